@@ -1,0 +1,138 @@
+/*
+ * catalog.h - what the store caches of the user's files, and the queries on it.
+ *
+ * Written by study_sync() only, inside its transaction. The files stay the truth: deleting every
+ * row of these tables and syncing gives them again. Strings that come out live in the arena passed
+ * in.
+ */
+#ifndef HONE_CATALOG_H
+#define HONE_CATALOG_H
+
+#include "hone/content.h"
+#include "hone/deck.h"
+#include "hone/encoding.h"
+#include "hone/store.h"
+#include "hone/topics.h"
+
+struct file_row {
+	int64_t id;      /* 0: not stored yet */
+	struct str path; /* relative to the study, '/' between folders */
+	int64_t size, mtime_ns;
+	uint64_t hash;  /* hash64 of the bytes */
+	unsigned roles; /* enum content_role */
+	int points;     /* plan_score() */
+	enum encoding encoding;
+	int64_t bad_bytes;
+	struct str title; /* first heading, else the file's name */
+	int headings, words;
+};
+
+/* A card as read from its deck together with what the log says of it. */
+struct card {
+	int64_t id; /* canonical: the one whose history it continues */
+	int64_t file;
+	struct str deck; /* path of the file */
+	int line;
+	enum card_kind kind;
+	int ordinal;
+	struct str label, front, back, topic, tags;
+	struct card_state state;
+	bool present; /* its text stands in a file now */
+};
+
+struct topic_row {
+	int64_t id, file;
+	struct str path, area, area_number, number, name, notes;
+	int line, position; /* position: order in the file */
+	enum level mark;    /* as the file says */
+	enum level level;   /* current: the newest LEVEL event, else the mark */
+	int since;          /* study day of that event, DAY_NONE if none */
+};
+
+/* Files, ordered by path. */
+bool catalog_files(struct store *s, unsigned any_role, struct file_row **row, size_t *n,
+	struct arena *a, struct err *e) MUST_CHECK;
+bool catalog_file(struct store *s, struct str path, struct file_row *row, bool *found,
+	struct arena *a, struct err *e) MUST_CHECK;
+bool catalog_put_file(
+	struct store *s, struct file_row *row, struct err *e) MUST_CHECK; /* sets id */
+/* Forget the file and its problems and topics; its cards become absent, their memory stays. */
+bool catalog_drop_file(struct store *s, int64_t file, struct err *e) MUST_CHECK;
+
+/* What could not be read in a file; line 0 is the file as a whole. */
+struct problem_row {
+	struct str path;
+	struct problem problem;
+};
+bool catalog_put_problems(
+	struct store *s, int64_t file, const struct problem *p, size_t n, struct err *e) MUST_CHECK;
+bool catalog_problems(struct store *s, struct problem_row **row, size_t *n, struct arena *a,
+	struct err *e) MUST_CHECK;
+
+/*
+ * The cards of a file during a sync: a key per stored card, sorted by id. `content` is a hash of
+ * everything a reader of the card would see and of its line.
+ */
+struct card_key {
+	int64_t id;
+	uint64_t content;
+	int line;
+	bool seen; /* for the caller's use */
+};
+bool catalog_card_keys(struct store *s, int64_t file, struct card_key **key, size_t *n,
+	struct arena *a, struct err *e) MUST_CHECK;
+uint64_t catalog_content(const struct deck_card *c); /* the `content` of a card */
+bool catalog_put_card(struct store *s, int64_t id, int64_t file, const struct deck_card *c,
+	struct err *e) MUST_CHECK; /* insert or replace; present */
+bool catalog_drop_card(struct store *s, int64_t id, struct err *e) MUST_CHECK;
+
+/* Is a card of that id stored in another file than `file`? For moves between files. */
+bool catalog_card_elsewhere(
+	struct store *s, int64_t id, int64_t file, bool *elsewhere, struct err *e) MUST_CHECK;
+
+/* Replace the topics of a file. Levels come from the log by id; of two topics with one id the first
+ * stays. */
+bool catalog_put_topics(
+	struct store *s, int64_t file, const struct topics *t, struct err *e) MUST_CHECK;
+bool catalog_topics(struct store *s, struct topic_row **row, size_t *n, struct arena *a,
+	struct err *e) MUST_CHECK; /* by path and position */
+bool catalog_topic(struct store *s, int64_t id, struct topic_row *row, struct arena *a,
+	struct err *e) MUST_CHECK; /* ERR_MISSING if none */
+
+/* One card; ERR_MISSING if its text stands in no file now. */
+bool catalog_card(
+	struct store *s, int64_t id, struct card *c, struct arena *a, struct err *e) MUST_CHECK;
+
+/*
+ * Cards in deck order (path, line, ordinal); of those whose front, label, topic, tags or deck
+ * contain each of the `words` (between spaces, ASCII case folded; empty: all). `each` returns false
+ * to stop; the card's strings live until it returns.
+ */
+bool catalog_cards(struct store *s, struct str words, bool (*each)(void *ctx, const struct card *c),
+	void *ctx, struct err *e) MUST_CHECK;
+
+/*
+ * Cards whose id begins with these hexadecimal digits or whose label this is (any case), at most
+ * `max`, by id. *n says how many were found.
+ */
+bool catalog_card_like(
+	struct store *s, struct str prefix, int64_t *id, int max, int *n, struct err *e) MUST_CHECK;
+
+/* The queue's queries. `except` is a card to pass over (0: none). *id is 0 when there is none. */
+bool catalog_next_due(
+	struct store *s, int today, int64_t except, int64_t *id, struct err *e) MUST_CHECK;
+bool catalog_next_new(struct store *s, int64_t except, int64_t *id, struct err *e) MUST_CHECK;
+bool catalog_next_drill(
+	struct store *s, int today, int64_t except, int64_t *id, struct err *e) MUST_CHECK;
+
+/* Counting stops at `cap` (0: count all). due: due <= today and not in drill; soon: due == day. */
+bool catalog_count_due(struct store *s, int today, int cap, int *n, struct err *e) MUST_CHECK;
+bool catalog_count_on(struct store *s, int day, int cap, int *n, struct err *e) MUST_CHECK;
+bool catalog_count_new(struct store *s, int cap, int *n, struct err *e) MUST_CHECK;
+bool catalog_count_drill(struct store *s, int today, int *n, struct err *e) MUST_CHECK;
+bool catalog_count_cards(struct store *s, int64_t *n, struct err *e) MUST_CHECK;
+
+/* Cards whose first graded answer was on that day; events' times and days must agree to a day. */
+bool catalog_count_first(struct store *s, int day, int *n, struct err *e) MUST_CHECK;
+
+#endif

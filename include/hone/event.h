@@ -1,0 +1,70 @@
+/*
+ * event.h - what can happen, and its order. Pure.
+ *
+ * The log of events is the truth; everything else the database holds is computed from it and from
+ * the user's files. An event states a fact (the grade that was pressed), never a result (an
+ * interval).
+ */
+#ifndef HONE_EVENT_H
+#define HONE_EVENT_H
+
+#include "hone/day.h"
+
+/*
+ * 48 bits of milliseconds since the epoch, 32 bits that count up from a random start within one
+ * millisecond, 48 bits that name the machine; big-endian, so that byte order is time order. All
+ * zero: no event.
+ */
+struct event_id {
+	uint8_t b[16];
+};
+
+/* Numbers are stored and never reused. Unknown kinds of a newer hone are kept and passed over. */
+enum event_kind {
+	EVENT_GRADE = 1, /* subject card; value 0..5; took: thinking time */
+	EVENT_STATE = 2, /* subject card; a schedule from elsewhere; text "reps ease interval due
+	                  * last", one space between them, days as study days */
+	EVENT_LEVEL = 3, /* subject topic; value: enum level; text "file" when read from a file */
+	EVENT_SCORE = 4, /* subject card or topic; value percent 0..100 */
+	EVENT_TICK = 5,  /* subject plan item; value 1 ticked, 0 unticked */
+	EVENT_TIME = 6,  /* subject plan item; took: time worked on it */
+	EVENT_HIDE = 7,  /* subject card; value 1 hidden, 0 shown again */
+	EVENT_ALIAS = 8, /* subject card as worded now; value: the card it continues */
+	EVENT_VOID = 9,  /* subject 0; ref: the event that is taken back, older than this one */
+	EVENT_NOTE = 10, /* subject plan item, card or topic; text */
+};
+
+/* What the user thinks of a topic. Numbers are stored. */
+enum level { LEVEL_NONE = 0, LEVEL_KNOW = 1, LEVEL_UNSURE = 2, LEVEL_DUNNO = 3 };
+
+struct event {
+	struct event_id id;
+	enum event_kind kind;
+	int day; /* study day on which it happened */
+	int64_t subject;
+	int64_t value;
+	int64_t took_ms;
+	struct event_id ref;
+	struct str text;
+};
+
+bool event_id_none(struct event_id id);
+int event_id_cmp(struct event_id a, struct event_id b);
+int64_t event_id_ms(struct event_id id); /* when it happened, ms since the epoch */
+uint64_t event_id_machine(struct event_id id);
+
+/* The least id of all that can be made at `ms`: for ranges. */
+struct event_id event_id_floor(int64_t ms);
+
+/*
+ * The id of the next event of `machine` (48 bits): later than `last` (that machine's newest, or
+ * none) even when the clock stands still or was set back. `noise` is any random number.
+ */
+struct event_id event_id_next(
+	struct event_id last, int64_t now_ms, uint64_t machine, uint32_t noise);
+
+const char *event_kind_name(enum event_kind kind); /* "grade"; "unknown" for other numbers */
+const char *level_name(enum level level);          /* "know" "unsure" "dunno" "" */
+bool level_parse(struct str s, enum level *level); /* those words, any case, "don't know" too */
+
+#endif

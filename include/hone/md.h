@@ -1,0 +1,101 @@
+/*
+ * md.h - markdown laid out as lines of styled spans. Pure; libcmark parses.
+ *
+ * CommonMark plus what the sheets of our users are full of: pipe tables, task lists, strikethrough.
+ * Nothing here knows a terminal: a span names what it is, the theme decides how that looks. Input of
+ * any nesting depth is walked without recursion.
+ */
+#ifndef HONE_MD_H
+#define HONE_MD_H
+
+#include "hone/arena.h"
+
+/* What a run of text is. One of the block kinds in the low bits, any of the flags beside it. */
+enum md_style {
+	MD_PLAIN,
+	MD_HEADING1,
+	MD_HEADING2,
+	MD_HEADING3, /* and deeper */
+	MD_CODE,     /* inline code and code blocks */
+	MD_LINK,
+	MD_QUOTE,
+	MD_MARK, /* bullets, list numbers, rules, table lines: furniture */
+	MD_HTML, /* raw HTML, shown as written */
+	MD_KIND = 0x0f,
+	MD_STRONG = 0x10,
+	MD_EMPH = 0x20,
+	MD_STRIKE = 0x40,
+};
+
+struct md_span {
+	struct str text; /* no newline, no tab; not yet sanitised */
+	uint8_t style;   /* enum md_style */
+};
+
+struct md_line {
+	struct md_span *span;
+	int nspan;
+	int source; /* 1-based line of the source that it came from; never less than the line before */
+};
+
+struct md_heading {
+	struct str text; /* plain, without marks */
+	int level;       /* 1..6; headings in quotes and lists are not listed */
+	int line;        /* index into md_doc.line */
+	int source;      /* 1-based source line */
+};
+
+struct md_doc {
+	struct md_line *line;
+	int nline;
+	struct md_heading *heading;
+	int nheading;
+	int cols; /* the width it was laid out for */
+};
+
+/*
+ * Lay out `src` for `cols` columns (at least 8; less is taken as 8). No line is wider, except code,
+ * which is never reflowed, and a table whose columns cannot shrink further: the caller clips or
+ * scrolls. A source line that starts with a bold label ("**Use**: ...") or a pictograph keeps its own
+ * line. Comments and link targets are not shown; front matter is, as raw text. With `max_lines` > 0 it
+ * stops after the block in which that many lines are reached. All in the arena, including copies of
+ * the text: src need not live on.
+ */
+struct md_doc md_layout(struct str src, int cols, int max_lines, struct arena *a);
+
+/* The outline only: headings in order, `line` being -1. Code fences are respected; no full parse. */
+struct md_heading *md_outline(struct str src, int *n, struct arena *a);
+
+/* Inline markdown without its marks, on one line: "**Gap** `Q1`" gives "Gap Q1". In the arena. */
+struct str md_plain(struct str inline_md, struct arena *a);
+
+/* Words of the text: runs of non-space with a letter or digit in them. */
+int md_words(struct str src);
+
+/*
+ * State of a line scanner that knows fenced code: call for every line in order; true when the line is
+ * inside a fenced code block or is one of its fences. Start with { 0 }.
+ */
+struct md_fence {
+	char mark;     /* '`' or '~' while inside */
+	size_t length; /* of the opening fence */
+	int quotes;    /* '>' marks before it */
+	int inside;    /* columns of the list item that holds it */
+	int item;      /* columns of the content of the list item that the last line belongs to */
+};
+bool md_fence_line(struct md_fence *f, struct str line);
+
+/* An ATX heading "## text ##" (up to three spaces before): its level 1..6 and text; else 0. */
+int md_heading_line(struct str line, struct str *text);
+
+/*
+ * A pipe table row cut at its unescaped pipes, cells trimmed, at most `max`. 0 when the line has no
+ * pipe outside code. md_table_rule: the row under a table's head ("|---|:--:|").
+ */
+int md_table_cells(struct str line, struct str *cell, int max);
+bool md_table_rule(struct str line);
+
+/* The library behind it, with its version: for reports. */
+const char *md_engine(void);
+
+#endif

@@ -1,0 +1,122 @@
+/*
+ * study.h - an opened study folder, and every verb that changes anything.
+ *
+ * A study is a folder of markdown files with a database in `.hone/hone.db`. study_open() is quick: it
+ * opens the database and reads the plan; study_sync() then compares the files with what the database
+ * knows of them. Each verb is one transaction; when it returns true, what it did is on disk; when it
+ * returns false, nothing has changed and e says why in a sentence.
+ */
+#ifndef HONE_STUDY_H
+#define HONE_STUDY_H
+
+#include "hone/catalog.h"
+#include "hone/clock.h"
+#include "hone/plan.h"
+
+/* Settings of a study: hone.ini in its folder over the defaults. */
+struct settings {
+	int rollover;    /* hour at which a study day begins, 0..23; 4 */
+	int new_per_day; /* 20 */
+	struct sm2_options sm2;
+};
+
+/* Where a study stands, for reading. Owned by the study; changes with the next verb or sync. */
+struct study {
+	const char *dir;  /* absolute, without links */
+	const char *name; /* its last component */
+	struct store *store;
+	struct settings settings;
+	bool readonly;
+	char why_readonly[200]; /* a sentence, when readonly */
+	struct plan plan;       /* zero when the study has no plan */
+	struct str plan_path;   /* relative; empty when none */
+	int today;              /* study day, as of study_now() */
+	struct moment now;
+	struct study_state *state; /* private */
+};
+
+/*
+ * hone.ini in the folder: [day] rollover; [review] new_per_day, max_interval, late_credit, drill_below,
+ * leech; [files] plan, deck, topics, checks, sheet, ignore: comma separated globs relative to the folder
+ * ('*' matches '/' too) that say what a file is in place of its content; ignored files do not exist.
+ *
+ * Open the folder. ERR_MISSING when it is not there, ERR_INVALID when it is no folder, ERR_IO when it
+ * cannot be read, the errors of store_open() under the database's path. A folder that cannot be written
+ * opens read-only. A bad hone.ini fails with file and line.
+ */
+struct study *study_open(const char *dir, struct err *e) MUST_CHECK;
+bool study_close(struct study *s, struct err *e);
+
+/*
+ * Put the database of a study that cannot be opened out of the way: `.hone/hone.db` and what SQLite keeps
+ * beside it are renamed to "hone.db.damaged-DATE-TIME"; the path in *to. Only when the user asks.
+ */
+bool study_set_aside(const char *dir, struct buf *to, struct err *e) MUST_CHECK;
+
+/* Ask the clock; true in *turned when the study day changed. */
+bool study_now(struct study *s, bool *turned, struct err *e) MUST_CHECK;
+
+struct sync_report {
+	int files, changed, removed; /* files; changed: read anew, new ones included */
+	int unreadable;              /* folders and files that could not be looked at */
+	int cards_added, cards_changed, cards_gone,
+		cards_matched; /* matched: reworded, history kept */
+	int levels, ticks;     /* marks that were changed in an editor */
+	int problems;          /* all that stand in the catalog now */
+	bool any;              /* something changed at all */
+};
+
+/*
+ * Read what changed in the folder, in one transaction; where nothing changed, nothing is written. A card
+ * that was reworded or moved keeps its history when it is surely the same; a mark that was changed in an
+ * editor is logged. Files that cannot be read become problems in the catalog and keep what was known of
+ * them. `progress` (may be NULL) is called now and then with what is being read and how many bytes of
+ * all are done; it returns false to cancel: then study_sync() is false with ERR_STALE, and nothing has
+ * changed. When hone.ini gives the scheduler other settings than before, all
+ * states are first folded anew from the log. A study whose database can only be read is left as it is; why_readonly then says how many
+ * files it does not show.
+ */
+bool study_sync(struct study *s,
+	bool (*progress)(void *ctx, struct str path, size_t done, size_t total), void *ctx,
+	struct sync_report *report, struct err *e) MUST_CHECK;
+
+/* Grade a card 0..5. took_ms: thinking time, 0 if not known. *kind (may be NULL): what it counted as. */
+bool study_grade(struct study *s, int64_t card, int grade, int64_t took_ms, enum answer_kind *kind,
+	struct err *e) MUST_CHECK;
+
+/* Rate a topic: the mark in the user's file and the log; text of the event: the mark before. */
+bool study_rate(struct study *s, int64_t topic, enum level level, struct err *e) MUST_CHECK;
+
+/*
+ * Tick or untick a plan item: the box in the user's file and the log. No change is no error. ERR_STALE
+ * when the file was changed and the task is no longer in it; plan is then as before. Boxes are ticked
+ * with the letter that most boxes of the plan have. Text of the event: the letter that was there.
+ */
+bool study_tick(struct study *s, uint64_t item, bool done, struct err *e) MUST_CHECK;
+
+bool study_hide(struct study *s, int64_t card, bool hidden, struct err *e) MUST_CHECK;
+
+/*
+ * Take back the last thing done on this machine, or the last undo. `what` says in words what was taken
+ * back ("graded \"KV-cache\" Good"). ERR_MISSING when there is nothing.
+ */
+bool study_undo(struct study *s, struct buf *what, struct err *e) MUST_CHECK;
+bool study_redo(struct study *s, struct buf *what, struct err *e) MUST_CHECK;
+
+/* What study_undo() would take back, in the same words; empty when there is nothing. */
+bool study_undo_hint(const struct study *s, struct buf *what, struct err *e) MUST_CHECK;
+
+/*
+ * Take over what another machine logged: `other` is its hone.db, opened for reading. *added counts the
+ * events that were not here. The next sync reads all files again, since cards may have become one.
+ */
+bool study_merge(struct study *s, const char *other, int64_t *added, struct err *e) MUST_CHECK;
+
+/* The text of a file of the study, decoded as parsers read it; in the arena. */
+bool study_text(const struct study *s, struct str path, struct decoded *out, struct arena *a,
+	struct err *e) MUST_CHECK;
+
+/* An id as the command line writes it: 16 hexadecimal digits. */
+const char *study_id(uint64_t id, char out[static 17]);
+
+#endif

@@ -1,0 +1,63 @@
+/*
+ * topics.h - topic checks: tables in which topics are marked Know, Unsure or Dunno. Pure.
+ *
+ * Two forms of table are read:
+ *   | Subtopic | Know | Unsure | Dunno | Notes |      one of three columns holds [x]
+ *   | # | Topic | Status | Notes |                    the status is [know], [unsure] or [dunno]
+ * Columns are found by their names, in any order. A row without a mark is unrated, with several the
+ * leftmost counts. A row whose cells count ("**6**" of 8, "___/5") belongs to a tally and is no topic,
+ * and a table with a status that is no level ("[done]") lists something else. The area is the heading
+ * above the table ("## Area 3.5: Data loading (4 topics)": number "3.5", name "Data loading").
+ */
+#ifndef HONE_TOPICS_H
+#define HONE_TOPICS_H
+
+#include "hone/arena.h"
+#include "hone/event.h"
+
+/* Where the mark stands: byte ranges in the parsed text. */
+struct topic_mark {
+	size_t box
+		[3]; /* checkbox form: offset of the character between the brackets of Know/Unsure/Dunno */
+	size_t status; /* status form: offset of the word between the brackets, or of "[]" itself */
+	size_t length; /* of that; 0 means checkbox form */
+};
+
+struct topic {
+	uint64_t id;     /* hash of file, area, normalised name and how often it occurred before */
+	struct str area; /* without its number */
+	struct str number; /* of the topic where the table has one ("3.10"), else empty */
+	struct str name;   /* plain text */
+	struct str notes;  /* markdown */
+	enum level level;
+	int line;
+	struct topic_mark mark;
+	int iarea; /* index into topics.area */
+};
+
+struct topic_area {
+	struct str number; /* "3.5", may be empty */
+	struct str name;
+	int know, unsure, dunno, unrated;
+	int ntopic;
+};
+
+struct topics {
+	struct topic *topic;
+	struct topic_area *area;
+	int ntopic, narea;
+};
+
+struct topics topics_parse(struct str text, struct str path, struct arena *a);
+bool topics_is(struct str text); /* does it hold at least one such table? */
+
+/*
+ * The changes to the text that turn the topic's mark into `level`, in no order: one for each box that
+ * must change, or one for the status word, which keeps its case style. LEVEL_NONE empties the mark. A
+ * tick is written as the table writes its ticks. Returns how many, 0 when the mark says so already.
+ * They borrow from text.
+ */
+int topics_patch(
+	const struct topic *t, struct str text, enum level level, struct patch out[static 3]);
+
+#endif

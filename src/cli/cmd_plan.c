@@ -1,0 +1,359 @@
+/* cmd_plan.c - the verbs status and plan. */
+#include <inttypes.h>
+
+#include "cli/cli.h"
+#include "hone/checklog.h"
+#include "hone/coverage.h"
+#include "hone/queue.h"
+
+static void put_item(struct json *j, const struct plan_item *t)
+{
+	json_open(j, '{');
+	json_key_id(j, "id", t->id);
+	json_key_str(j, "text", t->text);
+	json_key(j, "done");
+	json_bool(j, t->done);
+	json_key_int(j, "line", t->line);
+	json_key_int(j, "depth", t->depth);
+	json_key_int(j, "minutes_from", t->minutes_from);
+	json_key_int(j, "minutes_to", t->minutes_to);
+	json_close(j, '}');
+}
+
+/* The items that have this day, week and section; -1 is "outside". */
+static void put_items(struct json *j, const struct plan *p, int week, int day, int section)
+{
+	json_key(j, "items");
+	json_open(j, '[');
+	for (int i = 0; i < p->nitem; i++)
+		if (p->item[i].week == week && p->item[i].day == day &&
+			p->item[i].section == section)
+			put_item(j, &p->item[i]);
+	json_close(j, ']');
+}
+
+static void put_day_head(struct json *j, const struct plan_day *d)
+{
+	json_key_id(j, "id", d->id);
+	json_key_int(j, "from", d->from);
+	json_key_int(j, "to", d->to);
+	json_key_str(j, "title", d->title);
+	json_key_str(j, "status", str_of(plan_status_name(d->status)));
+	json_key_day(j, "date", d->date);
+	json_key_int(j, "minutes_from", d->minutes_from);
+	json_key_int(j, "minutes_to", d->minutes_to);
+	json_key_int(j, "tasks", d->nitem);
+	json_key_int(j, "done", d->ndone);
+}
+
+static void put_week(struct json *j, const struct plan *p, int week)
+{
+	const struct plan_week *w = &p->week[week];
+	json_open(j, '{');
+	json_key_int(j, "number", w->number);
+	json_key_int(j, "to", w->to);
+	json_key_int(j, "phase", w->phase);
+	json_key_str(j, "title", w->title);
+	json_key_int(j, "tasks", w->nitem);
+	json_key_int(j, "done", w->ndone);
+	json_key(j, "days");
+	json_open(j, '[');
+	for (int i = w->first_day; i < w->first_day + w->nday; i++) {
+		json_open(j, '{');
+		put_day_head(j, &p->day[i]);
+		put_items(j, p, week, i, -1);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+	put_items(j, p, week, -1, -1);
+	json_close(j, '}');
+}
+
+static void put_phases(struct json *j, const struct plan *p)
+{
+	json_key(j, "phases");
+	json_open(j, '[');
+	for (int i = 0; i < p->nphase; i++) {
+		json_open(j, '{');
+		json_key_int(j, "number", p->phase[i].number);
+		json_key_str(j, "title", p->phase[i].title);
+		json_key_int(j, "from_week", p->phase[i].from_week);
+		json_key_int(j, "to_week", p->phase[i].to_week);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void put_sections(struct json *j, const struct plan *p)
+{
+	json_key(j, "sections");
+	json_open(j, '[');
+	for (int i = 0; i < p->nsection; i++) {
+		json_open(j, '{');
+		json_key_str(j, "title", p->section[i].title);
+		json_key_int(j, "tasks", p->section[i].nitem);
+		json_key_int(j, "done", p->section[i].ndone);
+		put_items(j, p, -1, -1, i);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void plan_json(struct cli *c)
+{
+	const struct plan *p = &c->study->plan;
+	struct json *j = &c->j;
+	json_open(j, '{');
+	json_key(j, "file");
+	if (c->study->plan_path.n)
+		json_str(j, c->study->plan_path);
+	else
+		json_null(j);
+	json_key_str(j, "title", p->title);
+	json_key_int(j, "tasks", p->nitem);
+	json_key_int(j, "done", p->ndone);
+	put_phases(j, p);
+	json_key(j, "weeks");
+	json_open(j, '[');
+	for (int i = 0; i < p->nweek; i++)
+		put_week(j, p, i);
+	json_close(j, ']');
+	put_sections(j, p);
+	json_close(j, '}');
+}
+
+static void day_line(struct cli *c, const struct plan *p, int day, int current)
+{
+	const struct plan_day *d = &p->day[day];
+	char iso[16];
+	buf_addf(&c->out, "  %s Day %d", day == current ? ">" : " ", d->from);
+	if (d->to > d->from)
+		buf_addf(&c->out, "-%d", d->to);
+	buf_addf(&c->out, "  %-10s  %3d/%-3d  ", day_iso(d->date, iso), d->ndone, d->nitem);
+	cli_text(c, d->title);
+	buf_addf(&c->out, "%s%s\n", d->status == PLAN_OPEN ? "" : "  ",
+		d->status == PLAN_OPEN ? "" : plan_status_name(d->status));
+}
+
+static void plan_text(struct cli *c)
+{
+	const struct plan *p = &c->study->plan;
+	int current = plan_today(p, c->study->today);
+	cli_text(c, p->title);
+	buf_addf(&c->out, "\n%.*s: %d of %d tasks done\n", STR_ARG(c->study->plan_path), p->ndone,
+		p->nitem);
+	for (int w = 0; w < p->nweek; w++) {
+		buf_addf(&c->out, "\nWeek %d", p->week[w].number);
+		if (p->week[w].to > p->week[w].number)
+			buf_addf(&c->out, "-%d", p->week[w].to);
+		buf_addf(&c->out, "  %d/%d  ", p->week[w].ndone, p->week[w].nitem);
+		cli_text(c, p->week[w].title);
+		buf_addc(&c->out, '\n');
+		for (int d = 0; d < p->week[w].nday; d++)
+			day_line(c, p, p->week[w].first_day + d, current);
+	}
+	for (int i = 0; i < p->nsection; i++) {
+		buf_addf(&c->out, "\n");
+		cli_text(c, p->section[i].title);
+		buf_addf(&c->out, "  %d/%d\n", p->section[i].ndone, p->section[i].nitem);
+	}
+}
+
+/* A task by its id, by "line N" as "N", or by the beginning of its id. */
+static bool find_item(const struct study *s, const char *name, uint64_t *id, struct err *e)
+{
+	char hex[17];
+	struct str want = str_of(name), digits = want;
+	int line, found = 0;
+	bool is_line = str_number(&digits, &line) && digits.n == 0 && want.n < 7;
+	for (int i = 0; i < s->plan.nitem; i++) {
+		const struct plan_item *t = &s->plan.item[i];
+		if (str_starts(str_of(study_id(t->id, hex)), want) ||
+			(is_line && t->line == line)) {
+			*id = t->id;
+			found++;
+		}
+	}
+	if (found == 1)
+		return true;
+	if (found > 1)
+		return err_set(e, ERR_INVALID, "%s is the beginning of %d tasks: give more digits",
+			name, found);
+	return err_set(e, ERR_MISSING,
+		"the plan has no task %s: `hone plan --json` lists them with id and line", name);
+}
+
+static int plan_tick(struct cli *c, bool done, struct err *e)
+{
+	uint64_t id = 0;
+	if (!find_item(c->study, c->arg[1], &id, e) || !study_tick(c->study, id, done, e))
+		return EXIT_FAILED;
+	const struct plan_item *t = plan_find(&c->study->plan, id);
+	if (t && !c->quiet) {
+		buf_addf(&c->out, "%s ", done ? "[x]" : "[ ]");
+		cli_text(c, t->text);
+		buf_addc(&c->out, '\n');
+	}
+	return EXIT_DONE;
+}
+
+int cli_plan(struct cli *c, struct err *e)
+{
+	if (c->narg == 2 && str_eq(str_of(c->arg[0]), STR("tick")))
+		return plan_tick(c, true, e);
+	if (c->narg == 2 && str_eq(str_of(c->arg[0]), STR("untick")))
+		return plan_tick(c, false, e);
+	if (c->narg) {
+		err_set(e, ERR_INVALID, "usage: hone plan [tick ITEM | untick ITEM]");
+		return EXIT_USAGE;
+	}
+	if (c->json)
+		plan_json(c);
+	else if (c->study->plan_path.n)
+		plan_text(c);
+	else
+		buf_add(&c->out, STR("This study has no plan.\n"));
+	return EXIT_DONE;
+}
+
+/* 1 when a log of checks is kept and holds none of today. */
+static bool checks_pending(struct cli *c, int *pending, struct err *e)
+{
+	struct file_row *file;
+	size_t nfile;
+	*pending = 0;
+	if (!catalog_files(c->study->store, CONTENT_CHECKS, &file, &nfile, &c->arena, e))
+		return false;
+	for (size_t i = 0; i < nfile; i++) {
+		struct decoded text;
+		int n;
+		if (!study_text(c->study, file[i].path, &text, &c->arena, e))
+			return false;
+		struct check_row *row = checklog_parse(text.text, &n, &c->arena);
+		*pending = 1;
+		for (int k = 0; k < n; k++)
+			if (row[k].date == c->study->today)
+				*pending = 0;
+	}
+	return true;
+}
+
+struct status {
+	struct queue_counts queue;
+	struct coverage coverage;
+	int64_t cards;
+	int checks_pending, files[5];
+	int day; /* of the plan, -1 none */
+};
+
+static const struct {
+	const char *name;
+	unsigned role;
+} file_kinds[] = {
+	{ "plan", CONTENT_PLAN },
+	{ "decks", CONTENT_DECK },
+	{ "topics", CONTENT_TOPICS },
+	{ "sheets", CONTENT_SHEET },
+	{ "checks", CONTENT_CHECKS },
+};
+
+static bool load_status(struct cli *c, struct status *st, struct err *e)
+{
+	struct file_row *file;
+	size_t n;
+	if (!queue_count(c->study, 0, &st->queue, e) ||
+		!coverage_load(c->study, &st->coverage, &c->arena, e) ||
+		!catalog_count_cards(c->study->store, &st->cards, e) ||
+		!checks_pending(c, &st->checks_pending, e) ||
+		!catalog_files(c->study->store, CONTENT_SHEET | CONTENT_PLAN | CONTENT_DECK, &file,
+			&n, &c->arena, e))
+		return false;
+	for (size_t k = 0; k < LENGTH(file_kinds); k++)
+		for (size_t i = 0; i < n; i++)
+			st->files[k] += file_kinds[k].role == CONTENT_PLAN
+						? str_eq(file[i].path, c->study->plan_path)
+						: (file[i].roles & file_kinds[k].role) != 0;
+	st->day = plan_today(&c->study->plan, c->study->today);
+	return true;
+}
+
+static void status_json(struct cli *c, const struct status *st)
+{
+	struct json *j = &c->j;
+	struct coverage_count n = st->coverage.count;
+	json_open(j, '{');
+	json_key_str(j, "study", str_of(c->study->dir));
+	json_key_day(j, "today", c->study->today);
+	json_key(j, "plan_day");
+	if (st->day >= 0) {
+		const struct plan_day *d = &c->study->plan.day[st->day];
+		json_open(j, '{');
+		json_key_int(j, "week", c->study->plan.week[d->week].number);
+		put_day_head(j, d);
+		json_close(j, '}');
+	} else {
+		json_null(j);
+	}
+	json_key_int(j, "due", st->queue.due);
+	json_key_int(j, "new", st->queue.fresh);
+	json_key_int(j, "drill", st->queue.drill);
+	json_key_int(j, "checks_pending", st->checks_pending);
+	json_key(j, "topics");
+	json_open(j, '{');
+	json_key_int(j, "know", n.know);
+	json_key_int(j, "unsure", n.unsure);
+	json_key_int(j, "dunno", n.dunno);
+	json_key_int(j, "unrated", n.unrated);
+	json_key_int(j, "total", n.total);
+	json_close(j, '}');
+	json_key(j, "files");
+	json_open(j, '{');
+	for (size_t k = 0; k < LENGTH(file_kinds); k++)
+		json_key_int(j, file_kinds[k].name, st->files[k]);
+	json_close(j, '}');
+	json_key_int(j, "cards", st->cards);
+	json_key(j, "readiness");
+	if (n.total)
+		json_int(j, coverage_percent(n));
+	else
+		json_null(j);
+	json_close(j, '}');
+}
+
+static void status_text(struct cli *c, const struct status *st)
+{
+	char iso[16];
+	struct coverage_count n = st->coverage.count;
+	const struct plan *p = &c->study->plan;
+	cli_text(c, str_of(c->study->name));
+	buf_addf(&c->out, ", %s\n", day_iso(c->study->today, iso));
+	if (st->day >= 0) {
+		const struct plan_day *d = &p->day[st->day];
+		buf_addf(&c->out, "plan     Week %d, Day %d: ", p->week[d->week].number, d->from);
+		cli_text(c, d->title);
+		buf_addf(&c->out, "  %d/%d tasks (%d/%d in all)\n", d->ndone, d->nitem, p->ndone,
+			p->nitem);
+	}
+	buf_addf(&c->out, "review   %d due, %d new, %d to repeat today, of %" PRId64 " cards\n",
+		st->queue.due, st->queue.fresh, st->queue.drill, st->cards);
+	if (n.total)
+		buf_addf(&c->out,
+			"topics   %d know, %d unsure, %d dunno, %d unrated of %d  (%d %% know)\n",
+			n.know, n.unsure, n.dunno, n.unrated, n.total, coverage_percent(n));
+	if (st->checks_pending)
+		buf_add(&c->out, STR("check    no knowledge check logged today\n"));
+	if (c->study->readonly)
+		buf_addf(&c->out, "study    %s\n", c->study->why_readonly);
+}
+
+int cli_status(struct cli *c, struct err *e)
+{
+	struct status st = { 0 };
+	if (!load_status(c, &st, e))
+		return EXIT_FAILED;
+	if (c->json)
+		status_json(c, &st);
+	else
+		status_text(c, &st);
+	return EXIT_DONE;
+}

@@ -1,0 +1,200 @@
+/* cmd_topics.c - the verbs topics, rate and check. */
+#include "cli/cli.h"
+#include "hone/checklog.h"
+#include "hone/coverage.h"
+
+static void put_count(struct json *j, struct coverage_count n)
+{
+	json_key_int(j, "know", n.know);
+	json_key_int(j, "unsure", n.unsure);
+	json_key_int(j, "dunno", n.dunno);
+	json_key_int(j, "unrated", n.unrated);
+}
+
+static void put_topic(struct json *j, const struct topic_row *t)
+{
+	json_open(j, '{');
+	json_key_id(j, "id", (uint64_t)t->id);
+	json_key_str(j, "number", t->number);
+	json_key_str(j, "name", t->name);
+	json_key(j, "level");
+	if (t->level == LEVEL_NONE)
+		json_null(j);
+	else
+		json_str(j, str_of(level_name(t->level)));
+	json_key_str(j, "notes", t->notes);
+	json_key_day(j, "since", t->since);
+	json_key_int(j, "line", t->line);
+	json_close(j, '}');
+}
+
+static void topics_json(struct cli *c, const struct coverage *v)
+{
+	struct json *j = &c->j;
+	json_open(j, '{');
+	put_count(j, v->count);
+	json_key_int(j, "total", v->count.total);
+	json_key(j, "areas");
+	json_open(j, '[');
+	for (int i = 0; i < v->narea; i++) {
+		const struct coverage_area *a = &v->area[i];
+		json_open(j, '{');
+		json_key_str(j, "file", a->path);
+		json_key_str(j, "number", a->number);
+		json_key_str(j, "area", a->name);
+		put_count(j, a->count);
+		json_key_int(j, "total", a->count.total);
+		json_key(j, "topics");
+		json_open(j, '[');
+		for (int k = a->first; k < a->first + a->ntopic; k++)
+			put_topic(j, &v->topic[k]);
+		json_close(j, ']');
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+	json_close(j, '}');
+}
+
+static void topics_text(struct cli *c, const struct coverage *v)
+{
+	char id[17];
+	for (int i = 0; i < v->narea; i++) {
+		const struct coverage_area *a = &v->area[i];
+		cli_text(c, a->number);
+		buf_addf(&c->out, "%s", a->number.n ? " " : "");
+		cli_text(c, a->name);
+		buf_addf(&c->out, "  (%d know, %d unsure, %d dunno of %d)\n", a->count.know,
+			a->count.unsure, a->count.dunno, a->count.total);
+		for (int k = a->first; k < a->first + a->ntopic; k++) {
+			const struct topic_row *t = &v->topic[k];
+			buf_addf(&c->out, "  %s  %-6s  ", study_id((uint64_t)t->id, id),
+				t->level == LEVEL_NONE ? "-" : level_name(t->level));
+			cli_text(c, t->name);
+			buf_addc(&c->out, '\n');
+		}
+	}
+	buf_addf(&c->out, "%d know, %d unsure, %d dunno, %d unrated of %d topics\n", v->count.know,
+		v->count.unsure, v->count.dunno, v->count.unrated, v->count.total);
+}
+
+int cli_topics(struct cli *c, struct err *e)
+{
+	struct coverage v;
+	if (!coverage_load(c->study, &v, &c->arena, e))
+		return EXIT_FAILED;
+	if (c->json)
+		topics_json(c, &v);
+	else
+		topics_text(c, &v);
+	return EXIT_DONE;
+}
+
+/* A topic by its id or the beginning of it, by its number, or by words of its name. */
+static bool find_topic(struct cli *c, const char *name, int64_t *id, struct err *e)
+{
+	struct topic_row *t;
+	size_t n;
+	int found = 0;
+	char hex[17];
+	struct str want = str_of(name);
+	if (!catalog_topics(c->study->store, &t, &n, &c->arena, e))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(str_of(study_id((uint64_t)t[i].id, hex)), want) ||
+			str_eq(t[i].number, want) || str_casefind(t[i].name, want, 0) >= 0) {
+			*id = t[i].id;
+			found++;
+		}
+	if (found == 1)
+		return true;
+	if (found > 1)
+		return err_set(e, ERR_INVALID, "\"%s\" fits %d topics: give the id", name, found);
+	return err_set(e, ERR_MISSING, "there is no topic \"%s\": `hone topics` lists them", name);
+}
+
+int cli_rate(struct cli *c, struct err *e)
+{
+	int64_t id = 0;
+	enum level level;
+	struct topic_row t;
+	if (!level_parse(str_of(c->arg[1]), &level) || level == LEVEL_NONE) {
+		err_set(e, ERR_INVALID, "a level is know, unsure or dunno, not \"%s\"", c->arg[1]);
+		return EXIT_USAGE;
+	}
+	if (!find_topic(c, c->arg[0], &id, e) || !study_rate(c->study, id, level, e) ||
+		!catalog_topic(c->study->store, id, &t, &c->arena, e))
+		return EXIT_FAILED;
+	if (c->json) {
+		put_topic(&c->j, &t);
+	} else if (!c->quiet) {
+		buf_addf(&c->out, "%s  ", level_name(t.level));
+		cli_text(c, t.name);
+		buf_addc(&c->out, '\n');
+	}
+	return EXIT_DONE;
+}
+
+static void put_percent(struct json *j, const char *name, int tenths)
+{
+	json_key(j, name);
+	if (tenths < 0)
+		json_null(j);
+	else
+		json_fixed(j, tenths, 10);
+}
+
+static void put_check(struct cli *c, struct str path, const struct check_row *r)
+{
+	struct json *j = &c->j;
+	json_open(j, '{');
+	json_key_int(j, "number", r->number);
+	json_key_day(j, "date", r->date);
+	put_percent(j, "score", r->score);
+	put_percent(j, "new", r->fresh);
+	put_percent(j, "review", r->review);
+	json_key(j, "questions");
+	json_null(j);
+	json_key_str(j, "strong", r->strong);
+	json_key_str(j, "weak", r->weak);
+	json_key_str(j, "action", r->action);
+	json_key_str(j, "source", arena_printf(&c->arena, "%.*s:%d", STR_ARG(path), r->line));
+	json_close(j, '}');
+}
+
+static void check_line(struct cli *c, const struct check_row *r)
+{
+	char iso[16];
+	buf_addf(&c->out, "%3d  %-10s  ", r->number, day_iso(r->date, iso));
+	if (r->score < 0)
+		buf_add(&c->out, STR("      -"));
+	else
+		buf_addf(&c->out, "%3d.%d %%", r->score / 10, r->score % 10);
+	buf_add(&c->out, STR("  "));
+	cli_text(c, r->weak);
+	buf_addc(&c->out, '\n');
+}
+
+int cli_check(struct cli *c, struct err *e)
+{
+	struct file_row *file;
+	size_t nfile;
+	if (!catalog_files(c->study->store, CONTENT_CHECKS, &file, &nfile, &c->arena, e))
+		return EXIT_FAILED;
+	if (c->json)
+		json_open(&c->j, '[');
+	for (size_t i = 0; i < nfile; i++) {
+		struct decoded text;
+		int n;
+		if (!study_text(c->study, file[i].path, &text, &c->arena, e))
+			return EXIT_FAILED;
+		struct check_row *row = checklog_parse(text.text, &n, &c->arena);
+		for (int k = 0; k < n; k++)
+			if (c->json)
+				put_check(c, file[i].path, &row[k]);
+			else
+				check_line(c, &row[k]);
+	}
+	if (c->json)
+		json_close(&c->j, ']');
+	return EXIT_DONE;
+}

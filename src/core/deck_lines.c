@@ -1,0 +1,252 @@
+/* deck_lines.c - reads a deck line by line and counts what decides whether it is one. */
+#include "deck_lines.h"
+
+#include <string.h>
+
+#include "deck_text.h"
+#include "label.h"
+
+enum { MIN_ASKING = 2 }; /* headings with "?" that make a habit of it */
+
+/* "key: value" or "key = value", which a block "Q: ..." is not. */
+static bool is_setting(struct str line)
+{
+	size_t n = 0;
+	while (n < line.n && (((line.p[n] | 0x20) >= 'a' && (line.p[n] | 0x20) <= 'z') ||
+				     line.p[n] == '_' || (n > 0 && line.p[n] == '-')))
+		n++;
+	struct str rest = str_trim(str_slice(line, n, line.n));
+	return n > 1 && rest.n > 0 && (rest.p[0] == ':' || rest.p[0] == '=');
+}
+
+/* Past a head between "---" lines at the very start; it is none unless its first line sets something. */
+static void skip_head(struct reader *r)
+{
+	struct str rest = r->text, line;
+	int n = 1;
+	bool setting = false;
+	if (!str_line(&rest, &line) || !str_eq(str_trim(line), STR("---")) || line.p[0] != '-')
+		return;
+	while (str_line(&rest, &line)) {
+		n++;
+		if (str_eq(str_trim(line), STR("---")) && line.p[0] == '-') {
+			r->rest = setting ? rest : r->rest;
+			r->number = setting ? n : 0;
+			return;
+		}
+		if (!setting && str_trim(line).n > 0 && !is_setting(line))
+			return;
+		setting = setting || str_trim(line).n > 0;
+	}
+}
+
+struct reader reader_of(struct str text)
+{
+	struct reader r = { .text = text, .rest = text };
+	skip_head(&r);
+	return r;
+}
+
+static bool is_dashes(struct str line)
+{
+	if (line.n < 3 || line.p[0] != '-')
+		return false;
+	struct str s = str_trim(line);
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] != '-')
+			return false;
+	return s.n >= 3;
+}
+
+/* A row of a table, or the line over the rule under its head. */
+static bool is_table_line(struct reader *r)
+{
+	struct str cell, rest = r->rest, next;
+	if (!memchr(r->line.p, '|', r->line.n) || md_table_cells(r->line, &cell, 1) == 0)
+		r->table = false;
+	else if (!r->table)
+		r->table = str_line(&rest, &next) && md_table_rule(next);
+	return r->table;
+}
+
+static enum line_kind classify(struct reader *r)
+{
+	struct str front, back, line = r->line;
+	bool both;
+	if (md_fence_line(&r->fence, line))
+		return LINE_TEXT;
+	if (str_trim(line).n == 0) {
+		r->table = false;
+		return LINE_BLANK;
+	}
+	if (str_starts(line, STR("Q:")))
+		return LINE_QUESTION;
+	if (str_starts(line, STR("A:")))
+		return LINE_ANSWER;
+	if (str_starts(line, STR("C:")))
+		return LINE_CLOZE;
+	r->level = md_heading_line(line, &r->heading);
+	if (r->level > 0)
+		return LINE_HEADING;
+	if (is_dashes(line))
+		return LINE_RULE;
+	if (is_table_line(r))
+		return LINE_TEXT;
+	return deck_split(line, &front, &back, &both) ? LINE_PAIR : LINE_TEXT;
+}
+
+bool read_line(struct reader *r)
+{
+	if (!str_line(&r->rest, &r->line))
+		return false;
+	r->number++;
+	r->at = (size_t)(r->line.p - r->text.p);
+	r->kind = classify(r);
+	return true;
+}
+
+/* Bold marks round the whole text go. */
+static struct str cut_bold(struct str s)
+{
+	struct str inner = str_slice(s, 2, s.n < 2 ? 0 : s.n - 2);
+	bool bold = s.n > 4 && str_starts(s, STR("**")) && str_ends(s, STR("**"));
+	return bold && str_find(inner, STR("**"), 0) < 0 ? str_trim(inner) : s;
+}
+
+struct ask ask_of(struct str heading, struct arena *a)
+{
+	struct ask q = { 0 };
+	struct str s = heading;
+	q.name = deck_cut_name(&s, a);
+	q.tags = deck_cut_tags(&s, a);
+	s = cut_bold(str_trim(s));
+	q.labelled = label_question(s, &q.label, &q.front);
+	if (!q.labelled) {
+		q.front = s;
+		label_number(&q.front, &q.label);
+	}
+	q.asking = str_ends(q.front, STR("?"));
+	return q;
+}
+
+static void count_heading(struct survey *v, int level, struct str heading, struct arena *a)
+{
+	struct ask q = ask_of(heading, a);
+	v->heading[level]++;
+	v->labelled[level] += q.labelled;
+	v->asking[level] += q.asking;
+	v->mute[level] += q.asking && !q.labelled;
+	v->part = PART_NONE;
+	v->inside = false;
+}
+
+/* One more paragraph, for the card it stands in or for none. */
+static void count_paragraph(struct survey *v)
+{
+	v->paragraph++;
+	if (v->part == PART_NONE)
+		return;
+	v->pending++;
+	if (v->proven) {
+		v->carried += v->pending;
+		v->pending = 0;
+	}
+}
+
+static void count_block(struct survey *v, enum part part, bool proven)
+{
+	if (part != PART_ANSWER)
+		v->pending = 0;
+	v->part = part;
+	v->proven = proven;
+	v->inside = true;
+	count_paragraph(v);
+}
+
+static void count_text(struct survey *v, struct str line)
+{
+	if (v->part == PART_CLOZE && !v->proven && memchr(line.p, '[', line.n)) {
+		v->proven = true;
+		v->carried += v->pending;
+		v->pending = 0;
+	}
+	if (!v->inside)
+		count_paragraph(v);
+	v->inside = true;
+}
+
+static void count_line(struct survey *v, const struct reader *r, struct arena *a)
+{
+	bool pair = r->kind == LINE_PAIR && v->part == PART_NONE;
+	switch (r->kind) {
+	case LINE_BLANK: v->inside = false; break;
+	case LINE_HEADING: count_heading(v, r->level, r->heading, a); break;
+	case LINE_RULE: v->part = PART_NONE; break;
+	case LINE_QUESTION: count_block(v, PART_QUESTION, false); break;
+	case LINE_CLOZE:
+		count_block(v, PART_CLOZE, memchr(r->line.p, '[', r->line.n) != NULL);
+		break;
+	case LINE_ANSWER:
+		if (v->part == PART_QUESTION)
+			count_block(v, PART_ANSWER, true);
+		else
+			count_text(v, r->line);
+		break;
+	case LINE_PAIR:
+	case LINE_TEXT:
+		if (pair) {
+			v->paragraph++;
+			v->carried++;
+			v->inside = false;
+		} else {
+			count_text(v, r->line);
+		}
+		break;
+	}
+}
+
+struct survey survey_of(struct str text)
+{
+	struct survey v = { 0 };
+	struct arena a = { 0 };
+	struct reader r = reader_of(text);
+	while (read_line(&r)) {
+		count_line(&v, &r, &a);
+		if (r.kind == LINE_HEADING)
+			arena_clear(&a);
+	}
+	arena_release(&a);
+	return v;
+}
+
+bool is_title(const struct survey *v, int level)
+{
+	return level == 1 && v->heading[1] == 1;
+}
+
+/* Do headings of this level that end in "?" ask? */
+static bool level_asks(const struct survey *v, int level)
+{
+	return !is_title(v, level) && v->asking[level] >= MIN_ASKING &&
+	       v->asking[level] * 2 > v->heading[level];
+}
+
+/* Are the headings of this level questions? */
+static bool level_holds(const struct survey *v, int level)
+{
+	size_t n = v->labelled[level] + (level_asks(v, level) ? v->mute[level] : 0);
+	return !is_title(v, level) && n > 0 && n * 2 >= v->heading[level];
+}
+
+bool survey_is_deck(const struct survey *v)
+{
+	for (int level = 1; level < LEVELS; level++)
+		if (level_holds(v, level))
+			return true;
+	return v->carried > 0 && v->carried * 2 >= v->paragraph;
+}
+
+bool is_question(const struct survey *v, int level, const struct ask *q)
+{
+	return level_holds(v, level) && (q->labelled || (q->asking && level_asks(v, level)));
+}

@@ -1,0 +1,390 @@
+/* deck_text.c - tags, names, line cards and clozes: what is found inside the text of a card. */
+#include "deck_text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "hone/md.h"
+
+/* Longer backtick runs open no code, longer comments name no card: keeps the cost linear. */
+enum { MAX_CODE_RUN = 16, MAX_COMMENT = 256 };
+
+/* The state of the search for deletions. */
+struct gap_search {
+	struct str s;
+	struct gap *gap;
+	size_t ngap;
+	size_t *open; /* offsets of '[' that wait for their ']' */
+	size_t nopen, cap;
+	bool target; /* inside the "(...)" of a link */
+};
+
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool is_tag_char(char c)
+{
+	char low = (char)(c | 0x20);
+	return (low >= 'a' && low <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+	       c == '/' || (unsigned char)c >= 0x80;
+}
+
+static size_t run_length(struct str s, size_t at)
+{
+	size_t i = at;
+	while (i < s.n && s.p[i] == s.p[at])
+		i++;
+	return i - at;
+}
+
+/* Past the code span that opens at `at`, or past its backticks when nothing closes it. */
+static size_t code_end(struct str s, size_t at)
+{
+	size_t n = run_length(s, at), from = at + n;
+	if (n > MAX_CODE_RUN)
+		return from;
+	for (size_t i = from; i < s.n;) {
+		const char *tick = memchr(s.p + i, '`', s.n - i);
+		if (!tick)
+			break;
+		i = (size_t)(tick - s.p);
+		size_t m = run_length(s, i);
+		i += m;
+		if (m == n)
+			return i;
+	}
+	return from;
+}
+
+/* A word "#tag": a letter first, so that "#1" and "# x" are none. */
+static bool is_tag(struct str word)
+{
+	if (word.n < 2 || word.p[0] != '#' || !is_tag_char(word.p[1]) ||
+		(word.p[1] >= '0' && word.p[1] <= '9'))
+		return false;
+	for (size_t i = 1; i < word.n; i++)
+		if (!is_tag_char(word.p[i]))
+			return false;
+	return true;
+}
+
+struct str deck_cut_tags(struct str *line, struct arena *a)
+{
+	struct str s = str_trim(*line), found = { 0 };
+	for (;;) {
+		size_t at = s.n;
+		while (at > 0 && !is_space(s.p[at - 1]))
+			at--;
+		struct str word = str_slice(s, at, s.n);
+		if (at == 0 || !is_tag(word))
+			break;
+		found = (struct str){ word.p,
+			found.n ? found.n + (size_t)(found.p - word.p) : word.n };
+		s = str_trim(str_slice(s, 0, at));
+	}
+	if (found.n == 0)
+		return found;
+	*line = s;
+	struct buf tags = { 0 };
+	for (size_t i = 0; i < found.n; i++)
+		if (found.p[i] == '#' && tags.n > 0)
+			buf_addc(&tags, ' ');
+		else if (found.p[i] != '#' && !is_space(found.p[i]))
+			buf_addc(&tags, found.p[i]);
+	found = arena_str(a, buf_str(&tags));
+	buf_release(&tags);
+	return found;
+}
+
+/* The comment `<!-- id: name -->` that starts at `at`: its end and its name; 0 when it is another. */
+static size_t name_comment(struct str line, size_t at, struct str *name)
+{
+	struct str s = str_slice(line, at, at + MAX_COMMENT);
+	ptrdiff_t end = str_starts(s, STR("<!--")) ? str_find(s, STR("-->"), 4) : -1;
+	if (end < 0)
+		return 0;
+	struct str inner = str_trim(str_slice(s, 4, (size_t)end));
+	if (!str_starts(inner, STR("id:")))
+		return 0;
+	*name = str_trim(str_slice(inner, 3, inner.n));
+	return name->n ? at + (size_t)end + 3 : 0;
+}
+
+/* The first such comment of a line, outside inline code. */
+static bool find_name(struct str line, struct gap *where, struct str *name)
+{
+	for (size_t at = 0; at < line.n;) {
+		size_t end = 0;
+		if (line.p[at] == '<')
+			end = name_comment(line, at, name);
+		if (end) {
+			*where = (struct gap){ at, end };
+			return true;
+		}
+		at = line.p[at] == '`' ? code_end(line, at) : at + 1;
+	}
+	return false;
+}
+
+/* The text around a comment; a line that held nothing else goes with it. */
+static struct str without(struct str text, struct gap where, struct arena *a)
+{
+	size_t from = where.from, to = where.to;
+	while (from > 0 && (text.p[from - 1] == ' ' || text.p[from - 1] == '\t'))
+		from--;
+	bool starts_line = from == 0 || text.p[from - 1] == '\n';
+	struct str rest = str_slice(text, to, text.n), line;
+	if (starts_line && str_line(&rest, &line) && str_trim(line).n == 0)
+		to = (size_t)(rest.n ? rest.p - text.p : (ptrdiff_t)text.n);
+	struct buf b = { 0 };
+	buf_add(&b, str_slice(text, 0, from));
+	buf_add(&b, str_slice(text, to, text.n));
+	struct str s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
+}
+
+struct str deck_cut_name(struct str *text, struct arena *a)
+{
+	struct str rest = *text, line, name;
+	struct md_fence fence = { 0 };
+	if (str_find(rest, STR("<!--"), 0) < 0)
+		return (struct str){ 0 };
+	while (str_line(&rest, &line)) {
+		struct gap where;
+		if (md_fence_line(&fence, line) || !find_name(line, &where, &name))
+			continue;
+		size_t at = (size_t)(line.p - text->p);
+		name = arena_str(a, name);
+		*text = without(*text, (struct gap){ at + where.from, at + where.to }, a);
+		return name;
+	}
+	return (struct str){ 0 };
+}
+
+/* Past "- ", "* ", "+ ", "1. ", "> "; a task's box is no front, so such a line gives nothing. */
+static struct str skip_marker(struct str s)
+{
+	size_t n = 0;
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	bool bullet = n == 0 && s.n > 0 && strchr("-*+>", s.p[0]) && s.p[0] != '\0';
+	bool number = n > 0 && n < s.n && (s.p[n] == '.' || s.p[n] == ')');
+	if ((!bullet && !number) || n + 1 >= s.n || !is_space(s.p[n + 1]))
+		return s;
+	s = str_trim(str_slice(s, n + 1, s.n));
+	bool task = s.n > 3 && s.p[0] == '[' && s.p[2] == ']' && s.p[3] == ' ';
+	return task ? (struct str){ 0 } : s;
+}
+
+/* Four columns of white space before anything but a list item make code. */
+static bool is_indented_code(struct str line, struct str content)
+{
+	size_t cols = 0;
+	for (size_t i = 0; i < line.n && (line.p[i] == ' ' || line.p[i] == '\t'); i++)
+		cols += line.p[i] == '\t' ? 4 : 1;
+	struct str s = str_trim(line);
+	return cols >= 4 && s.p == content.p;
+}
+
+bool deck_split(struct str line, struct str *front, struct str *back, bool *both)
+{
+	if (str_find(line, STR(" ::"), 0) < 0)
+		return false;
+	struct str s = skip_marker(str_trim(line));
+	if (is_indented_code(line, s))
+		return false;
+	for (size_t at = 0; at < s.n;) {
+		size_t n = s.p[at] == ':' ? run_length(s, at) : 0;
+		bool apart =
+			at > 0 && is_space(s.p[at - 1]) && at + n < s.n && is_space(s.p[at + n]);
+		if ((n == 2 || n == 3) && apart) {
+			*front = str_trim(str_slice(s, 0, at));
+			*back = str_trim(str_slice(s, at + n, s.n));
+			*both = n == 3;
+			return front->n > 0 && back->n > 0;
+		}
+		at = n ? at + n : s.p[at] == '`' ? code_end(s, at) : at + 1;
+	}
+	return false;
+}
+
+/* "---", "***", "- - -": three or more of one mark and blanks. */
+static bool is_rule(struct str line)
+{
+	int n = 0;
+	struct str s = str_trim(line);
+	if (s.n == 0 || (s.p[0] != '-' && s.p[0] != '*' && s.p[0] != '_'))
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == s.p[0])
+			n++;
+		else if (!is_space(s.p[i]))
+			return false;
+	}
+	return n >= 3;
+}
+
+static struct str cut_empty_lines(struct str s)
+{
+	size_t from = 0, to = s.n;
+	for (size_t i = 0; i < s.n && is_space(s.p[i]); i++)
+		if (s.p[i] == '\n')
+			from = i + 1;
+	while (to > from && is_space(s.p[to - 1]))
+		to--;
+	return str_slice(s, from, to);
+}
+
+struct str deck_clean(struct str s, struct arena *a)
+{
+	for (;;) {
+		s = cut_empty_lines(s);
+		size_t at = s.n;
+		while (at > 0 && s.p[at - 1] != '\n')
+			at--;
+		if (!is_rule(str_slice(s, at, s.n)))
+			break;
+		s.n = at;
+	}
+	if (s.n == 0 || !memchr(s.p, '\r', s.n))
+		return s;
+	struct buf b = { 0 };
+	for (struct str rest = s, line; str_line(&rest, &line);) {
+		buf_add(&b, line);
+		if (rest.n > 0)
+			buf_addc(&b, '\n');
+	}
+	s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
+}
+
+/*
+ * "$5 [x] and [$y$": a sum of money, then a formula. A formula that starts with a digit may not tear
+ * a pair of brackets apart.
+ */
+static bool is_money(struct str inner)
+{
+	int depth = 0;
+	if (inner.p[0] < '0' || inner.p[0] > '9')
+		return false;
+	for (size_t i = 0; i < inner.n && depth >= 0; i++)
+		depth += (inner.p[i] == '[') - (inner.p[i] == ']');
+	return depth != 0;
+}
+
+/*
+ * Past the formula that opens at `at`, or past its '$' when it is none. The next '$' of the line
+ * decides, as md.h has it: no space inside at the ends, no digit after, so that "$5 to $10" is money.
+ */
+static size_t math_end(struct str s, size_t at)
+{
+	size_t n = run_length(s, at), from = at + n, i = from;
+	if (n == 2) {
+		ptrdiff_t end = str_find(s, STR("$$"), from);
+		return end < 0 ? from : (size_t)end + 2;
+	}
+	if (n > 2 || from == s.n || is_space(s.p[from]))
+		return from;
+	while (i < s.n && s.p[i] != '$' && s.p[i] != '\n')
+		i += s.p[i] == '\\' ? 2 : 1;
+	if (i >= s.n || s.p[i] == '\n' || is_space(s.p[i - 1]))
+		return from;
+	bool digit = i + 1 < s.n && s.p[i + 1] >= '0' && s.p[i + 1] <= '9';
+	return digit || is_money(str_slice(s, from, i)) ? from : i + 1;
+}
+
+/* A ']' at `at`: a pair that is no link, picture or empty box is a deletion; the outermost counts. */
+static void close_gap(struct gap_search *g, size_t at)
+{
+	if (g->nopen == 0)
+		return;
+	size_t from = g->open[--g->nopen];
+	while (g->ngap > 0 && g->gap[g->ngap - 1].from > from)
+		g->ngap--;
+	g->target = at + 1 < g->s.n && g->s.p[at + 1] == '(';
+	bool picture = from > 0 && g->s.p[from - 1] == '!';
+	if (g->target || picture || str_trim(str_slice(g->s, from + 1, at)).n == 0)
+		return;
+	if (g->ngap <= CLOZE_MAX_GAPS)
+		g->gap[g->ngap++] = (struct gap){ from, at + 1 };
+}
+
+/* Look at what stands at `at`, which is outside code; returns where to go on. */
+static size_t gap_step(struct gap_search *g, size_t at)
+{
+	char c = g->s.p[at];
+	if (c == '\\')
+		return at + 2;
+	if (c == '`')
+		return code_end(g->s, at);
+	if (g->target) {
+		g->target = c != ')' && c != '\n';
+		return at + 1;
+	}
+	if (c == '$')
+		return math_end(g->s, at);
+	if (c == '[') {
+		g->open = array_room(g->open, g->nopen, &g->cap, sizeof *g->open);
+		g->open[g->nopen++] = at;
+	} else if (c == ']') {
+		close_gap(g, at);
+	}
+	return at + 1;
+}
+
+size_t deck_gaps(struct str text, struct gap gap[static CLOZE_MAX_GAPS + 1])
+{
+	struct gap_search g = { .s = text, .gap = gap };
+	struct md_fence fence = { 0 };
+	struct str rest = text, line;
+	size_t at = 0;
+	while (str_line(&rest, &line)) {
+		size_t from = (size_t)(line.p - text.p), to = from + line.n;
+		bool code = md_fence_line(&fence, line);
+		g.target = false;
+		/* Code and formulas may have led past the start of this line. */
+		at = at > from ? at : from;
+		while (at < to)
+			at = code ? to : gap_step(&g, at);
+	}
+	free(g.open);
+	return g.ngap;
+}
+
+/* The text with the brackets of all deletions gone; one of them becomes before + inside + after. */
+static struct str render(struct str text, const struct gap *gap, size_t ngap, size_t which,
+	struct str before, struct str after, bool inside, struct arena *a)
+{
+	struct buf b = { 0 };
+	size_t at = 0;
+	for (size_t i = 0; i < ngap; i++) {
+		buf_add(&b, str_slice(text, at, gap[i].from));
+		if (i == which)
+			buf_add(&b, before);
+		if (i != which || inside)
+			buf_add(&b, str_trim(str_slice(text, gap[i].from + 1, gap[i].to - 1)));
+		if (i == which)
+			buf_add(&b, after);
+		at = gap[i].to;
+	}
+	buf_add(&b, str_slice(text, at, text.n));
+	struct str s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
+}
+
+struct str deck_cloze_front(
+	struct str text, const struct gap *gap, size_t ngap, size_t hidden, struct arena *a)
+{
+	return render(text, gap, ngap, hidden, STR("[...]"), STR(""), false, a);
+}
+
+struct str deck_cloze_back(
+	struct str text, const struct gap *gap, size_t ngap, size_t shown, struct arena *a)
+{
+	return render(text, gap, ngap, shown, STR("**"), STR("**"), true, a);
+}

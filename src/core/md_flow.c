@@ -1,0 +1,300 @@
+/* md_flow.c - the inline text of one block as one string with runs of style. */
+#include "md_priv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "hone/text.h"
+
+/* Bytes of a text node that are not simply copied. */
+static const bool special[256] = { [' '] = true, ['\t'] = true, ['~'] = true };
+
+void flow_restart(struct md_flow *f)
+{
+	buf_clear(&f->text);
+	f->nrun = 0;
+	f->strike = 0;
+	f->link_from = f->image_from = 0;
+}
+
+void flow_clear(struct md_flow *f, uint8_t base)
+{
+	flow_restart(f);
+	f->base = f->style = base;
+	f->strong = f->emph = f->link = f->image = 0;
+	f->line = f->skew = 0;
+	f->broken = false;
+}
+
+void flow_release(struct md_flow *f)
+{
+	buf_release(&f->text);
+	free(f->run);
+	*f = (struct md_flow){ 0 };
+}
+
+static void push_run(struct md_flow *f, uint8_t style, int source)
+{
+	f->run = array_room(f->run, f->nrun, &f->cap, sizeof *f->run);
+	f->run[f->nrun++] = (struct md_run){ f->text.n, source, style };
+}
+
+static void need_run(struct md_flow *f, uint8_t style, int source)
+{
+	const struct md_run *last = f->nrun > 0 ? &f->run[f->nrun - 1] : NULL;
+	if (!last || last->style != style || last->source != source)
+		push_run(f, style, source);
+}
+
+/* Room for n more bytes, so that they can be written without a check for each. */
+static void need_room(struct md_flow *f, size_t n)
+{
+	struct buf *b = &f->text;
+	if (b->cap - b->n > n)
+		return;
+	b->cap = (b->n + n) * 2 + 256;
+	b->p = xrealloc(b->p, b->cap, 1);
+}
+
+static char last_byte(const struct md_flow *f)
+{
+	return f->text.n > 0 ? f->text.p[f->text.n - 1] : '\n';
+}
+
+void flow_add(struct md_flow *f, struct str s, uint8_t style, int source)
+{
+	if (s.n == 0)
+		return;
+	need_run(f, style, source);
+	buf_add(&f->text, s);
+}
+
+/* Take the two tildes at `at` out; later runs move along. */
+static void cut_tildes(struct md_flow *f, size_t run)
+{
+	size_t at = f->run[run].from;
+	memmove(f->text.p + at, f->text.p + at + 2, f->text.n - at - 2);
+	f->text.n -= 2;
+	for (size_t i = run; i < f->nrun; i++) {
+		f->run[i].style |= MD_STRIKE;
+		if (i > run)
+			f->run[i].from -= 2;
+	}
+}
+
+/* At "~~": strike what stands between it and the one before, or remember it. True when it is gone. */
+static bool strike(struct md_flow *f, const char *s, int source)
+{
+	bool after_blank = last_byte(f) == ' ' || last_byte(f) == '\n';
+	if (f->strike > 0 && !after_blank) {
+		cut_tildes(f, f->strike - 1);
+		f->strike = 0;
+		push_run(f, f->style, source);
+		return true;
+	}
+	if (s[2] != ' ') {
+		push_run(f, f->style, source);
+		f->strike = f->nrun;
+	}
+	return false;
+}
+
+/* Text with runs of blanks as one space. */
+void flow_text(struct md_flow *f, const char *literal, int source)
+{
+	size_t n = strlen(literal);
+	if (n == 0)
+		return;
+	need_run(f, f->style, source);
+	need_room(f, n);
+	char *to = f->text.p + f->text.n;
+	for (const char *s = literal; *s; s++) {
+		if (!special[(unsigned char)*s]) {
+			*to++ = *s;
+			continue;
+		}
+		f->text.n = (size_t)(to - f->text.p);
+		if (*s != '~') {
+			if (last_byte(f) != ' ' && last_byte(f) != '\n')
+				*to++ = ' ';
+			continue;
+		}
+		size_t tildes = strspn(s, "~");
+		if (tildes != 2 || !strike(f, s, source)) {
+			to = f->text.p + f->text.n;
+			memcpy(to, s, tildes);
+			to += tildes;
+		} else {
+			to = f->text.p + f->text.n;
+		}
+		s += tildes - 1;
+	}
+	f->text.n = (size_t)(to - f->text.p);
+}
+
+/* Code as written, but on one line. */
+static void flow_code(struct md_flow *f, const char *literal, int source)
+{
+	struct str s = str_of(literal);
+	flow_add(f, s, MD_CODE | (f->style & ~MD_KIND), source);
+	for (size_t i = f->text.n - s.n; i < f->text.n; i++)
+		if (f->text.p[i] == '\t' || f->text.p[i] == '\n')
+			f->text.p[i] = ' ';
+}
+
+static void flow_break(struct md_flow *f, char c)
+{
+	if (last_byte(f) == '\n')
+		return;
+	if (last_byte(f) == ' ')
+		f->text.p[f->text.n - 1] = c == '\n' ? '\n' : ' ';
+	else
+		buf_addc(&f->text, c);
+}
+
+static void flow_html(struct md_flow *f, const char *literal, int source)
+{
+	struct str s = str_of(literal);
+	if (str_starts(s, STR("<!--")))
+		return;
+	if (str_casestarts(s, STR("<br")) && s.n > 3 && strchr(" />", s.p[3])) {
+		flow_break(f, '\n');
+		return;
+	}
+	flow_add(f, s, MD_HTML | (f->style & ~MD_KIND), source);
+	for (size_t i = f->text.n - s.n; i < f->text.n; i++)
+		if (f->text.p[i] == '\t' || f->text.p[i] == '\n')
+			f->text.p[i] = ' ';
+}
+
+static void restyle(struct md_flow *f)
+{
+	uint8_t kind = f->image > 0 ? MD_MARK : f->link > 0 ? MD_LINK : f->base & MD_KIND;
+	f->style = (uint8_t)(kind | (f->base & ~MD_KIND) | (f->strong > 0 ? MD_STRONG : 0) |
+			     (f->emph > 0 ? MD_EMPH : 0));
+}
+
+int flow_source(struct md_flow *f, cmark_node *node)
+{
+	int line = cmark_node_get_start_line(node);
+	if (line == f->line && f->broken) /* cmark counts no line that ends in a backslash */
+		f->skew++;
+	f->broken = false;
+	f->line = line;
+	return line + f->skew;
+}
+
+/* The source line of what has no text node of its own. */
+static int current_line(const struct md_flow *f)
+{
+	return f->line + f->skew + (f->broken ? 1 : 0);
+}
+
+/* A link or image that has no text shows where it leads. */
+static void flow_target(struct md_flow *f, cmark_node *node, size_t from)
+{
+	if (f->text.n == from)
+		flow_add(f, str_of(cmark_node_get_url(node)), f->style, current_line(f));
+}
+
+static void flow_link(struct md_flow *f, cmark_node *node, bool enter)
+{
+	if (enter) {
+		f->link++;
+		f->link_from = f->text.n;
+	} else {
+		flow_target(f, node, f->link_from);
+		f->link--;
+	}
+	restyle(f);
+}
+
+static void flow_image(struct md_flow *f, cmark_node *node, bool enter)
+{
+	int source = current_line(f);
+	if (enter) {
+		f->image++;
+		restyle(f);
+		flow_add(f, STR("[image: "), f->style, source);
+		f->image_from = f->text.n;
+		return;
+	}
+	flow_target(f, node, f->image_from);
+	flow_add(f, STR("]"), f->style, source);
+	f->image--;
+	restyle(f);
+}
+
+/* "**Label**: text" or "**Label:** text". */
+static bool is_label(cmark_node *strong)
+{
+	cmark_node *last = cmark_node_last_child(strong), *next = cmark_node_next(strong);
+	if (next && cmark_node_get_type(next) == CMARK_NODE_TEXT &&
+		str_starts(str_of(cmark_node_get_literal(next)), STR(":")))
+		return true;
+	return last && cmark_node_get_type(last) == CMARK_NODE_TEXT &&
+	       str_ends(str_of(cmark_node_get_literal(last)), STR(":"));
+}
+
+/*
+ * True for what starts a line of its own though markdown would run it on: a bold label or a
+ * pictograph. Notes are full of such lines, and nobody who writes them means one paragraph.
+ */
+static bool starts_line(cmark_node *node)
+{
+	if (!node)
+		return false;
+	if (cmark_node_get_type(node) == CMARK_NODE_STRONG)
+		return is_label(node);
+	if (cmark_node_get_type(node) != CMARK_NODE_TEXT)
+		return false;
+	struct str s = str_of(cmark_node_get_literal(node));
+	if (s.n == 0 || (unsigned char)s.p[0] < 0xe2)
+		return false;
+	return utf8proc_category((utf8proc_int32_t)text_decode(&s)) == UTF8PROC_CATEGORY_SO;
+}
+
+void flow_event(struct md_flow *f, cmark_event_type event, cmark_node *node)
+{
+	bool enter = event == CMARK_EVENT_ENTER;
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_TEXT:
+		flow_text(f, cmark_node_get_literal(node), flow_source(f, node));
+		break;
+	case CMARK_NODE_SOFTBREAK:
+		f->broken = true;
+		flow_break(f, starts_line(cmark_node_next(node)) ? '\n' : ' ');
+		break;
+	case CMARK_NODE_LINEBREAK:
+		f->broken = true;
+		flow_break(f, '\n');
+		break;
+	case CMARK_NODE_CODE:
+		flow_code(f, cmark_node_get_literal(node), flow_source(f, node));
+		break;
+	case CMARK_NODE_HTML_INLINE:
+		flow_html(f, cmark_node_get_literal(node), flow_source(f, node));
+		break;
+	case CMARK_NODE_EMPH:
+		f->emph += enter ? 1 : -1;
+		restyle(f);
+		break;
+	case CMARK_NODE_STRONG:
+		f->strong += enter ? 1 : -1;
+		restyle(f);
+		break;
+	case CMARK_NODE_LINK: flow_link(f, node, enter); break;
+	case CMARK_NODE_IMAGE: flow_image(f, node, enter); break;
+	default: break;
+	}
+}
+
+void flow_end(struct md_flow *f)
+{
+	while (f->text.n > 0 && (last_byte(f) == ' ' || last_byte(f) == '\n'))
+		f->text.n--;
+	while (f->nrun > 0 && f->run[f->nrun - 1].from >= f->text.n)
+		f->nrun--;
+}

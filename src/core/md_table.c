@@ -1,0 +1,296 @@
+/* md_table.c - pipe tables, which cmark takes for paragraphs: found by their source lines, laid out. */
+#include "md_priv.h"
+
+#include <limits.h>
+
+#include "hone/text.h"
+
+enum {
+	MAX_COLUMNS = 128,
+	GAP = 2,         /* columns between columns */
+	LONG_WORD = 16,  /* longer words may be broken to make a table fit */
+	SMALL_COLUMN = 4 /* no column shrinks below this */
+};
+
+/* Stands before each cell's text while cmark parses it, so that no cell is a list or heading. */
+#define GUARD "\x1f "
+
+struct cell {
+	size_t from, to; /* of the flow */
+	size_t at, run;  /* how far it is laid out */
+};
+
+struct column {
+	char align;       /* 'l', 'r', 'c' */
+	int wide, narrow; /* columns it would like, and those that break no word */
+	int cols;         /* what it gets */
+};
+
+struct table {
+	struct column column[MAX_COLUMNS];
+	int ncol;
+	struct cell *cell; /* row by row */
+	size_t ncell;
+	struct md_flow flow; /* the text of all cells */
+	struct str text;     /* of the flow, kept */
+	bool folded;         /* some cell takes several lines */
+};
+
+static int count_cells(struct str line)
+{
+	struct str cell[MAX_COLUMNS + 1];
+	return md_table_cells(line, cell, MAX_COLUMNS + 1);
+}
+
+struct md_rows table_find(const struct md_layout *l, int first, int last, int column)
+{
+	for (int i = first + 1; i <= last; i++) {
+		struct str line = layout_source(l, i, 0);
+		if (line.n == 0 || (line.p[0] != '|' && line.p[0] != ':' && line.p[0] != '-') ||
+			!md_table_rule(line))
+			continue;
+		int n = count_cells(line);
+		struct str head = layout_source(l, i - 1, i - 1 == first ? column : 0);
+		if (n > MAX_COLUMNS || count_cells(head) != n)
+			continue;
+		int to = i + 1;
+		while (to <= last && count_cells(layout_source(l, to, 0)) > 0)
+			to++;
+		return (struct md_rows){ i - 1, to };
+	}
+	return (struct md_rows){ 0 };
+}
+
+static char alignment(struct str rule)
+{
+	bool left = rule.n > 0 && rule.p[0] == ':';
+	bool right = rule.n > 0 && rule.p[rule.n - 1] == ':';
+	return left && right ? 'c' : right ? 'r' : 'l';
+}
+
+/* A cell as a paragraph of its own; "\|" has done its work. */
+static void add_cell(struct buf *md, struct str s)
+{
+	buf_add(md, STR(GUARD));
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] != '\\' || i + 1 == s.n || s.p[i + 1] != '|')
+			buf_addc(md, s.p[i]);
+	buf_add(md, STR("\n\n"));
+}
+
+/* A row's cells; what is too much stays in the last one as written. */
+static void add_row(struct buf *md, struct str line, int ncol)
+{
+	struct str cell[MAX_COLUMNS + 1];
+	int n = md_table_cells(line, cell, MAX_COLUMNS + 1);
+	if (n > ncol) {
+		struct str *last = &cell[ncol - 1];
+		last->n = (size_t)(cell[n - 1].p + cell[n - 1].n - last->p);
+	}
+	for (int i = 0; i < ncol; i++)
+		add_cell(md, i < n ? cell[i] : (struct str){ "", 0 });
+}
+
+static void start_cell(struct md_layout *l, struct table *t, size_t *cap)
+{
+	struct md_flow *f = &t->flow;
+	bool head = t->ncell < (size_t)t->ncol;
+	f->base = f->style = layout_level(l)->base | (head ? MD_STRONG : 0);
+	f->strike = 0;
+	if (t->ncell > 0)
+		buf_addc(&f->text, '\n');
+	t->cell = arena_room(l->a, t->cell, t->ncell, cap, sizeof *t->cell);
+	t->cell[t->ncell].from = f->text.n;
+	t->cell[t->ncell].run = f->nrun > 0 ? f->nrun - 1 : 0; /* it may go on */
+}
+
+static void end_cell(struct table *t)
+{
+	t->cell[t->ncell].to = t->flow.text.n;
+	t->cell[t->ncell].at = t->cell[t->ncell].from;
+	t->ncell++;
+}
+
+/* All cells through cmark at once: starting it for each would cost more than all the rest. */
+static void parse_cells(struct md_layout *l, struct table *t, struct str md)
+{
+	cmark_mem mem = md_cmark_mem();
+	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &mem);
+	cmark_parser_feed(parser, md.p, md.n);
+	cmark_node *root = cmark_parser_finish(parser);
+	cmark_iter *iter = cmark_iter_new(root);
+	cmark_event_type event;
+	size_t cap = 0;
+	bool guard = false; /* the next text starts with it */
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		if (cmark_node_get_type(node) == CMARK_NODE_DOCUMENT)
+			continue;
+		if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH) {
+			if (guard)
+				flow_text(&t->flow, cmark_node_get_literal(node) + sizeof GUARD - 2,
+					1);
+			else
+				flow_event(&t->flow, event, node);
+			guard = false;
+		} else if (event == CMARK_EVENT_ENTER) {
+			start_cell(l, t, &cap);
+			guard = true;
+		} else {
+			end_cell(t);
+		}
+	}
+	cmark_iter_free(iter);
+	cmark_node_free(root);
+	cmark_parser_free(parser);
+}
+
+static void measure_cell(struct str text, const struct cell *cell, struct column *c)
+{
+	struct md_cut cut;
+	for (size_t at = cell->from; flow_cut(text, &at, cell->to, INT_MAX, &cut);)
+		if (cut.cols > c->wide)
+			c->wide = cut.cols;
+	if (c->narrow >= LONG_WORD || c->wide <= c->narrow)
+		return;
+	for (size_t at = cell->from; at < cell->to; at++) {
+		size_t from = at;
+		while (at < cell->to && text.p[at] != ' ' && text.p[at] != '\n')
+			at++;
+		if (at - from <= (size_t)c->narrow)
+			continue;
+		int cols = text_cols(str_slice(text, from, at));
+		if (cols > c->narrow)
+			c->narrow = cols < LONG_WORD ? cols : LONG_WORD;
+	}
+}
+
+/*
+ * Columns that the table takes when no column is wider than `most`. With `words` the longest word of
+ * each keeps it wider; without, no column gets more than its longest word.
+ */
+static int table_cols(struct table *t, int most, bool words)
+{
+	int sum = 0;
+	for (int i = 0; i < t->ncol; i++) {
+		struct column *c = &t->column[i];
+		int cols = most > SMALL_COLUMN ? most : SMALL_COLUMN;
+		if (words ? cols < c->narrow : cols > c->narrow)
+			cols = c->narrow;
+		c->cols = c->wide < cols ? c->wide : cols;
+		sum += c->cols;
+	}
+	return sum;
+}
+
+/* The widest columns shrink first, all to the same width; what is left over goes back to them. */
+static void fit(struct table *t, int cols)
+{
+	int room = cols - GAP * (t->ncol - 1);
+	if (table_cols(t, INT_MAX, true) <= room)
+		return;
+	bool words = table_cols(t, 0, true) <= room;
+	int low = 0, high = cols > 0 ? cols : 1;
+	while (high - low > 1) {
+		int middle = low + (high - low) / 2;
+		if (table_cols(t, middle, words) <= room)
+			low = middle;
+		else
+			high = middle;
+	}
+	int left = room - table_cols(t, low, words);
+	for (int i = 0; i < t->ncol && left > 0; i++)
+		if (t->column[i].cols == low && t->column[i].wide > low) {
+			t->column[i].cols++;
+			left--;
+		}
+	t->folded = true;
+}
+
+/* One line of a row; false when all its cells are done. `pad` comes before the next text. */
+static bool row_line(struct md_layout *l, struct table *t, struct cell *row, int source)
+{
+	bool more = false;
+	for (int i = 0; i < t->ncol; i++)
+		if (row[i].at < row[i].to)
+			more = true;
+	if (!more)
+		return false;
+	layout_line(l, source);
+	int pad = 0;
+	for (int i = 0; i < t->ncol; i++) {
+		const struct column *c = &t->column[i];
+		struct md_cut cut = { 0 };
+		if (!flow_cut(t->text, &row[i].at, row[i].to, c->cols, &cut))
+			row[i].at = row[i].to;
+		int left = c->cols > cut.cols ? c->cols - cut.cols : 0;
+		int before = c->align == 'r' ? left : c->align == 'c' ? left / 2 : 0;
+		if (cut.to > cut.from) {
+			layout_spaces(l, pad + before);
+			layout_cut(l, &t->flow, t->text, cut, &row[i].run);
+			pad = left - before + GAP;
+		} else {
+			pad += c->cols + GAP;
+		}
+	}
+	return true;
+}
+
+static void put_row(struct md_layout *l, struct table *t, struct cell *row, int source)
+{
+	int n = 0;
+	while (row_line(l, t, row, source))
+		n++;
+	if (n == 0)
+		layout_line(l, source);
+}
+
+/* The rule under the head: "─" under each column. */
+static void put_rule(struct md_layout *l, const struct table *t, int source)
+{
+	layout_line(l, source);
+	for (int i = 0; i < t->ncol; i++) {
+		if (i > 0)
+			layout_spaces(l, GAP);
+		for (int left = t->column[i].cols; left > 0; left -= l->cols)
+			layout_span(l, layout_rule(l, left < l->cols ? left : l->cols), MD_MARK);
+	}
+}
+
+static void read_table(
+	struct md_layout *l, struct table *t, struct md_rows rows, int first, int column)
+{
+	struct str cell[MAX_COLUMNS];
+	struct buf md = { 0 };
+	t->ncol = md_table_cells(layout_source(l, rows.from + 1, 0), cell, MAX_COLUMNS);
+	for (int i = 0; i < t->ncol; i++)
+		t->column[i] =
+			(struct column){ .align = alignment(cell[i]), .wide = 1, .narrow = 1 };
+	for (int i = rows.from; i < rows.to; i++)
+		if (i != rows.from + 1)
+			add_row(&md, layout_source(l, i, i == first ? column : 0), t->ncol);
+	flow_clear(&t->flow, layout_level(l)->base);
+	parse_cells(l, t, buf_str(&md));
+	buf_release(&md);
+	t->text = layout_keep(l, buf_str(&t->flow.text));
+	for (size_t i = 0; i < t->ncell; i++)
+		measure_cell(t->text, &t->cell[i], &t->column[i % (size_t)t->ncol]);
+}
+
+void table_put(struct md_layout *l, struct md_rows rows, int first, int column)
+{
+	struct table t = { 0 };
+	read_table(l, &t, rows, first, column);
+	fit(&t, layout_cols(l));
+	for (size_t i = 0; i + (size_t)t.ncol <= t.ncell; i += (size_t)t.ncol) {
+		int source = rows.from + (int)(i / (size_t)t.ncol) + (i > 0 ? 1 : 0);
+		if (i > (size_t)t.ncol && t.folded) {
+			l->gap = true;
+			l->gap_rest = layout_level(l)->rest;
+		}
+		put_row(l, &t, &t.cell[i], source);
+		if (i == 0)
+			put_rule(l, &t, rows.from + 1);
+	}
+	flow_release(&t.flow);
+}

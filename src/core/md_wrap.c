@@ -1,0 +1,248 @@
+/* md_wrap.c - flows cut into lines, lines added to a layout. */
+#include "md_priv.h"
+
+#include <string.h>
+
+#include "hone/text.h"
+
+static bool is_plain(unsigned char c)
+{
+	return c > ' ' && c < 0x7f;
+}
+
+/*
+ * One cluster, or a run of ASCII, from *i, within `cols`. False when not all of it fits: *i is then
+ * where it would have to be broken.
+ */
+static bool take(struct str text, size_t *i, size_t end, int cols, int *used)
+{
+	size_t from = *i, j = from, room = cols > *used ? (size_t)(cols - *used) : 0;
+	size_t most =
+		end - from > room ? from + room + 1 : end; /* one more tells that it is too long */
+	while (j < most && is_plain((unsigned char)text.p[j]))
+		j++;
+	if (j > from && j < end && (unsigned char)text.p[j] >= 0x80)
+		j--; /* the last may carry a combining mark */
+	if (j > from) {
+		size_t n = j - from < room ? j - from : room;
+		*i += n;
+		*used += (int)n;
+		return *i == j;
+	}
+	struct str rest = str_slice(text, from, end);
+	struct cluster c;
+	if (!text_next(&rest, &c)) {
+		*i = end; /* nothing visible is left */
+		return true;
+	}
+	if (*used + c.cols > cols)
+		return false;
+	*used += c.cols;
+	*i = (size_t)(rest.p - text.p);
+	return true;
+}
+
+static void trim_cut(struct str text, struct md_cut *cut)
+{
+	while (cut->to > cut->from && text.p[cut->to - 1] == ' ') {
+		cut->to--;
+		cut->cols--;
+	}
+}
+
+/* A word longer than a line is best broken after its last hyphen or slash before `to`. */
+static void break_word(struct str text, struct md_cut *cut, int cols)
+{
+	for (size_t i = cut->to; i > cut->from + 1; i--) {
+		if (text.p[i - 1] != '-' && text.p[i - 1] != '/')
+			continue;
+		int used = text_cols(str_slice(text, cut->from, i));
+		if (used * 3 < cols) /* too short a line for what it gains */
+			return;
+		cut->to = i;
+		cut->cols = used;
+		return;
+	}
+}
+
+bool flow_cut(struct str text, size_t *at, size_t end, int cols, struct md_cut *cut)
+{
+	size_t i = *at, word = 0; /* end of the last word that fits */
+	int used = 0, word_cols = 0;
+	bool fits = true;
+	while (i < end && text.p[i] == ' ')
+		i++;
+	if (i == end)
+		return false;
+	cut->from = i;
+	while (fits && i < end && text.p[i] != '\n') {
+		if (text.p[i] != ' ') {
+			fits = take(text, &i, end, cols, &used);
+			continue;
+		}
+		word = i;
+		word_cols = used;
+		while (i < end && text.p[i] == ' ')
+			i++;
+		used += (int)(i - word);
+	}
+	bool whole = fits || word == 0;
+	cut->to = whole ? i : word;
+	cut->cols = whole ? used : word_cols;
+	if (!fits && word == 0)
+		break_word(text, cut, cols);
+	*at = fits && i < end ? i + 1 : cut->to;
+	trim_cut(text, cut);
+	return true;
+}
+
+struct str layout_keep(struct md_layout *l, struct str s)
+{
+	if (s.n == 0)
+		return (struct str){ "", 0 };
+	char *p = arena_alloc(l->a, s.n, 1);
+	memcpy(p, s.p, s.n);
+	if (l->masked)
+		md_unmask(p, s.n);
+	return (struct str){ p, s.n };
+}
+
+struct md_level *layout_level(const struct md_layout *l)
+{
+	return &l->level[l->nlevel - 1];
+}
+
+/*
+ * cmark forgets the lines of link definitions and of code over several lines, so a source is a good
+ * guess there: keep it in order and inside the text.
+ */
+static void add_line(struct md_layout *l, int source)
+{
+	int before = l->nline > 0 ? l->line[l->nline - 1].source : 1;
+	if (l->nsource > 0 && source > (int)l->nsource)
+		source = (int)l->nsource;
+	source += l->front;
+	l->line = array_room(l->line, l->nline, &l->line_cap, sizeof *l->line);
+	l->line[l->nline++] = (struct md_line){ .source = source > before ? source : before };
+}
+
+static struct str trim_end(struct str s)
+{
+	while (s.n > 0 && s.p[s.n - 1] == ' ')
+		s.n--;
+	return s;
+}
+
+void layout_line(struct md_layout *l, int source)
+{
+	if (l->gap) {
+		l->gap = false;
+		add_line(l, source);
+		layout_span(l, trim_end(l->gap_rest), MD_MARK);
+	}
+	add_line(l, source);
+	layout_span(l, l->pending ? l->first : layout_level(l)->rest, MD_MARK);
+	l->pending = false;
+}
+
+void layout_span(struct md_layout *l, struct str text, uint8_t style)
+{
+	if (text.n == 0)
+		return;
+	struct md_line *line = &l->line[l->nline - 1];
+	struct md_span *last = line->nspan > 0 ? &l->span[l->nspan - 1] : NULL;
+	if (last && last->style == style && last->text.p + last->text.n == text.p) {
+		last->text.n += text.n;
+		return;
+	}
+	l->span = array_room(l->span, l->nspan, &l->span_cap, sizeof *l->span);
+	l->span[l->nspan++] = (struct md_span){ text, style };
+	line->nspan++;
+}
+
+void layout_trim(struct md_layout *l)
+{
+	struct md_line *line = &l->line[l->nline - 1];
+	if (line->nspan != 1)
+		return;
+	struct md_span *span = &l->span[l->nspan - 1];
+	span->text = trim_end(span->text);
+	if (span->text.n == 0) {
+		line->nspan = 0;
+		l->nspan--;
+	}
+}
+
+void layout_spaces(struct md_layout *l, int n)
+{
+	static const char spaces[] =
+		"                                                                ";
+	const int most = (int)sizeof spaces - 1;
+	for (; n > 0; n -= most)
+		layout_span(l, (struct str){ spaces, (size_t)(n < most ? n : most) }, MD_PLAIN);
+}
+
+void layout_cut(struct md_layout *l, const struct md_flow *f, struct str text, struct md_cut cut,
+	size_t *run)
+{
+	size_t r = *run;
+	while (r + 1 < f->nrun && f->run[r + 1].from <= cut.from)
+		r++;
+	for (size_t at = cut.from; at < cut.to; r++) {
+		bool last = r + 1 == f->nrun || f->run[r + 1].from >= cut.to;
+		size_t to = last ? cut.to : f->run[r + 1].from;
+		layout_span(l, str_slice(text, at, to), f->run[r].style);
+		at = to;
+		*run = r;
+	}
+}
+
+int layout_flow(struct md_layout *l, const struct md_flow *f, struct str text, size_t from)
+{
+	size_t at = from, run = 0;
+	struct md_cut cut;
+	int widest = 0;
+	while (flow_cut(text, &at, text.n, layout_cols(l), &cut)) {
+		while (run + 1 < f->nrun && f->run[run + 1].from <= cut.from)
+			run++;
+		layout_line(l, f->run[run].source);
+		layout_cut(l, f, text, cut, &run);
+		if (cut.cols > widest)
+			widest = cut.cols;
+	}
+	return widest;
+}
+
+int layout_cols(const struct md_layout *l)
+{
+	int rest = layout_level(l)->cols;
+	int first = l->pending ? text_cols(l->first) : 0;
+	return l->cols - (first > rest ? first : rest);
+}
+
+struct str layout_rule(struct md_layout *l, int cols)
+{
+	static const char dash[] = "─";
+	const size_t n = sizeof dash - 1;
+	if (l->rule.n == 0) {
+		char *p = arena_alloc(l->a, (size_t)l->cols, n);
+		for (int i = 0; i < l->cols; i++)
+			memcpy(p + (size_t)i * n, dash, n);
+		l->rule = (struct str){ p, (size_t)l->cols * n };
+	}
+	return str_slice(l->rule, 0, (size_t)cols * n);
+}
+
+struct str layout_source(const struct md_layout *l, int source, int column)
+{
+	size_t n = source >= 1 && (size_t)source <= l->nsource ? (size_t)source : 0;
+	if (n == 0)
+		return (struct str){ "", 0 };
+	struct str s = str_slice(l->src, l->start[n - 1], l->start[n]);
+	if (column > 0)
+		return str_trim(str_slice(s, (size_t)column - 1, s.n));
+	s = str_trim(s);
+	for (int i = 0; i < l->quotes && s.n > 0 && s.p[0] == '>'; i++)
+		s = str_trim(str_slice(s, 1, s.n));
+	return s;
+}

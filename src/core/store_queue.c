@@ -1,0 +1,119 @@
+/* store_queue.c - the queries of the queue: what is next, and how many there are. */
+#include "hone/catalog.h"
+
+#include "store_priv.h"
+
+/* The conditions of the index memory_due. */
+#define IN_QUEUE " hidden = 0 AND present = 1 AND due IS NOT NULL"
+
+/* At most four numbers in, one number out (0 when there is no row). */
+static bool ask(struct store *s, enum stmt id, const char *text, const int64_t *in, int nin,
+	int64_t *out, struct err *e)
+{
+	struct sql q;
+	int64_t value = 0;
+	if (!sql_start(&q, s, id, text, e))
+		return false;
+	for (int i = 0; i < nin; i++)
+		sql_bind_int(&q, in[i]);
+	if (!sql_one_int(&q, &value, e))
+		return false;
+	*out = value;
+	return true;
+}
+
+static bool count(struct store *s, enum stmt id, const char *text, const int64_t *in, int nin,
+	int *n, struct err *e)
+{
+	int64_t value;
+	if (!ask(s, id, text, in, nin, &value, e))
+		return false;
+	*n = value > INT_MAX ? INT_MAX : (int)value;
+	return true;
+}
+
+/* LIMIT -1 is no limit. */
+static int64_t limit(int cap)
+{
+	return cap > 0 ? cap : -1;
+}
+
+bool catalog_next_due(struct store *s, int today, int64_t except, int64_t *id, struct err *e)
+{
+	static const char text[] = "SELECT card FROM memory WHERE" IN_QUEUE
+				   " AND due <= ? AND card <> ? ORDER BY due, card LIMIT 1";
+	return ask(s, STMT_NEXT_DUE, text, (int64_t[]){ today, except }, 2, id, e);
+}
+
+bool catalog_next_new(struct store *s, int64_t except, int64_t *id, struct err *e)
+{
+	static const char text[] = "SELECT id FROM card WHERE fresh = 1 AND id <> ?"
+				   " ORDER BY file, line, ordinal LIMIT 1";
+	return ask(s, STMT_NEXT_NEW, text, &except, 1, id, e);
+}
+
+bool catalog_next_drill(struct store *s, int today, int64_t except, int64_t *id, struct err *e)
+{
+	static const char text[] =
+		"SELECT card FROM memory WHERE drill = ? AND hidden = 0 AND present = 1"
+		" AND card <> ? ORDER BY drill_at, card LIMIT 1";
+	return ask(s, STMT_NEXT_DRILL, text, (int64_t[]){ today, except }, 2, id, e);
+}
+
+bool catalog_count_due(struct store *s, int today, int cap, int *n, struct err *e)
+{
+	static const char text[] = "SELECT count(*) FROM (SELECT 1 FROM memory WHERE" IN_QUEUE
+				   " AND due <= ? LIMIT ?)";
+	return count(s, STMT_COUNT_DUE, text, (int64_t[]){ today, limit(cap) }, 2, n, e);
+}
+
+bool catalog_count_on(struct store *s, int day, int cap, int *n, struct err *e)
+{
+	static const char text[] =
+		"SELECT count(*) FROM (SELECT 1 FROM memory WHERE" IN_QUEUE " AND due = ? LIMIT ?)";
+	return count(s, STMT_COUNT_ON, text, (int64_t[]){ day, limit(cap) }, 2, n, e);
+}
+
+bool catalog_count_new(struct store *s, int cap, int *n, struct err *e)
+{
+	static const char text[] =
+		"SELECT count(*) FROM (SELECT 1 FROM card WHERE fresh = 1 LIMIT ?)";
+	return count(s, STMT_COUNT_NEW, text, (int64_t[]){ limit(cap) }, 1, n, e);
+}
+
+bool catalog_count_drill(struct store *s, int today, int *n, struct err *e)
+{
+	static const char text[] = "SELECT count(*) FROM memory"
+				   " WHERE drill = ? AND hidden = 0 AND present = 1";
+	return count(s, STMT_COUNT_DRILL, text, (int64_t[]){ today }, 1, n, e);
+}
+
+bool catalog_count_cards(struct store *s, int64_t *n, struct err *e)
+{
+	return ask(s, STMT_ONCE, "SELECT count(*) FROM card", NULL, 0, n, e);
+}
+
+/*
+ * No index on memory.first: it would cost every card and answer only this. The grades of a day are
+ * found in the log, where a study day begins at most a day before its date does anywhere on Earth. One
+ * reworded twice since its grade of today is missed: the limit then lets in one new card more.
+ */
+bool catalog_count_first(struct store *s, int day, int *n, struct err *e)
+{
+	static const char text[] =
+		"SELECT count(DISTINCT m.card) FROM event e CROSS JOIN memory m"
+		" ON m.card = ifnull((SELECT card FROM alias a WHERE a.id = e.subject), e.subject)"
+		" WHERE e.id >= ?2 AND e.kind = 1 AND m.first = ?1";
+	enum { DAY_MS = 86400000 };
+	struct event_id from = event_id_floor(((int64_t)day - 1) * DAY_MS);
+	struct sql q;
+	int64_t value = 0;
+	if (!sql_start(&q, s, STMT_COUNT_FIRST, text, e))
+		return false;
+	sql_bind_int(&q, day);
+	sql_bind_blob(&q, from.b, sizeof from.b);
+	if (!sql_one_int(&q, &value, e))
+		return false;
+	*n = value > INT_MAX ? INT_MAX : (int)value;
+	return true;
+}

@@ -1,0 +1,112 @@
+/* store_schema.c - the tables of the store. */
+#include "store_schema.h"
+
+/*
+ * Why it is as it is. An event's time is in its id, so that the log is stored in the order of time
+ * and a replay reads it straight through. event_link is small and finds VOID and ALIAS without
+ * reading the log. Answers, nearly all of the log, are in no index of subjects: it would cost 33
+ * bytes and a page a grade, and only undo and a card's history ask for it, which read the log
+ * instead (0.2 s for a million events). memory has rows only for cards that the log knows; its
+ * partial indexes are the queue, and card_new is the queue of new cards. No index is written by a
+ * grade that does not answer a question of the queue: at most five pages change.
+ */
+static const char schema_1[] =
+	"CREATE TABLE event("
+	" id BLOB PRIMARY KEY CHECK(length(id) = 16),"
+	" kind INTEGER NOT NULL,"
+	" day INTEGER NOT NULL,"
+	" subject INTEGER NOT NULL,"
+	" value INTEGER NOT NULL,"
+	" took INTEGER NOT NULL,"
+	" ref BLOB,"
+	" text TEXT"
+	") STRICT, WITHOUT ROWID;"
+	"CREATE INDEX event_subject ON event(subject) WHERE kind <> 1;"
+	"CREATE INDEX event_link ON event(kind, ref) WHERE kind IN (8, 9);"
+	"CREATE TRIGGER event_update BEFORE UPDATE ON event"
+	" BEGIN SELECT RAISE(ABORT, 'the log of events only grows'); END;"
+	"CREATE TRIGGER event_delete BEFORE DELETE ON event"
+	" BEGIN SELECT RAISE(ABORT, 'the log of events only grows'); END;"
+
+	"CREATE TABLE voided(id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;"
+	"CREATE TABLE alias(id INTEGER PRIMARY KEY, card INTEGER NOT NULL) STRICT;"
+	"CREATE INDEX alias_card ON alias(card);"
+
+	"CREATE TABLE file("
+	" id INTEGER PRIMARY KEY,"
+	" path TEXT NOT NULL UNIQUE,"
+	" size INTEGER NOT NULL,"
+	" mtime_ns INTEGER NOT NULL,"
+	" hash INTEGER NOT NULL,"
+	" roles INTEGER NOT NULL,"
+	" points INTEGER NOT NULL,"
+	" encoding INTEGER NOT NULL,"
+	" bad_bytes INTEGER NOT NULL,"
+	" title TEXT NOT NULL,"
+	" headings INTEGER NOT NULL,"
+	" words INTEGER NOT NULL"
+	") STRICT;"
+	"CREATE TABLE problem("
+	" file INTEGER NOT NULL REFERENCES file(id),"
+	" line INTEGER NOT NULL,"
+	" text TEXT NOT NULL"
+	") STRICT;"
+
+	"CREATE TABLE card("
+	" id INTEGER PRIMARY KEY,"
+	" file INTEGER NOT NULL REFERENCES file(id),"
+	" line INTEGER NOT NULL,"
+	" kind INTEGER NOT NULL,"
+	" ordinal INTEGER NOT NULL,"
+	" fresh INTEGER NOT NULL,"
+	" label TEXT NOT NULL,"
+	" front TEXT NOT NULL,"
+	" back TEXT NOT NULL,"
+	" topic TEXT NOT NULL,"
+	" tags TEXT NOT NULL"
+	") STRICT;"
+	"CREATE INDEX card_file ON card(file, line);"
+	"CREATE INDEX card_new ON card(file, line, ordinal) WHERE fresh = 1;"
+
+	"CREATE TABLE memory("
+	" card INTEGER PRIMARY KEY,"
+	" reps INTEGER NOT NULL,"
+	" ease INTEGER NOT NULL,"
+	" interval INTEGER NOT NULL,"
+	" due INTEGER,"
+	" last INTEGER,"
+	" lapses INTEGER NOT NULL,"
+	" drill INTEGER,"
+	" drill_at BLOB,"
+	" first INTEGER,"
+	" hidden INTEGER NOT NULL,"
+	" present INTEGER NOT NULL,"
+	" stability REAL,"
+	" difficulty REAL"
+	") STRICT;"
+	"CREATE INDEX memory_due ON memory(due)"
+	" WHERE hidden = 0 AND present = 1 AND due IS NOT NULL;"
+	"CREATE INDEX memory_drill ON memory(drill, drill_at) WHERE drill IS NOT NULL;"
+
+	"CREATE TABLE topic("
+	" id INTEGER PRIMARY KEY,"
+	" file INTEGER NOT NULL REFERENCES file(id),"
+	" area TEXT NOT NULL,"
+	" area_number TEXT NOT NULL,"
+	" position INTEGER NOT NULL,"
+	" number TEXT NOT NULL,"
+	" name TEXT NOT NULL,"
+	" notes TEXT NOT NULL,"
+	" line INTEGER NOT NULL,"
+	" priority INTEGER NOT NULL DEFAULT 0,"
+	" mark INTEGER NOT NULL,"
+	" level INTEGER NOT NULL,"
+	" since INTEGER"
+	") STRICT;"
+
+	"CREATE TABLE setting("
+	" name TEXT PRIMARY KEY,"
+	" value TEXT NOT NULL"
+	") STRICT, WITHOUT ROWID;";
+
+const char *const store_steps[STORE_SCHEMA] = { schema_1 };

@@ -1,0 +1,13 @@
+/* store_schema.h - the tables, as the steps that lead from one user_version to the next. */
+#ifndef HONE_STORE_SCHEMA_H
+#define HONE_STORE_SCHEMA_H
+
+#include "hone/store.h"
+
+/* "hone" in ASCII: marks the file as ours, for file(1) too. */
+enum { STORE_APPLICATION_ID = 0x686f6e65 };
+
+/* steps[v] leads from user_version v to v + 1. Steps are never changed once they were released. */
+extern const char *const store_steps[STORE_SCHEMA];
+
+#endif

@@ -1,0 +1,166 @@
+/* study_seen.c - marks that an editor changed: found against what was known, and logged. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "study_priv.h"
+
+enum { DIGITS = 16, RECORD = DIGITS + 1 }; /* of the setting "ticks" */
+
+struct seen {
+	uint64_t id;
+	bool done;
+};
+
+static int seen_cmp(const void *a, const void *b)
+{
+	const struct seen *x = a, *y = b;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+static bool record_parse(struct str record, struct seen *out)
+{
+	char digits[RECORD] = { 0 }, *end;
+	memcpy(digits, record.p, DIGITS);
+	out->id = strtoull(digits, &end, 16);
+	out->done = record.p[DIGITS] == 'x';
+	return *end == '\0';
+}
+
+/* Sorted by id. A record that is none is passed over: its box counts as new. */
+static struct seen *seen_parse(struct str text, size_t *n, struct arena *a)
+{
+	struct seen *seen = arena_alloc(a, text.n / RECORD, sizeof *seen);
+	*n = 0;
+	for (size_t i = 0; i + RECORD <= text.n; i += RECORD)
+		*n += record_parse(str_slice(text, i, i + RECORD), &seen[*n]);
+	if (*n)
+		qsort(seen, *n, sizeof *seen, seen_cmp);
+	return seen;
+}
+
+static void seen_add(struct buf *out, uint64_t id, bool done)
+{
+	char digits[RECORD];
+	buf_add(out, str_of(study_id(id, digits)));
+	buf_addc(out, done ? 'x' : ' ');
+}
+
+static bool log_ticks(struct study *s, const struct plan *p, struct str known, int *nchanged,
+	struct arena *a, struct err *e)
+{
+	size_t n;
+	struct seen *seen = seen_parse(known, &n, a);
+	for (int i = 0; i < p->nitem && n; i++) {
+		const struct plan_item *item = &p->item[i];
+		struct seen *was = bsearch(&item->id, seen, n, sizeof *seen, seen_cmp);
+		if (!was || was->done == item->done)
+			continue;
+		struct event ev = {
+			.kind = EVENT_TICK,
+			.subject = (int64_t)item->id,
+			.value = item->done,
+			.text = STR("file"),
+		};
+		if (!study_append(s, &ev, e))
+			return false;
+		++*nchanged;
+	}
+	return true;
+}
+
+static int row_cmp(const void *a, const void *b)
+{
+	const struct topic_row *x = a, *y = b;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+/* The stored topics of one file, sorted by id. */
+static bool rows_of(struct study *s, int64_t file, struct topic_row **row, size_t *n,
+	struct arena *a, struct err *e)
+{
+	size_t all;
+	if (!catalog_topics(s->store, row, &all, a, e))
+		return false;
+	*n = 0;
+	for (size_t i = 0; i < all; i++)
+		if ((*row)[i].file == file)
+			(*row)[(*n)++] = (*row)[i];
+	if (*n)
+		qsort(*row, *n, sizeof **row, row_cmp);
+	return true;
+}
+
+/* No event when the log says already what the file says now: it came by a merge. */
+static bool log_levels(struct study *s, const struct topics *t, const struct topic_row *row,
+	size_t n, int *nchanged, struct err *e)
+{
+	for (int i = 0; i < t->ntopic && n; i++) {
+		const struct topic *topic = &t->topic[i];
+		struct topic_row key = { .id = (int64_t)topic->id };
+		const struct topic_row *was = bsearch(&key, row, n, sizeof *row, row_cmp);
+		if (!was || was->mark == topic->level || was->level == topic->level)
+			continue;
+		struct event ev = {
+			.kind = EVENT_LEVEL,
+			.subject = was->id,
+			.value = topic->level,
+			.text = STR("file"),
+		};
+		if (!study_append(s, &ev, e))
+			return false;
+		++*nchanged;
+	}
+	return true;
+}
+
+bool study_seen_plan(struct study *s, const struct plan *p, int *nchanged, struct err *e)
+{
+	struct arena a = { 0 };
+	struct buf now = { 0 };
+	struct str known;
+	bool ok = store_setting(s->store, "ticks", (struct str){ 0 }, &known, &a, e) &&
+		  log_ticks(s, p, known, nchanged, &a, e);
+	for (int i = 0; i < p->nitem; i++)
+		seen_add(&now, p->item[i].id, p->item[i].done);
+	if (ok && !str_eq(known, buf_str(&now)))
+		ok = store_set(s->store, "ticks", buf_str(&now), e);
+	buf_release(&now);
+	arena_release(&a);
+	return ok;
+}
+
+bool study_seen_item(struct study *s, uint64_t item, bool done, struct err *e)
+{
+	struct arena a = { 0 };
+	struct buf now = { 0 };
+	struct str known;
+	bool ok = store_setting(s->store, "ticks", (struct str){ 0 }, &known, &a, e), found = false;
+	for (size_t i = 0; ok && i + RECORD <= known.n; i += RECORD) {
+		struct str record = str_slice(known, i, i + RECORD);
+		struct seen one;
+		bool is_it = record_parse(record, &one) && one.id == item;
+		if (is_it)
+			seen_add(&now, item, done);
+		else
+			buf_add(&now, record);
+		found = found || is_it;
+	}
+	if (!found)
+		seen_add(&now, item, done);
+	ok = ok && store_set(s->store, "ticks", buf_str(&now), e);
+	buf_release(&now);
+	arena_release(&a);
+	return ok;
+}
+
+bool study_seen_topics(struct study *s, const struct file_row *file, const struct topics *t,
+	int *nchanged, struct err *e)
+{
+	struct arena a = { 0 };
+	struct topic_row *row;
+	size_t n;
+	bool ok = rows_of(s, file->id, &row, &n, &a, e) && log_levels(s, t, row, n, nchanged, e) &&
+		  catalog_put_topics(s->store, file->id, t, e);
+	arena_release(&a);
+	return ok;
+}

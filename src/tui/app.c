@@ -1,0 +1,283 @@
+/* app.c - the desk: which views there are, which are shown, and what they are told. */
+#include "tui/app_priv.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { HELP_COLS = 78, HELP_ROWS = 40, HELP_MARGIN = 2, MANY_ROWS = 16, MANY_COLS = 60 };
+
+static void close_slot(struct slot *s)
+{
+	if (!s->state)
+		return;
+	if (s->ops->close)
+		s->ops->close(s->state);
+	free(s->state);
+	*s = (struct slot){ .ops = s->ops };
+}
+
+static void close_views(struct app *app)
+{
+	for (int i = 0; i < SLOT_COUNT; i++)
+		close_slot(&app->slot[i]);
+	app->prompt.on = false;
+	facts_release(&app->facts);
+}
+
+struct nav app_tell(struct app *app, struct slot *slot, const struct msg *msg)
+{
+	if (!slot->state)
+		return (struct nav){ NAV_STAY };
+	struct slot *before = app->updating;
+	app->updating = slot;
+	struct nav nav = slot->ops->update(slot->state, app, msg);
+	app->updating = before;
+	app->stale = true;
+	return nav;
+}
+
+/* Tell a view its size; open it before when it was never shown. */
+static void show(struct app *app, struct slot *slot, int rows, int cols)
+{
+	if (rows <= 0 || cols <= 0 || !slot->ops)
+		return;
+	if (!slot->state) {
+		slot->state = xcalloc(1, slot->ops->size);
+		app_tell(app, slot, &(struct msg){ .kind = MSG_OPEN });
+	}
+	if (!slot->state || (slot->rows == rows && slot->cols == cols))
+		return;
+	slot->rows = rows;
+	slot->cols = cols;
+	app_tell(app, slot, &(struct msg){ .kind = MSG_SIZE, .rows = rows, .cols = cols });
+}
+
+static void tell_panes(struct app *app, const struct slot *except)
+{
+	for (int i = 0; i < PANE_COUNT; i++)
+		if (app->slot[i].state && &app->slot[i] != except)
+			app_tell(app, &app->slot[i], &(struct msg){ .kind = MSG_STUDY });
+	app->facts.known = false;
+	app->stale = true;
+}
+
+int app_focused(const struct app *app)
+{
+	if (app->slot[SLOT_HELP].state)
+		return SLOT_HELP;
+	return app->study ? (int)app->focus : SLOT_START;
+}
+
+unsigned slot_live(const struct slot *s)
+{
+	return s->state && s->ops->live ? s->ops->live(s->state) : 0;
+}
+
+struct rect app_content(const struct app *app, enum pane pane)
+{
+	struct rect r = app->layout.pane[pane];
+	if (!app->layout.tabs && r.rows > 0) {
+		r.row++;
+		r.rows--;
+	}
+	return r;
+}
+
+struct rect app_help_box(const struct app *app)
+{
+	struct rect r = { .rows = app->rows - 1, .cols = app->cols };
+	if (app->rows >= MANY_ROWS)
+		r.rows -= 2 * HELP_MARGIN;
+	if (app->cols >= MANY_COLS)
+		r.cols -= 2 * HELP_MARGIN;
+	r.rows = r.rows > HELP_ROWS ? HELP_ROWS : r.rows;
+	r.cols = r.cols > HELP_COLS ? HELP_COLS : r.cols;
+	r.row = (app->rows - 1 - r.rows) / 2;
+	r.col = (app->cols - r.cols) / 2;
+	return r;
+}
+
+void app_arrange(struct app *app)
+{
+	app->layout = layout_desk(app->rows, app->cols, app->focus, app->zoom);
+	app->stale = true;
+	app->table[0] = app->slot[app->study ? (int)app->focus : SLOT_START].ops->keys;
+	if (app->layout.too_small)
+		return;
+	if (!app->study)
+		show(app, &app->slot[SLOT_START], app->rows - 1, app->cols);
+	for (int i = 0; app->study && i < PANE_COUNT; i++) {
+		struct rect r = app_content(app, (enum pane)i);
+		show(app, &app->slot[i], r.rows, r.cols);
+	}
+	struct rect box = app_help_box(app);
+	if (app->slot[SLOT_HELP].state)
+		show(app, &app->slot[SLOT_HELP], box.rows - 2, box.cols - 2);
+}
+
+void app_focus(struct app *app, enum pane pane)
+{
+	app->focus = pane;
+	app_arrange(app);
+}
+
+void app_open_help(struct app *app)
+{
+	struct rect box = app_help_box(app);
+	show(app, &app->slot[SLOT_HELP], box.rows - 2, box.cols - 2);
+}
+
+void app_close_help(struct app *app)
+{
+	close_slot(&app->slot[SLOT_HELP]);
+	app->stale = true;
+}
+
+static void follow(struct app *app, const struct slot *slot, enum nav_kind kind)
+{
+	if (kind == NAV_QUIT)
+		app->quit = true;
+	if (kind != NAV_CLOSE)
+		return;
+	if (slot == &app->slot[SLOT_HELP])
+		app_close_help(app);
+	else if (app->zoom) {
+		app->zoom = false;
+		app_arrange(app);
+	}
+}
+
+void app_act(struct app *app, struct slot *slot, const struct msg *msg)
+{
+	follow(app, slot, app_tell(app, slot, msg).kind);
+}
+
+struct app *app_new(const struct app_options *options, struct study *study)
+{
+	struct app *app = xcalloc(1, sizeof *app);
+	app->options = *options;
+	app->study = study;
+	app->focus = PANE_REVIEW;
+	for (int i = 0; i < PANE_COUNT; i++)
+		app->slot[i].ops = options->pane[i];
+	app->table[1] = app_keys();
+	app->slot[SLOT_START].ops = options->start;
+	app->slot[SLOT_HELP].ops = options->help;
+	app->stale = true;
+	return app;
+}
+
+void app_free(struct app *app)
+{
+	if (!app)
+		return;
+	close_views(app);
+	prompt_release(&app->prompt);
+	buf_release(&app->toast.text);
+	buf_release(&app->wanted);
+	free(app);
+}
+
+struct study *app_study(struct app *app)
+{
+	return app->study;
+}
+
+void app_open_study(struct app *app, struct str dir)
+{
+	buf_clear(&app->wanted);
+	buf_add(&app->wanted, dir);
+}
+
+const char *app_wanted_study(const struct app *app)
+{
+	return app->wanted.n ? app->wanted.p : NULL;
+}
+
+void app_set_study(struct app *app, struct study *study)
+{
+	buf_clear(&app->wanted);
+	if (study == app->study)
+		return;
+	close_views(app);
+	app->study = study;
+	app->focus = PANE_REVIEW;
+	app->zoom = false;
+	app_arrange(app);
+}
+
+void app_resize(struct app *app, int rows, int cols)
+{
+	app->rows = rows;
+	app->cols = cols;
+	app_arrange(app);
+}
+
+void app_study_changed(struct app *app)
+{
+	tell_panes(app, NULL);
+}
+
+void app_changed(struct app *app)
+{
+	tell_panes(app, app->updating);
+}
+
+void app_toast(struct app *app, enum toast_kind kind, const char *fmt, ...)
+{
+	char text[512]; /* an error and some words */
+	va_list args;
+	va_start(args, fmt);
+	vsnprintf(text, sizeof text, fmt, args);
+	va_end(args);
+	buf_clear(&app->toast.text);
+	buf_add(&app->toast.text, str_of(text));
+	app->toast.kind = kind;
+	app->toast.on = true;
+	app->stale = true;
+}
+
+void app_error(struct app *app, const struct err *e)
+{
+	app_toast(app, TOAST_ERROR, "%s", e->text);
+}
+
+void app_prompt(struct app *app, const char *label, struct str initial, int action)
+{
+	prompt_open(&app->prompt, label, initial);
+	app->prompt.action = action;
+	app->prompt.asks = app->updating ? app->updating : &app->slot[app_focused(app)];
+	app->stale = true;
+}
+
+void app_goto(struct app *app, enum pane pane, struct str text, int64_t number)
+{
+	if (!app->study)
+		return;
+	app_close_help(app);
+	app_focus(app, pane);
+	struct msg m = { .kind = MSG_GOTO, .text = text, .number = number };
+	app_tell(app, &app->slot[pane], &m);
+}
+
+bool app_quit(const struct app *app)
+{
+	return app->quit;
+}
+
+bool app_stale(const struct app *app)
+{
+	return app->stale;
+}
+
+bool app_ascii(const struct app *app)
+{
+	return app->options.ascii;
+}
+
+enum app_wish app_wish(struct app *app)
+{
+	enum app_wish wish = app->wish;
+	app->wish = APP_WISH_NONE;
+	return wish;
+}

@@ -1,0 +1,324 @@
+/* app_draw.c - one frame: head, panes and their titles, lines between them, foot, what lies over it. */
+#include "tui/app_priv.h"
+
+enum {
+	HINT_GAP = 2,
+	MOST_TOAST_ROWS = 4,
+	LEAST_UNDO_COLS = 60,
+	DATE_GAP = 4,
+	COUNT_COLS = 8,
+	NAMED_TABS_COLS = 40
+};
+
+static void glyph(struct canvas c, int row, int col, const char *utf8)
+{
+	canvas_text(c, row, col, ROLE_RULE, str_of(utf8));
+}
+
+static bool has_focus(const struct app *app, enum pane pane)
+{
+	return app->focus == pane && !app->slot[SLOT_HELP].state && !app->prompt.on;
+}
+
+/* ---- head ---- */
+
+/* Due cards and, where the desk shows it, the date; returns where they begin. */
+static int draw_counts(const struct app *app, struct canvas c, bool date)
+{
+	int at = canvas_right(c, 0, c.cols - 1, ROLE_TEXT, buf_str(&app->facts.counts));
+	if (date)
+		at = canvas_right(c, 0, at - DATE_GAP, ROLE_DIM, buf_str(&app->facts.date));
+	return at;
+}
+
+static void draw_title(const struct app *app, struct canvas c)
+{
+	int room = draw_counts(app, c, true) - HINT_GAP;
+	struct canvas left = canvas_sub(c, 0, 0, 1, room);
+	int at = 1;
+	at += canvas_attr_text(left, 0, at, ROLE_ACCENT, ATTR_BOLD, str_of(app->study->name));
+	if (app->facts.place.n == 0)
+		return;
+	at += canvas_text(left, 0, at, ROLE_DIM, STR(" › "));
+	canvas_field(left, 0, at, left.cols - at, ROLE_TEXT, buf_str(&app->facts.place));
+}
+
+/* " 1 Plan  [2 Review]  3 Sheet  4 Topics"; on a narrow screen the others are numbers only. */
+static void draw_tabs(const struct app *app, struct canvas c)
+{
+	int at = 0;
+	for (int i = 0; i < PANE_COUNT; i++) {
+		const char *name = app->slot[i].ops->name;
+		if (app->focus == (enum pane)i)
+			at += canvas_printf(c, 0, at, ROLE_FOCUS, "[%d %s]", i + 1, name);
+		else if (c.cols >= NAMED_TABS_COLS)
+			at += canvas_printf(c, 0, at, ROLE_ACCENT, " %d %s ", i + 1, name);
+		else
+			at += canvas_printf(c, 0, at, ROLE_ACCENT, " %d ", i + 1);
+		at += c.cols >= LEAST_UNDO_COLS;
+	}
+	int counts = text_cols(buf_str(&app->facts.counts));
+	if (at + HINT_GAP + counts < c.cols)
+		draw_counts(app, c, false);
+}
+
+static void draw_head(const struct app *app, struct canvas c)
+{
+	if (app->layout.head < 0)
+		return;
+	c = canvas_sub(c, app->layout.head, 0, 1, c.cols);
+	if (app->layout.tabs)
+		draw_tabs(app, c);
+	else
+		draw_title(app, c);
+}
+
+/* ---- panes ---- */
+
+static struct buf status(const struct app *app, const struct slot *s)
+{
+	struct buf b = { 0 };
+	if (s->ops->status)
+		s->ops->status(s->state, app->study, &b);
+	return b;
+}
+
+/* What the view says of itself, to the right on a row of which `from` columns are taken. */
+static void draw_status(const struct app *app, struct canvas c, const struct slot *s, int from)
+{
+	struct buf b = status(app, s);
+	int room = c.cols - 1 - from - HINT_GAP, cols = text_cols(buf_str(&b));
+	int width = cols < room ? cols : room;
+	if (width > 0) {
+		canvas_text(c, 0, c.cols - width - 2, ROLE_DIM, STR(" "));
+		canvas_field(c, 0, c.cols - width - 1, width, ROLE_DIM, buf_str(&b));
+		canvas_text(c, 0, c.cols - 1, ROLE_DIM, STR(" "));
+	}
+	buf_release(&b);
+}
+
+static void draw_pane_title(const struct app *app, struct canvas c, enum pane pane)
+{
+	const struct slot *s = &app->slot[pane];
+	bool here = app->focus == pane;
+	enum role role = here ? ROLE_FOCUS : ROLE_ACCENT;
+	int cols =
+		canvas_printf(c, 0, 0, role, "%s%d %s", here ? "▸" : " ", pane + 1, s->ops->name);
+	draw_status(app, c, s, cols);
+}
+
+static void draw_pane(const struct app *app, struct canvas c, enum pane pane)
+{
+	const struct slot *s = &app->slot[pane];
+	struct rect whole = app->layout.pane[pane], r = app_content(app, pane);
+	if (r.rows <= 0 || !s->state)
+		return;
+	if (!app->layout.tabs)
+		draw_pane_title(app, canvas_sub(c, whole.row, whole.col, 1, whole.cols), pane);
+	struct canvas content = canvas_sub(c, r.row, r.col, r.rows, r.cols);
+	s->ops->draw(s->state, app->study, content, has_focus(app, pane));
+}
+
+/* The line to the left of a pane and, where another pane stands above, the one over it. */
+static void draw_pane_lines(const struct app *app, struct canvas c, struct rect r)
+{
+	int top = app->layout.head + 1;
+	bool below = r.row > top + app->layout.rules;
+	if (r.rows <= 0)
+		return;
+	if (below)
+		canvas_hline(c, r.row - 1, r.col, r.cols, ROLE_RULE);
+	if (r.col == 0)
+		return;
+	canvas_vline(c, r.row, r.col - 1, r.rows, ROLE_RULE);
+	if (below)
+		glyph(c, r.row - 1, r.col - 1, "├");
+	else
+		glyph(c, top, r.col - 1, "┬");
+	if (r.row + r.rows == app->layout.foot - 1)
+		glyph(c, app->layout.foot - 1, r.col - 1, "┴");
+}
+
+/* Where a line between two panes of the middle column meets the column to the right. */
+static void draw_joints(const struct app *app, struct canvas c)
+{
+	struct rect lower = app->layout.pane[PANE_TOPICS], right = app->layout.pane[PANE_SHEET];
+	if (!app->layout.tabs && lower.rows > 0 && right.col > lower.col)
+		glyph(c, lower.row - 1, right.col - 1, "┤");
+}
+
+static void draw_lines(const struct app *app, struct canvas c)
+{
+	const struct layout *l = &app->layout;
+	if (!l->rules)
+		return;
+	canvas_hline(c, l->head + 1, 0, c.cols, ROLE_RULE);
+	canvas_hline(c, l->foot - 1, 0, c.cols, ROLE_RULE);
+	for (int i = 0; i < PANE_COUNT; i++)
+		draw_pane_lines(app, c, l->pane[i]);
+	draw_joints(app, c);
+	if (l->tabs)
+		draw_status(
+			app, canvas_sub(c, l->head + 1, 0, 1, c.cols), &app->slot[app->focus], 0);
+}
+
+/* ---- foot ---- */
+
+/* The first name of the row that still reaches it, empty when all are taken by other rows. */
+static struct str reaching(const struct app *app, const struct key_row *row, unsigned live)
+{
+	const struct slot *s = &app->slot[app_focused(app)];
+	struct str rest = str_of(row->keys);
+	while (rest.n) {
+		ptrdiff_t space = str_find(rest, STR(" "), 0);
+		struct str name = str_slice(rest, 0, space < 0 ? rest.n : (size_t)space);
+		int key = key_parse(name);
+		const struct key_row *found =
+			s->ops ? keys_find(s->ops->keys, key, slot_live(s)) : NULL;
+		if (!found)
+			found = keys_find(app_keys(), key, live);
+		if (found == row)
+			return name;
+		rest = str_trim(str_slice(rest, name.n, rest.n));
+	}
+	return rest;
+}
+
+/* Hints from column `at` on, as far as there is room; returns where the next one would begin. */
+static int draw_hints(
+	const struct app *app, struct canvas c, int at, const struct key_row *table, unsigned live)
+{
+	for (const struct key_row *row = table; row && row->keys; row++) {
+		if (!row->hint || !keys_live(row, live))
+			continue;
+		struct str key = reaching(app, row, app_global_live(app)), hint = str_of(row->hint);
+		if (key.n == 0)
+			continue;
+		if (at + text_cols(key) + 1 + text_cols(hint) > c.cols)
+			return c.cols; /* nor may a shorter one follow: it would seem more likely */
+		at += canvas_text(c, 0, at, ROLE_KEY, key) + 1;
+		at += canvas_text(c, 0, at, ROLE_TEXT, hint) + HINT_GAP;
+	}
+	return at;
+}
+
+/* To the right on the foot: what was typed of a count, else the undo in words; its first column. */
+static int draw_right(const struct app *app, struct canvas c)
+{
+	if (app->counting)
+		return c.cols - 1 -
+		       canvas_printf(c, 0, c.cols - COUNT_COLS, ROLE_KEY, "%*d", COUNT_COLS - 1,
+			       app->count);
+	if (c.cols < LEAST_UNDO_COLS || app->facts.undo.n == 0 || !app->study)
+		return c.cols;
+	struct str undo = buf_str(&app->facts.undo);
+	int most = c.cols * 2 / 5, cols = text_cols(undo) + 6;
+	int width = cols < most ? cols : most, at = c.cols - 1 - width;
+	canvas_text(c, 0, at, ROLE_DIM, STR("undo: "));
+	canvas_field(c, 0, at + 6, width - 6, ROLE_DIM, undo);
+	return at;
+}
+
+/* A message that has room beside the hints, or at least on the line. */
+static int draw_toast(const struct app *app, struct canvas c)
+{
+	bool error = app->toast.kind == TOAST_ERROR;
+	int cols = text_cols(buf_str(&app->toast.text)) + 2, room = c.cols - 2;
+	int width = cols < room ? cols : room, at = c.cols - 1 - width;
+	enum role role = error ? ROLE_ERROR : ROLE_INFO;
+	canvas_text(c, 0, at, role, error ? STR("! ") : STR("· "));
+	canvas_field(c, 0, at + 2, width - 2, role, buf_str(&app->toast.text));
+	return at;
+}
+
+/* An error that is longer than the foot takes lines above it: it must be read to be acted on. */
+static void draw_long_toast(const struct app *app, struct canvas c)
+{
+	struct str rest = buf_str(&app->toast.text), line;
+	if (!app->toast.on || app->toast.kind != TOAST_ERROR || text_cols(rest) + 4 <= c.cols)
+		return;
+	struct str count = rest;
+	int n = 0;
+	while (n < MOST_TOAST_ROWS && n < c.rows && text_wrap(&count, c.cols - 4, &line))
+		n++;
+	c = canvas_sub(c, c.rows - n, 0, n, c.cols);
+	canvas_fill(c, ROLE_ERROR, ' ');
+	canvas_text(c, 0, 1, ROLE_ERROR, STR("!"));
+	for (int i = 0; i < n && text_wrap(&rest, c.cols - 4, &line); i++)
+		canvas_text(c, i, 3, ROLE_ERROR, line);
+}
+
+static void draw_foot(const struct app *app, struct canvas c)
+{
+	struct canvas foot = canvas_sub(c, c.rows - 1, 0, 1, c.cols);
+	if (app->prompt.on) {
+		prompt_draw(&app->prompt, foot);
+		return;
+	}
+	const struct slot *s = &app->slot[app_focused(app)];
+	int end = app->toast.on ? draw_toast(app, foot) : draw_right(app, foot);
+	struct canvas left = canvas_sub(foot, 0, 0, 1, end < foot.cols ? end - HINT_GAP : end);
+	int at = draw_hints(app, left, 1, s->ops ? s->ops->keys : NULL, slot_live(s));
+	draw_hints(app, left, at, app_keys(), app_global_live(app));
+	draw_long_toast(app, c);
+}
+
+/* ---- over the desk ---- */
+
+static void draw_help(const struct app *app, struct canvas c)
+{
+	const struct slot *s = &app->slot[SLOT_HELP];
+	if (!s->state)
+		return;
+	struct rect r = app_help_box(app);
+	c = canvas_sub(c, r.row, r.col, r.rows, r.cols);
+	int right = c.cols - 1, bottom = c.rows - 1;
+	canvas_fill(c, ROLE_TEXT, ' ');
+	canvas_hline(c, 0, 0, c.cols, ROLE_RULE);
+	canvas_hline(c, bottom, 0, c.cols, ROLE_RULE);
+	canvas_vline(c, 1, 0, c.rows - 2, ROLE_RULE);
+	canvas_vline(c, 1, right, c.rows - 2, ROLE_RULE);
+	glyph(c, 0, 0, "┌");
+	glyph(c, 0, right, "┐");
+	glyph(c, bottom, 0, "└");
+	glyph(c, bottom, right, "┘");
+	canvas_printf(c, 0, 2, ROLE_FOCUS, " %s ", s->ops->name);
+	s->ops->draw(s->state, app->study, canvas_sub(c, 1, 1, c.rows - 2, c.cols - 2), true);
+}
+
+static void draw_desk(struct app *app, struct canvas c)
+{
+	facts_update(app);
+	draw_head(app, c);
+	for (int i = 0; i < PANE_COUNT; i++)
+		draw_pane(app, c, (enum pane)i);
+	draw_lines(app, c);
+}
+
+static void draw_start(const struct app *app, struct canvas c)
+{
+	const struct slot *s = &app->slot[SLOT_START];
+	if (s->state)
+		s->ops->draw(s->state, NULL, canvas_sub(c, 0, 0, c.rows - 1, c.cols),
+			!app->prompt.on && !app->slot[SLOT_HELP].state);
+}
+
+void app_draw(struct app *app, struct surface *s)
+{
+	if (s->rows != app->rows || s->cols != app->cols)
+		surface_resize(s, app->rows, app->cols);
+	else
+		surface_clear(s);
+	struct canvas c = canvas_of(s);
+	if (app->layout.too_small)
+		canvas_printf(c, 0, 0, ROLE_TEXT, "hone: %dx%d (needs 20x5)", app->cols, app->rows);
+	else {
+		if (app->study)
+			draw_desk(app, c);
+		else
+			draw_start(app, c);
+		draw_help(app, c);
+		draw_foot(app, c);
+	}
+	app->stale = false;
+}

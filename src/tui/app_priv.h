@@ -1,0 +1,96 @@
+/*
+ * app_priv.h - what the files of app share: the desk's state and its parts.
+ */
+#ifndef HONE_APP_PRIV_H
+#define HONE_APP_PRIV_H
+
+#include "tui/app.h"
+#include "tui/layout.h"
+
+/* A view and its state; state is NULL until it is shown for the first time. */
+struct slot {
+	const struct view_ops *ops;
+	void *state;
+	int rows, cols; /* told last */
+};
+
+enum { SLOT_START = PANE_COUNT, SLOT_HELP, SLOT_COUNT };
+
+/* A line of text being typed on the last row. */
+struct prompt {
+	bool on;
+	struct buf label, text;
+	size_t at;         /* byte offset of the cursor */
+	int action;        /* for MSG_TEXT */
+	struct slot *asks; /* who gets it */
+};
+
+struct toast {
+	bool on;
+	enum toast_kind kind;
+	struct buf text;
+};
+
+/* What the head and the foot say of the study, kept until it changes. */
+struct facts {
+	bool known;
+	struct buf place;  /* "Week 3 › Day 2 Tensors" */
+	struct buf date;   /* "Wed 12 Nov" */
+	struct buf counts; /* "12 due · 5 new" */
+	struct buf undo;   /* what u takes back, in words */
+};
+
+struct app {
+	struct app_options options;
+	struct study *study;
+	struct slot slot[SLOT_COUNT]; /* the panes, then the two others */
+	enum pane focus;
+	bool zoom;
+	int rows, cols;
+	struct layout layout;
+	struct slot *updating; /* the view that is being told something */
+	struct prompt prompt;
+	struct toast toast;
+	struct facts facts;
+	bool counting; /* digits of a count were typed */
+	int count;
+	bool quit, stale;
+	enum app_wish wish;
+	struct buf wanted;              /* folder of the study to open, empty when none */
+	const struct key_row *table[2]; /* for app_tables() */
+};
+
+/* Index of the slot whose view gets keys. */
+int app_focused(const struct app *app);
+unsigned slot_live(const struct slot *s);
+
+/* Tell a view something. */
+struct nav app_tell(struct app *app, struct slot *slot, const struct msg *msg);
+/* Tell it what the user did, and go where it says. */
+void app_act(struct app *app, struct slot *slot, const struct msg *msg);
+
+/* After a change of size, focus, zoom or overlay: open what is shown, tell every view its size. */
+void app_arrange(struct app *app);
+void app_focus(struct app *app, enum pane pane);
+void app_open_help(struct app *app);
+void app_close_help(struct app *app);
+
+/* Without the title line of the pane. */
+struct rect app_content(const struct app *app, enum pane pane);
+/* The frame of the help screen; its content is one cell smaller on each side. */
+struct rect app_help_box(const struct app *app);
+
+/* The bits under which rows of the global table count. */
+unsigned app_global_live(const struct app *app);
+
+void facts_update(struct app *app);
+void facts_release(struct facts *f);
+
+void prompt_open(struct prompt *p, const char *label, struct str initial);
+void prompt_insert(struct prompt *p, struct str text);
+void prompt_release(struct prompt *p);
+enum prompt_end { PROMPT_GOES_ON, PROMPT_ENTERED, PROMPT_CANCELLED };
+enum prompt_end prompt_key(struct prompt *p, int key);
+void prompt_draw(const struct prompt *p, struct canvas c); /* one row */
+
+#endif

@@ -1,0 +1,331 @@
+/* loop.c - one turn: wait, read all input, compare files if they changed, draw one frame. */
+#include "tui/loop.h"
+
+#include <stdlib.h>
+
+#include "hone/files.h"
+#include "hone/store.h"
+
+enum {
+	SETTLE_MS = 50,    /* an editor writes a file in several steps */
+	PATIENCE_MS = 300, /* before it is said what takes so long */
+	PROGRESS_EVERY_MS = 100,
+	SIGNAL_EXIT = 128,
+	BOX_COLS = 60,
+	BOX_ROWS = 5,
+	MEGABYTE = 1 << 20,
+	DAY_SECONDS = 86400,
+};
+
+struct loop {
+	struct app *app;
+	struct term *term;
+	struct study **study;
+	struct surface surface;
+	struct watch watch;
+	int64_t version; /* of the database, as last seen */
+	bool changed;    /* files did, or nobody looked yet */
+	int64_t since;   /* when they did, in clock_ticks_ms() */
+	bool look;       /* the user comes back: from another hone, perhaps */
+	bool asked;      /* a test waits for an answer */
+	bool gone;
+
+	/* while files are read */
+	bool reading, boxed, cancelled;
+	int64_t began, drawn;
+	int *typed; /* keys that came meanwhile */
+	size_t ntyped, typed_cap;
+};
+
+static void draw(struct loop *l)
+{
+	app_draw(l->app, &l->surface);
+	term_draw(l->term, &l->surface);
+}
+
+static void resize(struct loop *l)
+{
+	int rows, cols;
+	term_size(l->term, &rows, &cols);
+	app_resize(l->app, rows, cols);
+}
+
+static void report(struct loop *l, const struct err *e)
+{
+	app_error(l->app, e);
+}
+
+/* ---- reading the files ---- */
+
+static void draw_box(struct loop *l, struct str path, size_t done, size_t total)
+{
+	app_draw(l->app, &l->surface);
+	struct canvas c = canvas_of(&l->surface);
+	int rows = c.rows < BOX_ROWS ? c.rows : BOX_ROWS,
+	    cols = c.cols < BOX_COLS ? c.cols : BOX_COLS;
+	c = canvas_sub(c, (c.rows - rows) / 2, (c.cols - cols) / 2, rows, cols);
+	canvas_fill(c, ROLE_TEXT, ' ');
+	canvas_hline(c, 0, 0, cols, ROLE_RULE);
+	canvas_hline(c, rows - 1, 0, cols, ROLE_RULE);
+	int at = 2 + canvas_text(c, 1, 2, ROLE_ACCENT, STR("Reading "));
+	canvas_field(c, 1, at, cols - at - 2, ROLE_TEXT, path);
+	if (total > 0)
+		canvas_printf(c, 2, 2, ROLE_TEXT, "%d %% of %.1f MB",
+			(int)(done * 100.0 / (double)total), (double)total / MEGABYTE);
+	at = 2 + canvas_text(c, 3, 2, ROLE_KEY, STR("Esc"));
+	canvas_text(c, 3, at, ROLE_TEXT, STR(" stops it: what was known before stays"));
+	term_draw(l->term, &l->surface);
+}
+
+static void keep_key(struct loop *l, int key)
+{
+	/* Keys typed before the box was seen are not meant for it. */
+	if (l->boxed && (key == KEY_ESCAPE || key == key_parse(STR("Ctrl-C")))) {
+		l->cancelled = true;
+		return;
+	}
+	l->typed = array_room(l->typed, l->ntyped, &l->typed_cap, sizeof *l->typed);
+	l->typed[l->ntyped++] = key;
+}
+
+static void take(struct loop *l, const struct input *in)
+{
+	switch (in->kind) {
+	case INPUT_KEY:
+		if (l->reading)
+			keep_key(l, in->key);
+		else
+			app_key(l->app, in->key);
+		break;
+	case INPUT_PASTE: app_paste(l->app, in->text); break;
+	case INPUT_RESIZE: resize(l); break;
+	case INPUT_SYNC: l->asked = true; break;
+	case INPUT_GONE: l->gone = true; break;
+	case INPUT_FOCUS: l->look = l->look || in->focused; break;
+	case INPUT_NONE: break;
+	}
+}
+
+/* Returns whether anything came. */
+static bool drain(struct loop *l)
+{
+	bool any = false;
+	for (struct input in; !l->gone && (in = term_read(l->term)).kind != INPUT_NONE; any = true)
+		take(l, &in);
+	return any;
+}
+
+static bool progress(void *ctx, struct str path, size_t done, size_t total)
+{
+	struct loop *l = ctx;
+	int64_t now = clock_ticks_ms();
+	if (now - l->began < PATIENCE_MS || now - l->drawn < PROGRESS_EVERY_MS)
+		return !term_signal(l->term);
+	l->drawn = now;
+	if (!term_wait(l->term, NULL, NULL, 0, 0))
+		return false;
+	drain(l);
+	draw_box(l, path, done, total);
+	l->boxed = true;
+	return !l->cancelled && !l->gone;
+}
+
+/* "5 cards added, 2 changed": what the user would want to know of a change of files. */
+static void tell(struct loop *l, const struct sync_report *r)
+{
+	const struct {
+		int n;
+		const char *what;
+	} part[] = { { r->cards_added, "added" }, { r->cards_changed, "changed" },
+		{ r->cards_matched, "reworded" }, { r->cards_gone, "gone" } };
+	struct buf b = { 0 };
+	for (size_t i = 0; i < LENGTH(part); i++)
+		if (part[i].n > 0)
+			buf_addf(&b, "%s%d %s", b.n ? ", " : "", part[i].n, part[i].what);
+	if (b.n)
+		app_toast(l->app, TOAST_INFO, "Cards: %s", b.p);
+	buf_release(&b);
+}
+
+static void see_version(struct loop *l)
+{
+	struct err e = { 0 };
+	int64_t version;
+	if (!store_version((*l->study)->store, &version, &e)) {
+		report(l, &e);
+		return;
+	}
+	if (version != l->version)
+		app_study_changed(l->app);
+	l->version = version;
+}
+
+static void read_files(struct loop *l)
+{
+	struct sync_report r = { 0 };
+	struct err e = { 0 };
+	l->changed = l->boxed = l->cancelled = false;
+	l->began = clock_ticks_ms();
+	l->drawn = 0;
+	l->reading = true;
+	bool ok = study_sync(*l->study, progress, l, &r, &e);
+	l->reading = false;
+	if (ok && r.any)
+		app_study_changed(l->app);
+	/* Before the message, which the next key takes away. */
+	for (size_t i = 0; i < l->ntyped; i++)
+		app_key(l->app, l->typed[i]);
+	l->ntyped = 0;
+	if (ok && r.any)
+		tell(l, &r);
+	else if (l->cancelled)
+		app_toast(l->app, TOAST_INFO, "Stopped: hone shows what it knew before.");
+	else if (!ok && !term_signal(l->term))
+		report(l, &e);
+}
+
+/* ---- the study ---- */
+
+static void begin_study(struct loop *l)
+{
+	struct study *s = *l->study;
+	watch_close(&l->watch);
+	l->watch = watch_open(s->dir);
+	l->changed = true;
+	l->since = 0;
+	struct err e = { 0 };
+	if (!store_version(s->store, &l->version, &e))
+		report(l, &e);
+	if (s->readonly)
+		app_toast(l->app, TOAST_INFO, "%s", s->why_readonly);
+}
+
+static void open_wanted(struct loop *l)
+{
+	struct err e = { 0 };
+	const char *dir = app_wanted_study(l->app);
+	if (!dir)
+		return;
+	struct study *before = *l->study, *s = study_open(dir, &e);
+	app_set_study(l->app, s ? s : before);
+	if (!s) {
+		report(l, &e);
+		return;
+	}
+	*l->study = s;
+	if (before && !study_close(before, &e))
+		report(l, &e);
+	begin_study(l);
+}
+
+static void ask_clock(struct loop *l)
+{
+	bool turned;
+	struct err e = { 0 };
+	if (!study_now(*l->study, &turned, &e))
+		report(l, &e);
+	else if (turned)
+		app_study_changed(l->app);
+}
+
+/* Until the study day ends. */
+static int day_left_ms(const struct study *s)
+{
+	struct civil now = s->now.local;
+	int second = (now.hour * 60 + now.minute) * 60 + now.second;
+	int left = s->settings.rollover * 3600 - second;
+	if (left <= 0)
+		left += DAY_SECONDS;
+	return left * 1000;
+}
+
+/* ---- turns ---- */
+
+static int timeout_ms(const struct loop *l)
+{
+	if (!*l->study)
+		return -1;
+	if (!l->changed)
+		return day_left_ms(*l->study);
+	int64_t left = l->since + SETTLE_MS - clock_ticks_ms();
+	return left > 0 ? (int)left : 0;
+}
+
+static void grant_wish(struct loop *l)
+{
+	switch (app_wish(l->app)) {
+	case APP_WISH_REPAINT:
+		term_repaint(l->term);
+		l->changed = *l->study != NULL;
+		break;
+	case APP_WISH_SUSPEND: term_suspend(l->term); break;
+	case APP_WISH_NONE: break;
+	}
+}
+
+/* Files that changed a moment ago may change more; but a test that asks has done all it does. */
+static bool settled(const struct loop *l)
+{
+	return l->changed && (l->asked || clock_ticks_ms() - l->since >= SETTLE_MS);
+}
+
+static void frame(struct loop *l)
+{
+	if (app_stale(l->app))
+		draw(l);
+	if (l->asked)
+		term_sync(l->term);
+	l->asked = false;
+}
+
+/* What others did: editors to the files, another hone to the database. */
+static void look_around(struct loop *l, bool told)
+{
+	if (!*l->study || (!told && !l->look))
+		return;
+	if (watch_drain(&l->watch) || l->watch.fd < 0) {
+		l->changed = true;
+		l->since = clock_ticks_ms();
+	}
+	see_version(l);
+	l->look = false;
+}
+
+/* False when a signal or the terminal ends it. */
+static bool turn(struct loop *l)
+{
+	bool ready = false;
+	int n = l->watch.fd >= 0;
+	if (!term_wait(l->term, &l->watch.fd, &ready, n, timeout_ms(l)))
+		return false;
+	drain(l);
+	if (*l->study)
+		ask_clock(l);
+	look_around(l, ready);
+	grant_wish(l);
+	open_wanted(l);
+	if (settled(l))
+		read_files(l);
+	return !l->gone && !term_signal(l->term);
+}
+
+int loop_run(struct app *app, struct term *term, struct study **study)
+{
+	struct loop l = { .app = app, .term = term, .study = study, .watch = { .fd = -1 } };
+	if (term_notice(term))
+		app_toast(app, TOAST_INFO, "%s", term_notice(term));
+	resize(&l);
+	draw(&l);
+	if (*study)
+		begin_study(&l);
+	bool going = true;
+	while (going && !app_quit(app)) {
+		going = turn(&l);
+		if (going && !app_quit(app))
+			frame(&l);
+	}
+	watch_close(&l.watch);
+	surface_release(&l.surface);
+	free(l.typed);
+	return going ? 0 : SIGNAL_EXIT + term_signal(term);
+}

@@ -1,0 +1,59 @@
+/*
+ * view.h - what a screen is: a table of functions over its own state. No tty.
+ *
+ * A view handles messages in update() and draws in draw(), which cannot change anything. It writes only
+ * through the verbs of study.h. It is told its size before it draws, so that wrapping and scrolling are
+ * computed in update().
+ */
+#ifndef HONE_VIEW_H
+#define HONE_VIEW_H
+
+#include "hone/study.h"
+#include "tui/canvas.h"
+#include "tui/keys.h"
+#include "tui/list.h"
+
+struct app;
+
+enum msg_kind {
+	MSG_OPEN, /* first message; text: what to open, may be empty */
+	MSG_SIZE, /* rows, cols are those of the pane's content; follows MSG_OPEN and every change */
+	MSG_ACTION, /* a row of the view's key table: action, count */
+	MSG_TEXT,   /* the answer to app_prompt(): action, text */
+	MSG_STUDY,  /* the study changed under the view: by another pane, a sync, another program */
+	MSG_GOTO,   /* show something: text, number; from app_goto() */
+};
+
+struct msg {
+	enum msg_kind kind;
+	int action;
+	int count; /* number typed before the key, 0 when none */
+	int rows, cols;
+	struct str text;
+	int64_t number;
+};
+
+enum nav_kind {
+	NAV_STAY,  /* nothing to do; redraw */
+	NAV_CLOSE, /* close this view (an overlay), or leave the zoom of a pane */
+	NAV_QUIT,
+};
+
+struct nav {
+	enum nav_kind kind;
+};
+
+struct view_ops {
+	const char *name; /* "Review"; also the title of its pane */
+	const struct key_row *keys;
+	size_t size; /* of its state; zeroed before MSG_OPEN */
+	struct nav (*update)(void *state, struct app *app, const struct msg *msg);
+	void (*draw)(
+		const void *state, const struct study *study, struct canvas canvas, bool focused);
+	unsigned (*live)(const void *state); /* bits for key_row.when; absent: 0 */
+	/* The rest of the title line of its pane: something short into out. Absent: nothing. */
+	void (*status)(const void *state, const struct study *study, struct buf *out);
+	void (*close)(void *state); /* absent: nothing to release */
+};
+
+#endif

@@ -1,0 +1,232 @@
+/* topics.c - what the user knows, is unsure of and does not know, topic by topic. */
+#include "hone/coverage.h"
+#include "tui/app.h"
+#include "views/views.h"
+
+/* With at least WIDE columns the areas stand beside the topics. */
+enum { WIDE = 90, AREA_COLS = 46, BAR_COLS = 10 };
+
+enum action { KNOW = ACTION_OWN, UNSURE, DUNNO, NEXT_AREA, PREVIOUS_AREA };
+
+static const struct key_row keys[] = {
+	{ "k", KNOW, "know", "Rate the topic Know: can explain it", 0 },
+	{ "u", UNSURE, "unsure", "Rate the topic Unsure: heard of it, needs review", 0 },
+	{ "d", DUNNO, "dunno", "Rate the topic Dunno: cannot explain it", 0 },
+	{ "j Down Space", MOTION_DOWN, "next", "Next topic", 0 },
+	{ "Up Backspace", MOTION_UP, "back", "Previous topic", 0 },
+	{ "] Right", NEXT_AREA, "area", "Next area", 0 },
+	{ "[ Left", PREVIOUS_AREA, NULL, "Previous area", 0 },
+	{ "PageDown Ctrl-F", MOTION_PAGE_DOWN, NULL, "A page down", 0 },
+	{ "PageUp Ctrl-B", MOTION_PAGE_UP, NULL, "A page up", 0 },
+	{ "g Home", MOTION_FIRST, NULL, "To the first topic", 0 },
+	{ "G End", MOTION_LAST, NULL, "To the last topic", 0 },
+	{ 0 },
+};
+
+struct topics_view {
+	struct arena arena;
+	struct coverage coverage;
+	struct list list;
+	int *area; /* of each topic */
+	int cols;
+};
+
+static int area_of(const struct topics_view *v, int topic)
+{
+	return topic < v->coverage.ntopic ? v->area[topic] : 0;
+}
+
+static bool load(struct topics_view *v, const struct study *s, struct err *e)
+{
+	struct arena fresh = { 0 };
+	struct coverage c;
+	if (!coverage_load(s, &c, &fresh, e)) {
+		arena_release(&fresh);
+		return false;
+	}
+	arena_release(&v->arena);
+	v->arena = fresh;
+	v->coverage = c;
+	v->area = arena_alloc(&v->arena, (size_t)c.ntopic + 1, sizeof *v->area);
+	for (int i = 0; i < c.narea; i++)
+		for (int j = 0; j < c.area[i].ntopic; j++)
+			v->area[c.area[i].first + j] = i;
+	list_resize(&v->list, c.ntopic, v->list.page);
+	return true;
+}
+
+static bool rate(struct topics_view *v, struct app *app, enum level level, struct err *e)
+{
+	if (v->list.n == 0)
+		return true;
+	struct study *s = app_study(app);
+	if (!study_rate(s, v->coverage.topic[v->list.cursor].id, level, e) || !load(v, s, e))
+		return false;
+	app_changed(app);
+	list_move(&v->list, MOTION_DOWN, 0);
+	return true;
+}
+
+static void go_area(struct topics_view *v, int step)
+{
+	int area = area_of(v, v->list.cursor);
+	const struct coverage_area *a = v->coverage.area;
+	if (step < 0 && v->list.n && v->list.cursor > a[area].first)
+		step = 0; /* first to the beginning of this one */
+	area += step;
+	if (area >= 0 && area < v->coverage.narea)
+		list_show(&v->list, a[area].first);
+}
+
+static bool act(struct topics_view *v, struct app *app, const struct msg *m, struct err *e)
+{
+	switch (m->action) {
+	case KNOW: return rate(v, app, LEVEL_KNOW, e);
+	case UNSURE: return rate(v, app, LEVEL_UNSURE, e);
+	case DUNNO: return rate(v, app, LEVEL_DUNNO, e);
+	case NEXT_AREA: go_area(v, 1); return true;
+	case PREVIOUS_AREA: go_area(v, -1); return true;
+	default: list_move(&v->list, m->action, m->count); return true;
+	}
+}
+
+static struct nav update(void *state, struct app *app, const struct msg *m)
+{
+	struct topics_view *v = state;
+	struct err e = { 0 };
+	bool ok = true;
+	switch (m->kind) {
+	case MSG_SIZE:
+		v->cols = m->cols;
+		list_resize(&v->list, v->list.n, m->rows > 3 ? m->rows - 2 : 1);
+		break;
+	case MSG_OPEN:
+	case MSG_STUDY: ok = load(v, app_study(app), &e); break;
+	case MSG_ACTION: ok = act(v, app, m, &e); break;
+	case MSG_TEXT:
+	case MSG_GOTO: break;
+	}
+	if (!ok)
+		app_error(app, &e);
+	return (struct nav){ NAV_STAY };
+}
+
+/* Know, unsure and the rest of an area as one bar. */
+static void draw_bar(struct canvas c, int row, int col, struct coverage_count n)
+{
+	int know = n.total ? (n.know * BAR_COLS + n.total / 2) / n.total : 0;
+	int both = n.total ? ((n.know + n.unsure) * BAR_COLS + n.total / 2) / n.total : 0;
+	for (int i = 0; i < BAR_COLS; i++)
+		canvas_text(c, row, col + i,
+			i < know   ? ROLE_KNOW
+			: i < both ? ROLE_UNSURE
+				   : ROLE_DIM,
+			i < know   ? STR("█")
+			: i < both ? STR("▒")
+				   : STR("·"));
+}
+
+static void draw_areas(const struct topics_view *v, struct canvas c)
+{
+	int current = area_of(v, v->list.cursor), name = c.cols - BAR_COLS - 12;
+	int top = current >= c.rows - 3 ? current - (c.rows - 3) + 1 : 0;
+	canvas_text(c, 0, 3, ROLE_DIM, STR("Area"));
+	canvas_right(c, 0, c.cols - 1, ROLE_DIM, STR("█know ▒unsure"));
+	for (int i = top; i < v->coverage.narea && 2 + i - top < c.rows; i++) {
+		const struct coverage_area *a = &v->coverage.area[i];
+		int row = 2 + i - top;
+		enum role role = i == current ? ROLE_ACCENT : ROLE_TEXT;
+		if (i == current)
+			canvas_text(c, row, 1, ROLE_ACCENT, STR("›"));
+		canvas_field(c, row, 3, 4, role, a->number);
+		canvas_field(c, row, 7, name - 3, role, a->name);
+		draw_bar(c, row, name + 5, a->count);
+		canvas_printf(c, row, c.cols - 5, role, "%3d%%", coverage_percent(a->count));
+	}
+}
+
+static void draw_topic(const struct topics_view *v, struct canvas c, int row, int i, int today)
+{
+	const struct topic_row *t = &v->coverage.topic[i];
+	char since[16];
+	int end = c.cols - 1;
+	if (t->since != DAY_NONE) {
+		canvas_right(
+			c, row, end, ROLE_DIM, str_of(views_interval(today - t->since, since)));
+		end -= 7;
+	}
+	canvas_field(c, row, end - 7, 7, views_level_role(t->level),
+		str_of(t->level == LEVEL_NONE ? "-" : level_name(t->level)));
+	canvas_text(c, row, 1, views_level_role(t->level), str_of(views_level_glyph(t->level)));
+	canvas_field(c, row, 3, end - 11, ROLE_TEXT, t->name);
+}
+
+static void draw_list(const struct topics_view *v, struct canvas c, int today, bool focused)
+{
+	const struct coverage_area *a = &v->coverage.area[area_of(v, v->list.cursor)];
+	canvas_printf(c, 0, 1, ROLE_ACCENT, "%.*s %.*s", STR_ARG(a->number), STR_ARG(a->name));
+	canvas_printf(c, 0, c.cols - 6, ROLE_DIM, "%4d%%", coverage_percent(a->count));
+	for (int i = 0; i < v->list.page && v->list.top + i < v->list.n; i++) {
+		int topic = v->list.top + i;
+		draw_topic(v, c, 2 + i, topic, today);
+		if (topic == v->list.cursor) {
+			canvas_restyle(
+				c, 2 + i, 0, c.cols, focused ? ROLE_SELECTED : ROLE_SELECTED_OFF);
+			if (focused)
+				canvas_cursor(c, 2 + i, 1);
+		}
+	}
+}
+
+static void draw(const void *state, const struct study *study, struct canvas c, bool focused)
+{
+	static const char *const none[] = {
+		"A topic check is a table in a markdown file of this folder:",
+		"",
+		"    ## Area 1: Networks",
+		"    | Topic | Status | Notes |",
+		"    |-------|--------|-------|",
+		"    | TCP handshake | [unsure] | |",
+		"",
+		"Rate each topic here with k (know), u (unsure) or d (dunno).",
+	};
+	const struct topics_view *v = state;
+	if (v->list.n == 0) {
+		views_empty(c, "No topics yet.", none, (int)LENGTH(none));
+		return;
+	}
+	if (c.cols < WIDE) {
+		draw_list(v, c, study->today, focused);
+		return;
+	}
+	draw_areas(v, canvas_sub(c, 0, 0, c.rows, AREA_COLS));
+	canvas_vline(c, 0, AREA_COLS, c.rows, ROLE_RULE);
+	draw_list(v, canvas_sub(c, 0, AREA_COLS + 1, c.rows, c.cols - AREA_COLS - 1), study->today,
+		focused);
+}
+
+static void status(const void *state, const struct study *study, struct buf *out)
+{
+	const struct topics_view *v = state;
+	struct coverage_count n = v->coverage.count;
+	(void)study;
+	if (n.total)
+		buf_addf(out, "%d know · %d unsure · %d dunno  %d%%", n.know, n.unsure, n.dunno,
+			coverage_percent(n));
+}
+
+static void release(void *state)
+{
+	struct topics_view *v = state;
+	arena_release(&v->arena);
+}
+
+const struct view_ops view_topics = {
+	.name = "Topics",
+	.keys = keys,
+	.size = sizeof(struct topics_view),
+	.update = update,
+	.draw = draw,
+	.status = status,
+	.close = release,
+};

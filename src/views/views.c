@@ -1,0 +1,66 @@
+/* views.c - what several screens draw alike. */
+#include "views/views.h"
+
+#include <stdio.h>
+
+void views_bar(struct canvas c, int row, int col, int cols, int part, int whole, enum role role)
+{
+	int filled = whole > 0 ? (int)((int64_t)cols * part / whole) : 0;
+	for (int i = 0; i < cols; i++)
+		canvas_text(c, row, col + i, i < filled ? role : ROLE_DIM,
+			i < filled ? STR("█") : STR("░"));
+}
+
+const char *views_level_glyph(enum level level)
+{
+	static const char *const glyph[] = { "·", "✓", "?", "✗" };
+	return glyph[level];
+}
+
+enum role views_level_role(enum level level)
+{
+	static const enum role role[] = { ROLE_DIM, ROLE_KNOW, ROLE_UNSURE, ROLE_DUNNO };
+	return role[level];
+}
+
+/* Whole and half hours read better in hours: 90 is "1.5", 150 "2.5". */
+static bool in_hours(int minutes)
+{
+	return minutes >= 60 && minutes % 30 == 0;
+}
+
+const char *views_minutes(int from, int to, char out[static 32])
+{
+	bool hours = in_hours(to) && (in_hours(from) || from == 0);
+	double a = hours ? from / 60.0 : from, b = hours ? to / 60.0 : to;
+	const char *unit = hours ? "h" : "m";
+	out[0] = '\0';
+	if (to > 0 && from == to)
+		snprintf(out, 32, "%.4g %s", b, unit);
+	else if (to > 0 && from == 0)
+		snprintf(out, 32, "<%.4g %s", b, unit);
+	else if (to > 0)
+		snprintf(out, 32, "%.4g-%.4g %s", a, b, unit);
+	return out;
+}
+
+const char *views_interval(int days, char out[static 16])
+{
+	if (days <= 0)
+		snprintf(out, 16, "today");
+	else if (days < 60)
+		snprintf(out, 16, "%d d", days);
+	else if (days < 730)
+		snprintf(out, 16, "%d mo", (days + 15) / 30);
+	else
+		snprintf(out, 16, "%d y", (days + 182) / 365);
+	return out;
+}
+
+void views_empty(struct canvas c, const char *heading, const char *const *line, int n)
+{
+	int row = c.rows > n + 4 ? (c.rows - n - 2) / 3 : 0;
+	canvas_attr_text(c, row, 3, ROLE_ACCENT, ATTR_BOLD, str_of(heading));
+	for (int i = 0; i < n; i++)
+		canvas_text(c, row + 2 + i, 3, ROLE_TEXT, str_of(line[i]));
+}

@@ -1,0 +1,32 @@
+/*
+ * views.h - the screens of hone; each is a table of functions in its own file.
+ */
+#ifndef HONE_VIEWS_H
+#define HONE_VIEWS_H
+
+#include "tui/view.h"
+
+extern const struct view_ops view_plan;
+extern const struct view_ops view_review;
+extern const struct view_ops view_sheet;
+extern const struct view_ops view_topics;
+extern const struct view_ops view_help;
+extern const struct view_ops view_start;
+
+/* A proportion as a bar of `cols` cells. */
+void views_bar(struct canvas c, int row, int col, int cols, int part, int whole, enum role role);
+
+/* How a level looks: glyph, word and role stand together everywhere. */
+const char *views_level_glyph(enum level level);
+enum role views_level_role(enum level level);
+
+/* "30 m", "2-3 h", "1 h 30"; empty when both are 0. */
+const char *views_minutes(int from, int to, char out[static 32]);
+
+/* "today", "1 d", "12 d", "4 mo", "2 y": an interval in days as short as it can be said. */
+const char *views_interval(int days, char out[static 16]);
+
+/* A screen with nothing to show: a heading, then lines that say what it is and how to fill it. */
+void views_empty(struct canvas c, const char *heading, const char *const *line, int n);
+
+#endif
