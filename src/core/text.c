@@ -437,9 +437,21 @@ bool text_next(struct str *s, struct cluster *c)
 	return true;
 }
 
+/* Bytes at the start, at most `most`, that are a character of one column each. */
+static size_t plain_start(struct str s, size_t most)
+{
+	size_t n = 0, end = s.n < most ? s.n : most;
+	while (n < end && s.p[n] >= ' ' && s.p[n] < 0x7F)
+		n++;
+	/* The last one may be the base of a mark. */
+	return n > 0 && n < s.n && (s.p[n] & 0x80) ? n - 1 : n;
+}
+
 int text_cols(struct str s)
 {
-	int cols = 0;
+	size_t plain = plain_start(s, s.n);
+	int cols = (int)plain;
+	s = str_slice(s, plain, s.n);
 	while (s.n)
 		cols += skip_cluster(&s);
 	return cols;
@@ -447,8 +459,9 @@ int text_cols(struct str s)
 
 struct str text_prefix(struct str s, int cols, int *used)
 {
-	struct str rest = s;
-	int sum = 0;
+	size_t plain = plain_start(s, cols > 0 ? (size_t)cols : 0);
+	struct str rest = str_slice(s, plain, s.n);
+	int sum = (int)plain;
 	while (rest.n) {
 		struct str here = rest;
 		int w = skip_cluster(&rest);

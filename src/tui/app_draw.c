@@ -164,42 +164,18 @@ static void draw_lines(const struct app *app, struct canvas c)
 
 /* ---- foot ---- */
 
-/* The first name of the row that still reaches it, empty when all are taken by other rows. */
-static struct str reaching(const struct app *app, const struct key_row *row, unsigned live)
+/* As far as there is room. */
+static void draw_hints(const struct app *app, struct canvas c)
 {
-	const struct slot *s = &app->slot[app_focused(app)];
-	struct str rest = str_of(row->keys);
-	while (rest.n) {
-		ptrdiff_t space = str_find(rest, STR(" "), 0);
-		struct str name = str_slice(rest, 0, space < 0 ? rest.n : (size_t)space);
-		int key = key_parse(name);
-		const struct key_row *found =
-			s->ops ? keys_find(s->ops->keys, key, slot_live(s)) : NULL;
-		if (!found)
-			found = keys_find(app_keys(), key, live);
-		if (found == row)
-			return name;
-		rest = str_trim(str_slice(rest, name.n, rest.n));
+	int at = 1;
+	for (int i = 0; i < app->hints.n; i++) {
+		const struct hint *h = &app->hints.hint[i];
+		if (at + h->cols > c.cols)
+			return; /* nor may a shorter one follow: it would seem more likely */
+		int key = canvas_text(c, 0, at, ROLE_KEY, h->key) + 1;
+		canvas_text(c, 0, at + key, ROLE_TEXT, h->does);
+		at += h->cols + HINT_GAP;
 	}
-	return rest;
-}
-
-/* Hints from column `at` on, as far as there is room; returns where the next one would begin. */
-static int draw_hints(
-	const struct app *app, struct canvas c, int at, const struct key_row *table, unsigned live)
-{
-	for (const struct key_row *row = table; row && row->keys; row++) {
-		if (!row->hint || !keys_live(row, live))
-			continue;
-		struct str key = reaching(app, row, app_global_live(app)), hint = str_of(row->hint);
-		if (key.n == 0)
-			continue;
-		if (at + text_cols(key) + 1 + text_cols(hint) > c.cols)
-			return c.cols; /* nor may a shorter one follow: it would seem more likely */
-		at += canvas_text(c, 0, at, ROLE_KEY, key) + 1;
-		at += canvas_text(c, 0, at, ROLE_TEXT, hint) + HINT_GAP;
-	}
-	return at;
 }
 
 /* To the right on the foot: what was typed of a count, else the undo in words; its first column. */
@@ -255,11 +231,9 @@ static void draw_foot(const struct app *app, struct canvas c)
 		prompt_draw(&app->prompt, foot);
 		return;
 	}
-	const struct slot *s = &app->slot[app_focused(app)];
 	int end = app->toast.on ? draw_toast(app, foot) : draw_right(app, foot);
 	struct canvas left = canvas_sub(foot, 0, 0, 1, end < foot.cols ? end - HINT_GAP : end);
-	int at = draw_hints(app, left, 1, s->ops ? s->ops->keys : NULL, slot_live(s));
-	draw_hints(app, left, at, app_keys(), app_global_live(app));
+	draw_hints(app, left);
 	draw_long_toast(app, c);
 }
 
@@ -310,6 +284,7 @@ void app_draw(struct app *app, struct surface *s)
 	else
 		surface_clear(s);
 	struct canvas c = canvas_of(s);
+	hints_update(app);
 	if (app->layout.too_small)
 		canvas_printf(c, 0, 0, ROLE_TEXT, "hone: %dx%d (needs 20x5)", app->cols, app->rows);
 	else {

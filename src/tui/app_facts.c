@@ -24,8 +24,10 @@ static void say_place(struct facts *f, const struct study *s)
 	const struct plan_day *day = &s->plan.day[i];
 	const struct plan_week *week = &s->plan.week[day->week];
 	struct arena a = { 0 };
-	add_range(&f->place, "Week", week->number, week->to);
-	buf_add(&f->place, STR(" › "));
+	if (week->number) {
+		add_range(&f->place, "Week", week->number, week->to);
+		buf_add(&f->place, STR(" › "));
+	}
 	add_range(&f->place, "Day", day->from, day->to);
 	buf_addc(&f->place, ' ');
 	buf_add(&f->place, md_plain(day->title, &a));

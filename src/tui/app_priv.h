@@ -40,6 +40,23 @@ struct facts {
 	struct buf undo;   /* what u takes back, in words */
 };
 
+enum { MOST_HINTS = 32 };
+
+/* A key and what it does, for the foot. */
+struct hint {
+	struct str key, does;
+	int cols; /* both, with the space between */
+};
+
+/* The hints that hold for these tables and what is live; worked out when that changes. */
+struct hints {
+	const struct key_row *table;
+	unsigned live, global;
+	bool known;
+	struct hint hint[MOST_HINTS];
+	int n;
+};
+
 struct app {
 	struct app_options options;
 	struct study *study;
@@ -52,6 +69,7 @@ struct app {
 	struct prompt prompt;
 	struct toast toast;
 	struct facts facts;
+	struct hints hints;
 	bool counting; /* digits of a count were typed */
 	int count;
 	bool quit, stale;
@@ -85,6 +103,8 @@ unsigned app_global_live(const struct app *app);
 
 void facts_update(struct app *app);
 void facts_release(struct facts *f);
+
+void hints_update(struct app *app);
 
 void prompt_open(struct prompt *p, const char *label, struct str initial);
 void prompt_insert(struct prompt *p, struct str text);

@@ -21,7 +21,6 @@ static void erase_glyph(struct cell *cell)
 {
 	cell->base = ' ';
 	cell->cols = 1;
-	memset(cell->mark, 0, sizeof cell->mark);
 }
 
 /* What is about to be overwritten may be half of a wide character: its other half becomes a space. */
@@ -51,7 +50,6 @@ static void put(struct canvas c, int row, int col, struct cell cell)
 		erase_glyph(&cell);
 	put_cell(c, row, col, &cell);
 	if (whole) {
-		memset(cell.mark, 0, sizeof cell.mark);
 		cell.base = 0;
 		cell.cols = 0;
 	}
@@ -78,32 +76,42 @@ static void put_plain(struct canvas c, int row, int col, int cols, enum role rol
 	put_run(c, row, col, cols, &cell);
 }
 
-/* Bytes at the start of s that are a character of one column each, whatever follows. */
-static size_t plain_bytes(struct str s, int room)
-{
-	size_t n = 0, most = s.n < (size_t)room ? s.n : (size_t)room;
-	while (n < most && s.p[n] >= ' ' && s.p[n] < 0x7F)
-		n++;
-	/* The last one may be the base of a mark. */
-	return n > 0 && n < s.n && (s.p[n] & 0x80) ? n - 1 : n;
-}
-
-/* Most text is ASCII: put such a start of s at once, as far as it is in sight; returns its length. */
+/*
+ * Most text is ASCII: put such a start of s at once, as far as it is in sight; returns its length. This
+ * is where a frame spends its time, so it is one pass.
+ */
 static int put_ascii(struct canvas c, int row, int col, const struct cell *like, struct str s)
 {
 	if (row < 0 || row >= c.rows || col < 0 || col >= c.cols)
 		return 0;
-	int n = (int)plain_bytes(s, c.cols - col);
-	if (n == 0)
-		return 0;
 	part(c.surface, c.row + row, c.col + col);
-	part(c.surface, c.row + row, c.col + col + n - 1);
-	struct cell *at = cell_at(c.surface, c.row + row, c.col + col);
-	for (int i = 0; i < n; i++) {
-		at[i] = *like;
-		at[i].base = (uint32_t)s.p[i];
+	struct cell *at = cell_at(c.surface, c.row + row, c.col + col), cell = *like;
+	size_t n = 0, most = s.n < (size_t)(c.cols - col) ? s.n : (size_t)(c.cols - col);
+	unsigned char under = 1; /* columns of what the last one covers */
+	while (n < most && s.p[n] >= ' ' && s.p[n] < 0x7F) {
+		under = at[n].cols;
+		cell.base = (uint32_t)s.p[n];
+		at[n++] = cell;
 	}
-	return n;
+	if (under == 2 && c.col + col + (int)n < c.surface->cols)
+		erase_glyph(&at[n]);
+	/* The last one may be the base of a mark: it is put again with it. */
+	return (int)(n > 0 && n < s.n && (s.p[n] & 0x80) ? n - 1 : n);
+}
+
+/* What stands for the character in a cell. */
+static uint32_t intern(struct surface *s, const struct cluster *cl)
+{
+	if (!cl->mark[0])
+		return cl->base;
+	for (size_t i = 0; i < s->nmarked; i++)
+		if (memcmp(&s->marked[i], cl, sizeof *cl) == 0)
+			return CELL_MARKED + (uint32_t)i;
+	if (s->nmarked == MOST_MARKED)
+		return cl->base;
+	s->marked = array_room(s->marked, s->nmarked, &s->marked_cap, sizeof *s->marked);
+	s->marked[s->nmarked] = *cl;
+	return CELL_MARKED + (uint32_t)s->nmarked++;
 }
 
 int canvas_attr_text(struct canvas c, int row, int col, enum role role, unsigned attr, struct str s)
@@ -118,9 +126,8 @@ int canvas_attr_text(struct canvas c, int row, int col, enum role role, unsigned
 		if (n > 0 || !text_next(&s, &cl))
 			continue;
 		struct cell cell = like;
-		cell.base = cl.base;
+		cell.base = intern(c.surface, &cl);
 		cell.cols = (uint8_t)cl.cols;
-		memcpy(cell.mark, cl.mark, sizeof cell.mark);
 		put(c, row, at, cell);
 		at += cl.cols;
 	}
@@ -249,7 +256,15 @@ void surface_resize(struct surface *s, int rows, int cols)
 void surface_release(struct surface *s)
 {
 	free(s->cell);
+	free(s->marked);
 	*s = (struct surface){ 0 };
+}
+
+struct cluster surface_cluster(const struct surface *s, const struct cell *cell)
+{
+	if (cell->base >= CELL_MARKED)
+		return s->marked[cell->base - CELL_MARKED];
+	return (struct cluster){ .base = cell->base, .cols = cell->cols };
 }
 
 void surface_text(const struct surface *s, struct buf *out)
@@ -261,9 +276,10 @@ void surface_text(const struct surface *s, struct buf *out)
 				&s->cell[(size_t)row * (size_t)s->cols + (size_t)col];
 			if (cell->cols == 0)
 				continue;
-			text_encode(out, cell->base);
-			for (size_t i = 0; i < TEXT_MARKS && cell->mark[i]; i++)
-				text_encode(out, cell->mark[i]);
+			struct cluster cl = surface_cluster(s, cell);
+			text_encode(out, cl.base);
+			for (size_t i = 0; i < TEXT_MARKS && cl.mark[i]; i++)
+				text_encode(out, cl.mark[i]);
 			if (cell->base != ' ')
 				end = out->n;
 		}

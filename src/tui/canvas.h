@@ -12,18 +12,25 @@
 #include "tui/theme.h"
 
 struct cell {
-	uint32_t base; /* 0 in the right half of a wide character */
-	uint32_t mark[TEXT_MARKS];
+	uint32_t
+		base; /* a code point, or from CELL_MARKED on one of surface.marked; 0 in a right half */
 	uint8_t role; /* enum role */
 	uint8_t attr; /* enum attr, over those of the role */
 	uint8_t cols; /* 1, 2; 0 in the right half of a wide character */
 	uint8_t zero; /* always 0: cells are compared bytewise */
 };
 
+/* CELL_MARKED lies above all code points. More than MOST_MARKED clusters lose their marks. */
+enum { CELL_MARKED = 0x110000, MOST_MARKED = 4096 };
+
 struct surface {
 	struct cell *cell; /* rows * cols */
 	int rows, cols;
 	int cursor_row, cursor_col; /* where the real cursor is parked; -1: hidden */
+	/* Characters with combining marks, each once and for as long as the surface lives: cells of two
+	 * frames that are equal show the same. */
+	struct cluster *marked;
+	size_t nmarked, marked_cap;
 };
 
 struct canvas {
@@ -34,6 +41,9 @@ struct canvas {
 void surface_resize(struct surface *s, int rows, int cols); /* content is cleared */
 void surface_clear(struct surface *s);
 void surface_release(struct surface *s);
+
+/* What a cell shows; base 0 for the right half of a wide character. */
+struct cluster surface_cluster(const struct surface *s, const struct cell *cell);
 
 /* The screen as text, a line a row, trailing spaces cut; for tests. */
 void surface_text(const struct surface *s, struct buf *out);

@@ -10,6 +10,7 @@ enum {
 	SETTLE_MS = 50,    /* an editor writes a file in several steps */
 	PATIENCE_MS = 300, /* before it is said what takes so long */
 	PROGRESS_EVERY_MS = 100,
+	CLOCK_EVERY_MS = 1000,
 	SIGNAL_EXIT = 128,
 	BOX_COLS = 60,
 	BOX_ROWS = 5,
@@ -27,6 +28,8 @@ struct loop {
 	bool changed;    /* files did, or nobody looked yet */
 	int64_t since;   /* when they did, in clock_ticks_ms() */
 	bool look;       /* the user comes back: from another hone, perhaps */
+	int today;       /* as the views know it */
+	int64_t clocked; /* when the clock was last asked, in clock_ticks_ms() */
 	bool asked;      /* a test waits for an answer */
 	bool gone;
 
@@ -193,6 +196,7 @@ static void begin_study(struct loop *l)
 	l->watch = watch_open(s->dir);
 	l->changed = true;
 	l->since = 0;
+	l->today = s->today;
 	struct err e = { 0 };
 	if (!store_version(s->store, &l->version, &e))
 		report(l, &e);
@@ -218,14 +222,21 @@ static void open_wanted(struct loop *l)
 	begin_study(l);
 }
 
+/* A key that comes at once after another one comes on the same day. */
 static void ask_clock(struct loop *l)
 {
 	bool turned;
 	struct err e = { 0 };
+	int64_t now = clock_ticks_ms();
+	if (now - l->clocked < CLOCK_EVERY_MS)
+		return;
+	l->clocked = now;
 	if (!study_now(*l->study, &turned, &e))
 		report(l, &e);
-	else if (turned)
+	/* A verb may have noticed the new day before. */
+	if ((*l->study)->today != l->today)
 		app_study_changed(l->app);
+	l->today = (*l->study)->today;
 }
 
 /* Until the study day ends. */

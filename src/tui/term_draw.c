@@ -20,18 +20,17 @@ static void forget(struct term *t)
 }
 
 /* The glyphs of a cell as curses takes them; it and the terminal must count columns as we do. */
-static void glyphs(const struct term *t, const struct cell *cell, wchar_t *out)
+static void glyphs(const struct term *t, struct cluster cl, wchar_t *out)
 {
 	size_t n = 0;
-	if (cell->base < 0x7F || t->ascii)
-		out[n++] = (wchar_t)(cell->base < 0x7F ? cell->base
-						       : (uint32_t)text_ascii(cell->base));
+	if (cl.base < 0x7F || t->ascii)
+		out[n++] = (wchar_t)(cl.base < 0x7F ? cl.base : (uint32_t)text_ascii(cl.base));
 	else
-		out[n++] = (wchar_t)(wcwidth((wchar_t)cell->base) == cell->cols ? cell->base
-										: TEXT_REPLACEMENT);
-	for (size_t i = 0; i < TEXT_MARKS && cell->mark[i] && !t->ascii; i++)
-		if (wcwidth((wchar_t)cell->mark[i]) == 0)
-			out[n++] = (wchar_t)cell->mark[i];
+		out[n++] = (wchar_t)(wcwidth((wchar_t)cl.base) == cl.cols ? cl.base
+									  : TEXT_REPLACEMENT);
+	for (size_t i = 0; i < TEXT_MARKS && cl.mark[i] && !t->ascii; i++)
+		if (wcwidth((wchar_t)cl.mark[i]) == 0)
+			out[n++] = (wchar_t)cl.mark[i];
 	out[n] = L'\0';
 }
 
@@ -39,7 +38,8 @@ static void glyphs(const struct term *t, const struct cell *cell, wchar_t *out)
  * Columns [from, to) of a row as curses has them: one element a character, wide or not. Most cells are
  * ASCII in the style of the one before: they only change the character of an element made once.
  */
-static int convert(struct term *t, const struct cell *row, int from, int to)
+static int convert(
+	struct term *t, const struct surface *s, const struct cell *row, int from, int to)
 {
 	cchar_t *line = t->line, styled = { 0 };
 	struct look look = { 0 };
@@ -55,13 +55,13 @@ static int convert(struct term *t, const struct cell *row, int from, int to)
 			look = color_look(t, role, attr);
 			setcchar(&styled, L" ", (attr_t)look.attrs, look.pair, NULL);
 		}
-		if (cell->base < 0x7F && !cell->mark[0]) {
+		if (cell->base < 0x7F) {
 			line[n] = styled;
 			line[n++].chars[0] = (wchar_t)cell->base;
 			continue;
 		}
 		wchar_t text[2 + TEXT_MARKS];
-		glyphs(t, cell, text);
+		glyphs(t, surface_cluster(s, cell), text);
 		setcchar(&line[n++], text, (attr_t)look.attrs, look.pair, NULL);
 		if (cell->cols == 2 && wcwidth(text[0]) != 2)
 			line[n++] = styled;
@@ -69,8 +69,9 @@ static int convert(struct term *t, const struct cell *row, int from, int to)
 	return n;
 }
 
-static bool draw_row(struct term *t, const struct cell *now, int row)
+static bool draw_row(struct term *t, const struct surface *s, int row)
 {
+	const struct cell *now = &s->cell[(size_t)row * (size_t)s->cols];
 	struct cell *was = &t->shown[(size_t)row * (size_t)t->cols];
 	size_t size = sizeof *now;
 	if (memcmp(was, now, (size_t)t->cols * size) == 0)
@@ -85,7 +86,7 @@ static bool draw_row(struct term *t, const struct cell *now, int row)
 		from--;
 	while (to < t->cols && (now[to].cols == 0 || was[to].cols == 0))
 		to++;
-	int n = convert(t, now, from, to);
+	int n = convert(t, s, now, from, to);
 	mvadd_wchnstr(row, from, t->line, n);
 	memcpy(&was[from], &now[from], (size_t)(to - from) * size);
 	return true;
@@ -132,7 +133,7 @@ bool draw_rows(struct term *t, const struct surface *s, int *changed)
 	getyx(stdscr, cursor_row, cursor_col);
 	*changed = 0;
 	for (int row = 0; row < t->rows && s->cols == t->cols && row < s->rows; row++)
-		*changed += draw_row(t, &s->cell[(size_t)row * (size_t)s->cols], row);
+		*changed += draw_row(t, s, row);
 	place_cursor(t, s);
 	return *changed > 0 || was_shown != (t->cursor == 1) ||
 	       (was_shown && (cursor_row != s->cursor_row || cursor_col != s->cursor_col));

@@ -403,7 +403,7 @@ static void draw_tasks(
 		draw_task(c, row, &p->item[v->item[at]]);
 		if (at == v->list.cursor && focused) {
 			canvas_restyle(c, row, 0, c.cols, ROLE_SELECTED);
-			canvas_cursor(c, row, 1);
+			canvas_cursor(c, row, 0);
 		}
 	}
 	if (v->list.n == 0)

@@ -241,7 +241,7 @@ static void draw_cursor(const struct sheet *v, struct canvas c, int row, int at,
 		return;
 	canvas_restyle(c, row, 0, c.cols, focused ? ROLE_SELECTED : ROLE_SELECTED_OFF);
 	if (focused)
-		canvas_cursor(c, row, 1);
+		canvas_cursor(c, row, 0);
 }
 
 static void draw_files(const struct sheet *v, struct canvas c, bool focused)

@@ -28,12 +28,27 @@ struct topics_view {
 	struct coverage coverage;
 	struct list list;
 	int *area; /* of each topic */
+	/* Said once for many frames: of each area, and of all for the title line. */
+	struct str *percent, summary;
 	int cols;
 };
 
 static int area_of(const struct topics_view *v, int topic)
 {
 	return topic < v->coverage.ntopic ? v->area[topic] : 0;
+}
+
+static void say(struct topics_view *v)
+{
+	struct coverage_count n = v->coverage.count;
+	v->percent = arena_alloc(&v->arena, (size_t)v->coverage.narea + 1, sizeof *v->percent);
+	for (int i = 0; i < v->coverage.narea; i++)
+		v->percent[i] = arena_printf(
+			&v->arena, "%d%%", coverage_percent(v->coverage.area[i].count));
+	v->summary = (struct str){ 0 };
+	if (n.total)
+		v->summary = arena_printf(&v->arena, "%d know · %d unsure · %d dunno  %d%%", n.know,
+			n.unsure, n.dunno, coverage_percent(n));
 }
 
 static bool load(struct topics_view *v, const struct study *s, struct err *e)
@@ -52,6 +67,7 @@ static bool load(struct topics_view *v, const struct study *s, struct err *e)
 		for (int j = 0; j < c.area[i].ntopic; j++)
 			v->area[c.area[i].first + j] = i;
 	list_resize(&v->list, c.ntopic, v->list.page);
+	say(v);
 	return true;
 }
 
@@ -116,14 +132,9 @@ static void draw_bar(struct canvas c, int row, int col, struct coverage_count n)
 {
 	int know = n.total ? (n.know * BAR_COLS + n.total / 2) / n.total : 0;
 	int both = n.total ? ((n.know + n.unsure) * BAR_COLS + n.total / 2) / n.total : 0;
-	for (int i = 0; i < BAR_COLS; i++)
-		canvas_text(c, row, col + i,
-			i < know   ? ROLE_KNOW
-			: i < both ? ROLE_UNSURE
-				   : ROLE_DIM,
-			i < know   ? STR("█")
-			: i < both ? STR("▒")
-				   : STR("·"));
+	views_run(c, row, col, know, ROLE_KNOW, 0x2588);
+	views_run(c, row, col + know, both - know, ROLE_UNSURE, 0x2592);
+	views_run(c, row, col + both, BAR_COLS - both, ROLE_DIM, 0xB7);
 }
 
 static void draw_areas(const struct topics_view *v, struct canvas c)
@@ -141,7 +152,7 @@ static void draw_areas(const struct topics_view *v, struct canvas c)
 		canvas_field(c, row, 3, 4, role, a->number);
 		canvas_field(c, row, 7, name - 3, role, a->name);
 		draw_bar(c, row, name + 5, a->count);
-		canvas_printf(c, row, c.cols - 5, role, "%3d%%", coverage_percent(a->count));
+		canvas_right(c, row, c.cols - 1, role, v->percent[i]);
 	}
 }
 
@@ -157,15 +168,17 @@ static void draw_topic(const struct topics_view *v, struct canvas c, int row, in
 	}
 	canvas_field(c, row, end - 7, 7, views_level_role(t->level),
 		str_of(t->level == LEVEL_NONE ? "-" : level_name(t->level)));
-	canvas_text(c, row, 1, views_level_role(t->level), str_of(views_level_glyph(t->level)));
+	views_run(c, row, 1, 1, views_level_role(t->level), views_level_glyph(t->level));
 	canvas_field(c, row, 3, end - 11, ROLE_TEXT, t->name);
 }
 
 static void draw_list(const struct topics_view *v, struct canvas c, int today, bool focused)
 {
-	const struct coverage_area *a = &v->coverage.area[area_of(v, v->list.cursor)];
-	canvas_printf(c, 0, 1, ROLE_ACCENT, "%.*s %.*s", STR_ARG(a->number), STR_ARG(a->name));
-	canvas_printf(c, 0, c.cols - 6, ROLE_DIM, "%4d%%", coverage_percent(a->count));
+	int area = area_of(v, v->list.cursor);
+	const struct coverage_area *a = &v->coverage.area[area];
+	int col = 1 + canvas_text(c, 0, 1, ROLE_ACCENT, a->number);
+	canvas_text(c, 0, col + (a->number.n > 0), ROLE_ACCENT, a->name);
+	canvas_right(c, 0, c.cols - 1, ROLE_DIM, v->percent[area]);
 	for (int i = 0; i < v->list.page && v->list.top + i < v->list.n; i++) {
 		int topic = v->list.top + i;
 		draw_topic(v, c, 2 + i, topic, today);
@@ -173,7 +186,7 @@ static void draw_list(const struct topics_view *v, struct canvas c, int today, b
 			canvas_restyle(
 				c, 2 + i, 0, c.cols, focused ? ROLE_SELECTED : ROLE_SELECTED_OFF);
 			if (focused)
-				canvas_cursor(c, 2 + i, 1);
+				canvas_cursor(c, 2 + i, 0);
 		}
 	}
 }
@@ -208,11 +221,8 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 static void status(const void *state, const struct study *study, struct buf *out)
 {
 	const struct topics_view *v = state;
-	struct coverage_count n = v->coverage.count;
 	(void)study;
-	if (n.total)
-		buf_addf(out, "%d know · %d unsure · %d dunno  %d%%", n.know, n.unsure, n.dunno,
-			coverage_percent(n));
+	buf_add(out, v->summary);
 }
 
 static void release(void *state)

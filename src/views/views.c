@@ -3,17 +3,21 @@
 
 #include <stdio.h>
 
+void views_run(struct canvas c, int row, int col, int cols, enum role role, uint32_t cp)
+{
+	canvas_fill(canvas_sub(c, row, col, 1, cols), role, cp);
+}
+
 void views_bar(struct canvas c, int row, int col, int cols, int part, int whole, enum role role)
 {
 	int filled = whole > 0 ? (int)((int64_t)cols * part / whole) : 0;
-	for (int i = 0; i < cols; i++)
-		canvas_text(c, row, col + i, i < filled ? role : ROLE_DIM,
-			i < filled ? STR("█") : STR("░"));
+	views_run(c, row, col, filled, role, 0x2588);
+	views_run(c, row, col + filled, cols - filled, ROLE_DIM, 0x2591);
 }
 
-const char *views_level_glyph(enum level level)
+uint32_t views_level_glyph(enum level level)
 {
-	static const char *const glyph[] = { "·", "✓", "?", "✗" };
+	static const uint32_t glyph[] = { 0xB7, 0x2713, '?', 0x2717 }; /* · ✓ ? ✗ */
 	return glyph[level];
 }
 

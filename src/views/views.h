@@ -13,11 +13,14 @@ extern const struct view_ops view_topics;
 extern const struct view_ops view_help;
 extern const struct view_ops view_start;
 
+/* The same one column wide character `cols` times. */
+void views_run(struct canvas c, int row, int col, int cols, enum role role, uint32_t cp);
+
 /* A proportion as a bar of `cols` cells. */
 void views_bar(struct canvas c, int row, int col, int cols, int part, int whole, enum role role);
 
 /* How a level looks: glyph, word and role stand together everywhere. */
-const char *views_level_glyph(enum level level);
+uint32_t views_level_glyph(enum level level);
 enum role views_level_role(enum level level);
 
 /* "30 m", "2-3 h", "1 h 30"; empty when both are 0. */
