@@ -114,19 +114,23 @@ void *array_room(void *array, size_t n, size_t *cap, size_t size)
 	return array;
 }
 
-/* Little-endian on every machine. */
+enum { WORD = 8 };
+
+/* Up to eight bytes, little-endian on every machine. */
 static uint64_t word_of(const unsigned char *p, size_t n)
 {
 	uint64_t k = 0;
-	while (n-- > 0)
-		k = k << 8 | p[n];
+	memcpy(&k, p, n);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	k = __builtin_bswap64(k);
+#endif
 	return k;
 }
 
 uint64_t hash64(uint64_t seed, const void *bytes, size_t n)
 {
 	static const uint64_t m = UINT64_C(0xc6a4a7935bd1e995);
-	enum { R = 47, WORD = 8 };
+	enum { R = 47 };
 	const unsigned char *p = bytes;
 	uint64_t h = seed ^ (uint64_t)n * m;
 	for (; n >= WORD; p += WORD, n -= WORD) {

@@ -147,6 +147,23 @@ static size_t plain_code(struct plain *p, struct str s, size_t at)
 	return end;
 }
 
+/* Does plain_step() do anything with it but copy it? */
+static bool is_markup(char c)
+{
+	switch (c) {
+	case '\\':
+	case '`':
+	case '<':
+	case ']':
+	case '[':
+	case '!':
+	case '*':
+	case '_':
+	case '~': return true;
+	default: return false;
+	}
+}
+
 /* One step of md_plain: what stands at `at` goes to the output or is dropped. */
 static size_t plain_step(struct plain *p, struct str s, size_t at)
 {
@@ -198,8 +215,14 @@ static struct str plain_squeeze(struct plain *p)
 struct str md_plain(struct str inline_md, struct arena *a)
 {
 	struct plain p = { .a = a };
-	for (size_t at = 0; at < inline_md.n;)
-		at = plain_step(&p, inline_md, at);
+	for (size_t at = 0; at < inline_md.n;) {
+		size_t from = at;
+		while (at < inline_md.n && !is_markup(inline_md.p[at]))
+			at++;
+		buf_add(&p.out, str_slice(inline_md, from, at));
+		if (at < inline_md.n)
+			at = plain_step(&p, inline_md, at);
+	}
 	struct str s = arena_str(a, plain_squeeze(&p));
 	buf_release(&p.out);
 	return s;

@@ -194,8 +194,9 @@ static void begin_study(struct loop *l)
 	struct study *s = *l->study;
 	watch_close(&l->watch);
 	l->watch = watch_open(s->dir);
+	/* The first keys go before the comparison of the files, so it waits a moment. */
 	l->changed = true;
-	l->since = 0;
+	l->since = clock_ticks_ms();
 	l->today = s->today;
 	struct err e = { 0 };
 	if (!store_version(s->store, &l->version, &e))

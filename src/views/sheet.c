@@ -136,17 +136,33 @@ static bool open_first(struct sheet *v, const struct study *s, struct err *e)
 	return true;
 }
 
+/* Most changes of a study are none of the sheet on the page: that is asked first. */
+static bool is_as_shown(struct sheet *v, const struct study *s, bool *same, struct err *e)
+{
+	struct arena a = { 0 };
+	struct file_row f;
+	bool found, ok = catalog_file(s->store, buf_str(&v->path), &f, &found, &a, e);
+	*same = ok && found && f.hash == v->hash;
+	arena_release(&a);
+	return ok;
+}
+
 /* The sheet may have been edited, renamed or removed; the page follows only when its bytes changed. */
 static bool reload(struct sheet *v, const struct study *s, struct err *e)
 {
+	bool same = false;
+	if (v->path.n && !is_as_shown(v, s, &same, e))
+		return false;
+	if (same && v->mode != MODE_FILES)
+		return true;
 	if (!load_files(v, s, e))
 		return false;
 	if (v->mode == MODE_FILES)
 		list_resize(&v->list, (int)v->nfile, v->rows);
-	const struct file_row *f = find_file(v, buf_str(&v->path));
-	if (f && f->hash == v->hash)
+	if (same)
 		return true;
 	enum mode mode = v->path.n ? v->mode : MODE_PAGE;
+	const struct file_row *f = find_file(v, buf_str(&v->path));
 	if (!f && !(f = first_file(v))) {
 		buf_clear(&v->path);
 		choose_file(v);
@@ -189,7 +205,11 @@ static void move(struct sheet *v, const struct msg *m)
 static bool act(struct sheet *v, struct app *app, const struct msg *m, struct err *e)
 {
 	switch (m->action) {
-	case FILES: choose_file(v); return true;
+	case FILES:
+		if (!load_files(v, app_study(app), e))
+			return false;
+		choose_file(v);
+		return true;
 	case OUTLINE: choose_heading(v); return true;
 	case OPEN: return open_chosen(v, app_study(app), e);
 	case BACK: v->mode = MODE_PAGE; return true;
