@@ -271,6 +271,13 @@ static int run(struct cli *c, int argc, char **argv)
 			argv[optind]);
 		return complain(EXIT_USAGE, &e);
 	}
+	struct stat st;
+	if (left && !strchr(argv[optind], '/') && stat(argv[optind], &st) != 0) {
+		err_set(&e, ERR_MISSING,
+			"\"%s\" is neither a verb nor a folder; `hone --help` lists the verbs",
+			argv[optind]);
+		return complain(EXIT_FAILED, &e);
+	}
 	if (left)
 		c->dir = argv[optind];
 	int code = screen_run(c, &e);

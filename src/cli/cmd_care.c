@@ -138,6 +138,8 @@ int cli_verify(struct cli *c, struct err *e)
 	}
 	if (!store_verify(c->study->store, &c->study->settings.sm2, c->rebuild, &r, &c->arena, e))
 		return EXIT_FAILED;
+	if (!catalog_count_cards(c->study->store, &r.cards, e))
+		return EXIT_FAILED;
 	put_verify(c, &r);
 	return r.nproblem && !r.rebuilt ? EXIT_DAMAGED : EXIT_DONE;
 }

@@ -20,6 +20,35 @@ static void not_the_users(int code, const char *why)
 		bug("%s", why);
 }
 
+/* Others or the system stand in the way; false when it is something else. */
+static bool refused(int code, int os, const char *path, struct err *e)
+{
+	switch (code) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		err_set(e, ERR_LOCKED,
+			"%s is held by another program: close that, or wait and do it again", path);
+		return true;
+	case SQLITE_READONLY:
+		err_set(e, ERR_READONLY,
+			"%s cannot be written: check its permissions and those of its folder",
+			path);
+		return true;
+	case SQLITE_CANTOPEN:
+	case SQLITE_PERM:
+		err_set(e, ERR_IO, "%s cannot be opened (%s): check its permissions and its folder",
+			path, strerror(os));
+		return true;
+	case SQLITE_IOERR:
+		err_set(e, ERR_IO,
+			"%s: the disk failed (%s), nothing was saved: check the disk, then do it "
+			"again",
+			path, strerror(os));
+		return true;
+	default: return false;
+	}
+}
+
 bool store_fail(struct store *s, struct err *e)
 {
 	int code = sqlite3_errcode(s->db) & 0xff, os = sqlite3_system_errno(s->db);
@@ -32,31 +61,15 @@ bool store_fail(struct store *s, struct err *e)
 		return err_set(e, ERR_IO,
 			"%s: the disk is full, nothing was saved: free some space and do it again",
 			path);
+	if (refused(code, os, path, e))
+		return false;
 	switch (code) {
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return err_set(e, ERR_LOCKED,
-			"%s is held by another program: close that, or wait and do it again", path);
-	case SQLITE_READONLY:
-		return err_set(e, ERR_READONLY,
-			"%s cannot be written: check its permissions and those of its folder",
-			path);
-	case SQLITE_CANTOPEN:
-	case SQLITE_PERM:
-		return err_set(e, ERR_IO,
-			"%s cannot be opened (%s): check its permissions and its folder", path,
-			strerror(os));
-	case SQLITE_IOERR:
-		return err_set(e, ERR_IO,
-			"%s: the disk failed (%s), nothing was saved: check the disk, then do it "
-			"again",
-			path, strerror(os));
 	case SQLITE_NOTADB:
 	case SQLITE_CORRUPT:
 	case SQLITE_ERROR:
 		return err_set(e, ERR_DAMAGED,
-			"%s is damaged or no database (%s): put a backup in its place, or move it "
-			"away",
+			"%s is damaged or no database (%s); nothing was changed: put a backup in its "
+			"place, or start anew with `hone -s DIR verify --move-aside`",
 			path, why);
 	case SQLITE_TOOBIG:
 		return err_set(e, ERR_INVALID, "%s: a text is too long to be stored", path);

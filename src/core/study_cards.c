@@ -383,8 +383,8 @@ static bool match_rest(struct sync *y, struct gone *g, struct err *e)
 	study_match(g->mover, g->n, m, n);
 	bool ok = true;
 	for (size_t i = 0; i < n && ok; i++) {
-		if (m[i].match) {
-			size_t k = (size_t)(m[i].match - g->mover);
+		size_t k = m[i].match ? (size_t)(m[i].match - g->mover) : g->n;
+		if (k < g->n) {
 			ok = continue_card(y, c[i], g->key[k], g->history[k], e);
 		} else {
 			y->report->cards_added++;

@@ -43,7 +43,9 @@ struct plan_view {
 	struct unit *unit;
 	int nunit, current;          /* the unit selected */
 	struct calendar_day *placed; /* of each day of the plan */
+	uint64_t unit_id;            /* of it, whatever the plan looks like after an edit */
 	int *item;                   /* tasks of the unit: indexes into plan.item */
+	uint64_t *item_id;           /* and their ids */
 	struct list list;            /* over them */
 	int month;                   /* study day that the calendar's first of month is */
 	int due[31];                 /* reviews due on the days of that month */
@@ -66,6 +68,18 @@ static bool week_has_loose(const struct plan *p, int week)
 	for (int d = 0; d < p->week[week].nday; d++)
 		in_days += p->day[p->week[week].first_day + d].nitem;
 	return p->week[week].nitem > in_days;
+}
+
+/* What a unit is known by when the plan was read again. */
+static uint64_t id_of(const struct plan *p, struct unit u)
+{
+	switch (u.kind) {
+	case UNIT_DAY: return p->day[u.index].id;
+	case UNIT_WEEK: return hash64(UNIT_WEEK, &p->week[u.index].number, sizeof(int));
+	default:
+		return hash64(
+			UNIT_SECTION, p->section[u.index].title.p, p->section[u.index].title.n);
+	}
 }
 
 static void add_unit(struct plan_view *v, int kind, int index)
@@ -133,9 +147,12 @@ static bool select_unit(struct plan_view *v, const struct study *s, int unit, st
 	const struct plan *p = &s->plan;
 	int n = 0;
 	v->current = unit < 0 ? 0 : unit >= v->nunit ? v->nunit - 1 : unit;
+	v->unit_id = v->nunit ? id_of(p, v->unit[v->current]) : 0;
 	for (int i = 0; v->nunit && i < p->nitem; i++)
-		if (in_unit(p, v->unit[v->current], i))
+		if (in_unit(p, v->unit[v->current], i)) {
+			v->item_id[n] = p->item[i].id;
 			v->item[n++] = i;
+		}
 	v->list.n = 0;
 	list_resize(&v->list, n, v->list.page);
 	return load_month(v, s, e);
@@ -147,6 +164,7 @@ static void load(struct plan_view *v, const struct study *s)
 	arena_clear(&v->arena);
 	list_units(v, p);
 	v->item = arena_alloc(&v->arena, (size_t)p->nitem + 1, sizeof *v->item);
+	v->item_id = arena_alloc(&v->arena, (size_t)p->nitem + 1, sizeof *v->item_id);
 	v->placed = arena_alloc(&v->arena, (size_t)p->nday + 1, sizeof *v->placed);
 	calendar_place(p, s->today, v->placed);
 }
@@ -157,13 +175,23 @@ static bool go_today(struct plan_view *v, const struct study *s, struct err *e)
 	return select_unit(v, s, day >= 0 ? unit_of_day(v, day) : 0, e);
 }
 
-/* After the plan was read again the cursor stays with its task where that still exists. */
+/* After the plan was read again the cursor stays with its day and its task where they still exist. */
 static bool reload(struct plan_view *v, const struct study *s, struct err *e)
 {
-	int cursor = v->list.cursor;
+	bool first = v->nunit == 0;
+	int cursor = v->list.cursor, unit = v->current;
+	uint64_t item = v->list.n ? v->item_id[cursor] : 0, id = v->unit_id;
 	load(v, s);
-	if (!select_unit(v, s, v->current, e))
+	if (first)
+		return go_today(v, s, e);
+	for (int i = 0; i < v->nunit; i++)
+		if (id_of(&s->plan, v->unit[i]) == id)
+			unit = i;
+	if (!select_unit(v, s, unit, e))
 		return false;
+	for (int i = 0; i < v->list.n; i++)
+		if (v->item_id[i] == item)
+			cursor = i;
 	list_show(&v->list, cursor);
 	return true;
 }

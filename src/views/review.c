@@ -1,4 +1,6 @@
 /* review.c - one card after the other: question, reveal, grade. */
+#include <string.h>
+
 #include "hone/queue.h"
 #include "tui/app.h"
 #include "tui/pager.h"
@@ -49,11 +51,12 @@ struct review {
 	int rows, cols;
 	int preview[LENGTH(grade_of)];
 	struct queue_counts left;
-	int64_t shown_at;    /* clock_ticks_ms() */
-	int64_t last;        /* graded before this one, 0 none */
-	struct memory after; /* of `last`, to see that its grade was taken back */
-	int given[LENGTH(grade_of)], done;
+	int64_t shown_at;                  /* clock_ticks_ms() */
+	int64_t last;                      /* graded before this one, 0 none */
+	struct memory after;               /* of `last`, to see that its grade was taken back */
+	int given[LENGTH(grade_of)], done; /* answers of this study day, by button and in all */
 	int64_t took_ms;
+	int day;
 	int forecast[FORECAST_DAYS]; /* from tomorrow on */
 	int64_t stored;              /* cards the study has, 0 to tell why none is asked */
 };
@@ -80,16 +83,35 @@ static int foot_rows(int rows)
 	return rows >= 12 ? 3 : rows >= 8 ? 2 : 1;
 }
 
-/* Lines of question, rule and answer as far as they are to be seen. */
-static int page_lines(const struct review *r)
-{
-	return r->front.nline + (r->revealed ? 3 + r->back.nline : 0);
-}
-
-static void fit(struct review *r)
+/* Rows for question and answer, and those between the two. */
+static int page_rows(const struct review *r)
 {
 	int page = r->rows - head_rows(r->rows) - foot_rows(r->rows);
-	list_resize(&r->scroll, page_lines(r), page > 0 ? page : 1);
+	return page > 0 ? page : 1;
+}
+
+static int gap_rows(int page)
+{
+	return page >= 10 ? 3 : page >= 5 ? 1 : 0;
+}
+
+/* Rows of the question: it stays in sight above the answer, at least by a third of the page. */
+static int question_rows(const struct review *r)
+{
+	int page = page_rows(r), most = r->revealed ? (page - gap_rows(page)) / 2 : page;
+	if (r->front.nline <= most)
+		return r->front.nline;
+	return r->revealed ? (page + 2) / 3 : page;
+}
+
+/* What scrolls: the answer, or before it is shown the question. */
+static void fit(struct review *r)
+{
+	int page = page_rows(r), above = question_rows(r) + gap_rows(page);
+	if (r->revealed)
+		list_resize(&r->scroll, r->back.nline, page > above ? page - above : 1);
+	else
+		list_resize(&r->scroll, r->front.nline, page);
 }
 
 static void lay_out(struct review *r)
@@ -105,8 +127,35 @@ static void lay_out(struct review *r)
 static void reveal(struct review *r)
 {
 	r->revealed = true;
+	r->scroll = (struct list){ 0 };
 	r->back = md_layout(r->card.back, page_cols(r->cols), 0, &r->page);
 	fit(r);
+}
+
+static bool count_event(void *ctx, const struct event *ev, bool voided)
+{
+	struct review *r = ctx;
+	if (voided || ev->kind != EVENT_GRADE || ev->day != r->day)
+		return true;
+	for (size_t i = 0; i < LENGTH(grade_of); i++)
+		r->given[i] +=
+			ev->value == grade_of[i] || (i == 0 && ev->value < 3 && ev->value != 1);
+	r->done++;
+	r->took_ms += ev->took_ms;
+	return true;
+}
+
+/* What was answered today, from the log: so undo, redo and a restart cannot put it wrong. */
+static bool count_today(struct review *r, const struct study *s, struct err *e)
+{
+	enum { DAY_MS = 86400000 };
+	r->done = 0;
+	r->took_ms = 0;
+	r->day = s->today;
+	memset(r->given, 0, sizeof r->given);
+	/* A study day begins at most a day before its date does anywhere on Earth. */
+	struct event_id from = event_id_floor(((int64_t)s->today - 1) * DAY_MS);
+	return store_events(s->store, from, count_event, r, e);
 }
 
 /* What the finished page tells of the days to come. */
@@ -151,20 +200,41 @@ static bool was_taken_back(struct review *r, const struct study *s, bool *taken,
 	return true;
 }
 
+/* The card on the page may have been reworded, or be gone: *gone then. */
+static bool read_again(struct review *r, const struct study *s, bool *gone, struct err *e)
+{
+	struct arena fresh = { 0 };
+	struct card now;
+	struct err why = { 0 };
+	bool found = catalog_card(s->store, r->card.id, &now, &fresh, &why);
+	*gone = found ? !now.present || now.state.hidden : why.kind == ERR_MISSING;
+	bool same = found && str_eq(now.front, r->card.front) && str_eq(now.back, r->card.back);
+	if (!found || *gone || same) {
+		arena_release(&fresh);
+		return found || *gone || err_set(e, why.kind, "%s", why.text);
+	}
+	arena_release(&r->arena);
+	r->arena = fresh;
+	r->card = now;
+	lay_out(r);
+	return true;
+}
+
 static bool reload(struct review *r, const struct study *s, struct err *e)
 {
-	bool taken;
-	if (!was_taken_back(r, s, &taken, e))
+	bool taken, gone = true;
+	if (!was_taken_back(r, s, &taken, e) || !count_today(r, s, e))
 		return false;
 	if (taken) {
 		int64_t card = r->last;
 		r->last = 0;
-		r->done -= r->done > 0;
 		arena_clear(&r->arena);
 		return catalog_card(s->store, card, &r->card, &r->arena, e) &&
 		       queue_count(s, COUNT_CAP, &r->left, e) && show(r, s, e);
 	}
-	if (!r->revealed)
+	if (r->revealed && !read_again(r, s, &gone, e))
+		return false;
+	if (gone)
 		return next(r, s, e);
 	return queue_count(s, COUNT_CAP, &r->left, e);
 }
@@ -181,11 +251,8 @@ static bool grade(struct review *r, struct app *app, int button, struct err *e)
 		return false;
 	r->last = r->card.id;
 	r->after = now.memory;
-	r->given[button]++;
-	r->done++;
-	r->took_ms += took;
 	app_changed(app);
-	return next(r, s, e);
+	return count_today(r, s, e) && next(r, s, e);
 }
 
 static bool act(struct review *r, struct app *app, const struct msg *m, struct err *e)
@@ -214,7 +281,7 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		r->cols = m->cols;
 		lay_out(r);
 		break;
-	case MSG_OPEN: ok = next(r, s, &e); break;
+	case MSG_OPEN: ok = count_today(r, s, &e) && next(r, s, &e); break;
 	case MSG_STUDY: ok = reload(r, s, &e); break;
 	case MSG_ACTION: ok = act(r, app, m, &e); break;
 	case MSG_TEXT:
@@ -262,23 +329,27 @@ static void draw_grades(const struct review *r, struct canvas c)
 	}
 }
 
-/* The rule between question and answer is line front.nline + 1 of the page. */
+static void draw_lines(const struct md_doc *doc, int from, struct canvas c)
+{
+	for (int i = 0; i < c.rows && from + i < doc->nline; i++)
+		pager_draw_line(c, i, margin(c.cols), &doc->line[from + i], 0, (struct str){ 0 });
+}
+
 static void draw_page(const struct review *r, struct canvas c)
 {
-	int col = margin(c.cols), end = c.rows - foot_rows(c.rows), top = head_rows(c.rows);
-	struct canvas page = canvas_sub(c, top, 0, end - top, c.cols);
-	for (int i = 0; i < page.rows && r->scroll.top + i < page_lines(r); i++) {
-		int line = r->scroll.top + i, after = line - r->front.nline;
-		if (after < 0)
-			pager_draw_line(page, i, col, &r->front.line[line], 0, (struct str){ 0 });
-		else if (after == 1)
-			canvas_hline(page, i, col, page_cols(c.cols), ROLE_RULE);
-		else if (after >= 3)
-			pager_draw_line(
-				page, i, col, &r->back.line[after - 3], 0, (struct str){ 0 });
+	int page = page_rows(r), gap = gap_rows(page), above = question_rows(r);
+	struct canvas text = canvas_sub(c, head_rows(c.rows), 0, page, c.cols);
+	draw_lines(
+		&r->front, r->revealed ? 0 : r->scroll.top, canvas_sub(text, 0, 0, above, c.cols));
+	if (r->revealed) {
+		if (gap)
+			canvas_hline(text, above + gap / 2, margin(c.cols), page_cols(c.cols),
+				ROLE_RULE);
+		draw_lines(&r->back, r->scroll.top,
+			canvas_sub(text, above + gap, 0, page - above - gap, c.cols));
 	}
-	if (r->scroll.top + page.rows < page_lines(r))
-		canvas_right(page, page.rows - 1, c.cols - 1, ROLE_DIM, STR("▾ more"));
+	if (r->scroll.top + r->scroll.page < r->scroll.n)
+		canvas_right(text, page - 1, c.cols, ROLE_ACCENT, STR("▾"));
 }
 
 static void draw_session(const struct review *r, struct canvas c)
@@ -289,7 +360,7 @@ static void draw_session(const struct review *r, struct canvas c)
 		r->done == 1 ? "" : "s", seconds / 60, seconds % 60);
 	canvas_printf(c, 5, 3, ROLE_DIM, "again %d · hard %d · good %d · easy %d", r->given[0],
 		r->given[1], r->given[2], r->given[3]);
-	canvas_printf(c, 6, 3, ROLE_DIM, "%d of 100 answers right", known * 100 / r->done);
+	canvas_printf(c, 6, 3, ROLE_DIM, "recall %d %%", known * 100 / r->done);
 }
 
 static void draw_forecast(const struct review *r, struct canvas c, int row)

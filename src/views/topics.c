@@ -90,8 +90,11 @@ static void go_area(struct topics_view *v, int step)
 	if (step < 0 && v->list.n && v->list.cursor > a[area].first)
 		step = 0; /* first to the beginning of this one */
 	area += step;
-	if (area >= 0 && area < v->coverage.narea)
-		list_show(&v->list, a[area].first);
+	if (area < 0 || area >= v->coverage.narea)
+		return;
+	/* The area as a whole, as far as it fits. */
+	list_show(&v->list, a[area].first + a[area].ntopic - 1);
+	list_show(&v->list, a[area].first);
 }
 
 static bool act(struct topics_view *v, struct app *app, const struct msg *m, struct err *e)

@@ -184,6 +184,101 @@ TEST(a_card_graded_again_comes_back_today)
 	desk_free(&d);
 }
 
+/* What a sync tells the screens after another program wrote a file. */
+static void edit(struct desk *d, const char *name, const char *text)
+{
+	struct sync_report report;
+	struct err e = { 0 };
+	write_file(d->dir, name, text);
+	if (!study_sync(d->study, NULL, NULL, &report, &e))
+		fail_msg("%s", e.text);
+	app_study_changed(d->app);
+}
+
+TEST(undo_and_redo_leave_the_numbers_of_the_day_right)
+{
+	struct desk d = desk_new(24, 80);
+	type(&d, "2 3u 3 3 1 3");
+	see(&d, "4 answers");
+	see(&d, "again 1 · hard 0 · good 3 · easy 0");
+	see(&d, "recall 75 %");
+	type(&d, "u");
+	app_key(d.app, 'R' & 31);
+	see(&d, "4 answers");
+	see(&d, "recall 75 %");
+	desk_free(&d);
+}
+
+TEST(a_card_that_is_deleted_while_its_answer_is_shown_gives_way_to_the_next)
+{
+	struct desk d = desk_new(24, 80);
+	type(&d, "2 ");
+	edit(&d, "deck.md", "# Questions\n\n### Q3: What is a tree?\n\nA connected graph.\n");
+	see(&d, "What is a tree?");
+	see_not(&d, "Which queue");
+	type(&d, " 3");
+	see(&d, "Done for today.");
+	desk_free(&d);
+}
+
+TEST(an_answer_that_is_edited_while_it_is_shown_is_shown_anew)
+{
+	struct desk d = desk_new(24, 80);
+	type(&d, "2 ");
+	edit(&d, "deck.md",
+		"# Questions\n\n## Walking\n\n### Q1: Which queue does breadth first search "
+		"use?\n\nA FIFO.\n");
+	see(&d, "A FIFO.");
+	see(&d, "1 Again");
+	desk_free(&d);
+}
+
+TEST(a_long_answer_scrolls_below_its_question)
+{
+	struct desk d = desk_over(test_tmpdir(), 24, 80);
+	struct buf deck = { 0 };
+	buf_add(&deck, STR("Q: What counts?\nA: start\n"));
+	for (int i = 0; i < 60; i++)
+		buf_addf(&deck, "\nline %d\n", i);
+	edit(&d, "deck.md", buf_cstr(&deck));
+	type(&d, "2 ");
+	see(&d, "start");
+	type(&d, "   ");
+	see(&d, "What counts?");
+	see_not(&d, "start");
+	buf_release(&deck);
+	desk_free(&d);
+}
+
+TEST(the_cursor_stays_with_its_task_when_the_plan_is_edited)
+{
+	struct desk d = desk_new(40, 120);
+	struct buf plan = { 0 };
+	struct str text = str_of(plan_md);
+	type(&d, "1j");
+	ptrdiff_t at = str_find(text, STR("- [ ] Write it"), 0);
+	buf_add(&plan, str_slice(text, 0, (size_t)at));
+	buf_add(&plan, STR("- [ ] Something before\n"));
+	buf_add(&plan, str_slice(text, (size_t)at, text.n));
+	edit(&d, "plan.md", buf_cstr(&plan));
+	type(&d, " ");
+	see_file(&d, "plan.md",
+		"- [ ] Something before\n- [ ] Write it (20 min)\n- [x] Compare them\n");
+	buf_release(&plan);
+	desk_free(&d);
+}
+
+TEST(the_first_opening_shows_today)
+{
+	const char *dir = test_tmpdir();
+	setenv("HONE_NOW", "2025-11-12T09:00:00", 1);
+	struct desk d = desk_over(dir, 40, 120);
+	see(&d, "No plan yet.");
+	edit(&d, "plan.md", plan_md);
+	see(&d, "□ Write it");
+	desk_free(&d);
+}
+
 TEST(space_ticks_the_task_in_the_file_and_undo_unticks_it)
 {
 	struct desk d = desk_new(40, 120);
