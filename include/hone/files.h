@@ -69,15 +69,18 @@ bool files_copy_tree(const char *from, const char *to, struct err *e) MUST_CHECK
 
 /*
  * Watch the folders of a study for changes (inotify). The descriptor becomes readable when something
- * changed; watch_drain() empties it and says whether a markdown file or hone.ini was concerned. Where
- * the system has no inotify, watch_open() gives a watch whose fd is -1.
+ * changed; watch_drain() empties it and says whether a markdown file or hone.ini was concerned, and in
+ * *database whether somebody, perhaps we, wrote to the log of the database: what was written there
+ * becomes visible a little later. Where the system has no inotify, watch_open() gives a watch whose fd
+ * is -1.
  */
 struct watch {
 	int fd;
+	int hone;  /* number of the system for the study's folder .hone, -1 when there is none */
 	char *dir; /* owned; new folders are found from here */
 };
 struct watch watch_open(const char *dir);
-bool watch_drain(struct watch *w);
+bool watch_drain(struct watch *w, bool *database);
 void watch_close(struct watch *w);
 
 #endif

@@ -49,9 +49,11 @@ static void push_below(struct queue *q, const char *path)
 }
 
 /* Watching a folder twice is once, so new folders are found by going through all. */
-static void add_all(const struct watch *w)
+static void add_all(struct watch *w)
 {
 	struct queue q = { 0 };
+	const char *hone = path_join(&q.arena, str_of(w->dir), STR(".hone"));
+	w->hone = inotify_add_watch(w->fd, hone, IN_MODIFY | IN_ONLYDIR);
 	push(&q, w->dir);
 	for (size_t i = 0; i < q.n; i++) {
 		if (inotify_add_watch(w->fd, q.path[i], events) >= 0)
@@ -62,8 +64,6 @@ static void add_all(const struct watch *w)
 
 static bool concerns_us(const struct inotify_event *ev)
 {
-	if (ev->mask & IN_Q_OVERFLOW)
-		return true;
 	struct str name = str_of(ev->len ? ev->name : "");
 	if (ev->mask & IN_ISDIR)
 		return name.n && name.p[0] != '.';
@@ -72,6 +72,12 @@ static bool concerns_us(const struct inotify_event *ev)
 		return false;
 	return str_eq(name, STR("hone.ini")) || str_ends(name, STR(".md")) ||
 	       str_ends(name, STR(".markdown")) || str_ends(name, STR(".mkd"));
+}
+
+/* In WAL mode every commit is written there first. */
+static bool is_log(const struct inotify_event *ev)
+{
+	return ev->len && str_eq(str_of(ev->name), STR("hone.db-wal"));
 }
 
 struct watch watch_open(const char *dir)
@@ -85,11 +91,12 @@ struct watch watch_open(const char *dir)
 	return w;
 }
 
-bool watch_drain(struct watch *w)
+bool watch_drain(struct watch *w, bool *database)
 {
 	alignas(struct inotify_event) char
 		block[16 * (sizeof(struct inotify_event) + NAME_MAX + 1)];
 	bool concerned = false, folders = false;
+	*database = false;
 	if (w->fd < 0)
 		return false;
 	for (ssize_t n; (n = read(w->fd, block, sizeof block)) > 0;) {
@@ -97,8 +104,12 @@ bool watch_drain(struct watch *w)
 			struct inotify_event ev;
 			memcpy(&ev, p, sizeof ev);
 			const void *whole = p;
-			concerned = concerns_us(whole) || concerned;
-			folders = folders || ev.mask & IN_ISDIR || ev.mask & IN_Q_OVERFLOW;
+			bool lost = ev.mask & IN_Q_OVERFLOW; /* it may have been anything */
+			if (lost || ev.wd == w->hone)
+				*database = *database || lost || is_log(whole);
+			if (lost || ev.wd != w->hone)
+				concerned = concerned || lost || concerns_us(whole);
+			folders = folders || lost || ev.mask & IN_ISDIR;
 			p += sizeof ev + ev.len;
 		}
 	}
@@ -115,9 +126,10 @@ struct watch watch_open(const char *dir)
 	return (struct watch){ .fd = -1 };
 }
 
-bool watch_drain(struct watch *w)
+bool watch_drain(struct watch *w, bool *database)
 {
 	(void)w;
+	*database = false;
 	return false;
 }
 

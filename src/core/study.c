@@ -49,11 +49,7 @@ static bool find_folder(struct study *s, const char *dir, struct err *e)
 {
 	char *real = realpath(dir, NULL);
 	if (!real && (errno == ENOENT || errno == ENOTDIR))
-		return err_set(e, ERR_MISSING,
-			"%s: no such folder; give an existing study folder, or run hone without "
-			"one to "
-			"begin",
-			dir);
+		return err_set(e, ERR_MISSING, "%s: no such folder; give an existing folder", dir);
 	if (!real)
 		return err_set(e, ERR_IO, "%s: cannot be opened (%s)", dir, strerror(errno));
 	s->dir = arena_str(&s->state->arena, str_of(real)).p;

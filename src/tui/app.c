@@ -4,7 +4,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { HELP_COLS = 78, HELP_ROWS = 40, HELP_MARGIN = 2, MANY_ROWS = 16, MANY_COLS = 60 };
+enum {
+	HELP_COLS = 78,
+	HELP_ROWS = 40,
+	HELP_MARGIN = 2,
+	MANY_ROWS = 16,
+	MANY_COLS = 60,
+	AIRY_ROWS = 14, /* from that height on a pane has an empty row under its title */
+};
 
 static void close_slot(struct slot *s)
 {
@@ -76,10 +83,11 @@ unsigned slot_live(const struct slot *s)
 struct rect app_content(const struct app *app, enum pane pane)
 {
 	struct rect r = app->layout.pane[pane];
-	if (!app->layout.tabs && r.rows > 0) {
-		r.row++;
-		r.rows--;
-	}
+	if (app->layout.tabs || r.rows <= 0)
+		return r;
+	int taken = r.rows >= AIRY_ROWS ? 2 : 1;
+	r.row += taken;
+	r.rows -= taken;
 	return r;
 }
 
@@ -187,6 +195,7 @@ void app_open_study(struct app *app, struct str dir)
 {
 	buf_clear(&app->wanted);
 	buf_add(&app->wanted, dir);
+	app->prompt.again = false;
 }
 
 const char *app_wanted_study(const struct app *app)
@@ -197,8 +206,12 @@ const char *app_wanted_study(const struct app *app)
 void app_set_study(struct app *app, struct study *study)
 {
 	buf_clear(&app->wanted);
-	if (study == app->study)
+	app->stale = true;
+	if (study == app->study) {
+		app->prompt.on = app->prompt.on || app->prompt.again;
 		return;
+	}
+	app->toast.on = false;
 	close_views(app);
 	app->study = study;
 	app->focus = PANE_REVIEW;

@@ -31,7 +31,8 @@ struct study *app_study(struct app *app);
 
 /*
  * What the start view calls: the loop then opens that folder and gives it back with app_set_study(),
- * or the study it had before when that failed. Views of another study are closed.
+ * or the study it had before when that failed; a prompt that asked for the folder then comes back with
+ * its text. Views of another study are closed.
  */
 void app_open_study(struct app *app, struct str dir);
 const char *app_wanted_study(const struct app *app); /* NULL: none wanted */
@@ -61,7 +62,10 @@ void app_changed(struct app *app);
 void app_toast(struct app *app, enum toast_kind kind, const char *fmt, ...) PRINTF_LIKE(3, 4);
 void app_error(struct app *app, const struct err *e);
 
-/* Ask for a line of text; the focused view gets MSG_TEXT with `action`. `initial` is editable. */
+/*
+ * Ask for a line of text; the focused view gets MSG_TEXT with `action`. `initial` is selected: typing
+ * replaces it, a key that moves or erases edits it.
+ */
 void app_prompt(struct app *app, const char *label, struct str initial, int action);
 
 /* Focus a pane and tell it what to show (MSG_GOTO). */

@@ -4,7 +4,9 @@
 enum {
 	HINT_GAP = 2,
 	MOST_TOAST_ROWS = 4,
-	LEAST_UNDO_COLS = 60,
+	LEAST_UNDO_COLS = 40,
+	UNDO_COLS = 24, /* at least: `undo: graded "abc…" Good` */
+	WIDE_TABS_COLS = 60,
 	DATE_GAP = 4,
 	COUNT_COLS = 8,
 	NAMED_TABS_COLS = 40
@@ -55,7 +57,7 @@ static void draw_tabs(const struct app *app, struct canvas c)
 			at += canvas_printf(c, 0, at, ROLE_ACCENT, " %d %s ", i + 1, name);
 		else
 			at += canvas_printf(c, 0, at, ROLE_ACCENT, " %d ", i + 1);
-		at += c.cols >= LEAST_UNDO_COLS;
+		at += c.cols >= WIDE_TABS_COLS;
 	}
 	int counts = text_cols(buf_str(&app->facts.counts));
 	if (at + HINT_GAP + counts < c.cols)
@@ -157,12 +159,34 @@ static void draw_lines(const struct app *app, struct canvas c)
 	for (int i = 0; i < PANE_COUNT; i++)
 		draw_pane_lines(app, c, l->pane[i]);
 	draw_joints(app, c);
-	if (l->tabs)
-		draw_status(
-			app, canvas_sub(c, l->head + 1, 0, 1, c.cols), &app->slot[app->focus], 0);
+	if (l->tabs) /* on the line, which goes on to its right */
+		draw_status(app, canvas_sub(c, l->head + 1, 0, 1, c.cols - 1),
+			&app->slot[app->focus], 0);
 }
 
 /* ---- foot ---- */
+
+/* What is quoted gives way where it is too long, for the words after it matter more. */
+static void draw_words(struct canvas c, int col, int width, enum role role, struct str s)
+{
+	size_t first = 0, last = s.n;
+	while (first < s.n && s.p[first] != '"')
+		first++;
+	while (last > first && s.p[last - 1] != '"')
+		last--;
+	struct str quoted = str_slice(s, first + 1, last ? last - 1 : 0);
+	int room = text_cols(quoted) + width - text_cols(s) - 1;
+	struct buf b = { 0 };
+	if (text_cols(s) > width && last > first + 1 && room >= 0) {
+		buf_add(&b, str_slice(s, 0, first + 1));
+		buf_add(&b, str_trim(text_prefix(quoted, room, NULL)));
+		buf_add(&b, STR("…"));
+		s = str_slice(s, last - 1, s.n);
+	}
+	buf_add(&b, s);
+	canvas_field(c, 0, col, width, role, buf_str(&b));
+	buf_release(&b);
+}
 
 /* As far as there is room. */
 static void draw_hints(const struct app *app, struct canvas c)
@@ -188,10 +212,11 @@ static int draw_right(const struct app *app, struct canvas c)
 	if (c.cols < LEAST_UNDO_COLS || app->facts.undo.n == 0 || !app->study)
 		return c.cols;
 	struct str undo = buf_str(&app->facts.undo);
-	int most = c.cols * 2 / 5, cols = text_cols(undo) + 6;
-	int width = cols < most ? cols : most, at = c.cols - 1 - width;
+	int most = c.cols * 2 / 5 > UNDO_COLS ? c.cols * 2 / 5 : UNDO_COLS;
+	int cols = text_cols(undo) + 6, width = cols < most ? cols : most;
+	int at = c.cols - 1 - width;
 	canvas_text(c, 0, at, ROLE_DIM, STR("undo: "));
-	canvas_field(c, 0, at + 6, width - 6, ROLE_DIM, undo);
+	draw_words(c, at + 6, width - 6, ROLE_DIM, undo);
 	return at;
 }
 
@@ -203,17 +228,14 @@ static int draw_toast(const struct app *app, struct canvas c)
 	int width = cols < room ? cols : room, at = c.cols - 1 - width;
 	enum role role = error ? ROLE_ERROR : ROLE_INFO;
 	canvas_text(c, 0, at, role, error ? STR("! ") : STR("· "));
-	canvas_field(c, 0, at + 2, width - 2, role, buf_str(&app->toast.text));
+	draw_words(c, at + 2, width - 2, role, buf_str(&app->toast.text));
 	return at;
 }
 
-/* An error that is longer than the foot takes lines above it: it must be read to be acted on. */
-static void draw_long_toast(const struct app *app, struct canvas c)
+/* An error on the last lines of c, as many as it takes: it must be read to be acted on. */
+static void draw_error(const struct app *app, struct canvas c)
 {
-	struct str rest = buf_str(&app->toast.text), line;
-	if (!app->toast.on || app->toast.kind != TOAST_ERROR || text_cols(rest) + 4 <= c.cols)
-		return;
-	struct str count = rest;
+	struct str rest = buf_str(&app->toast.text), count = rest, line;
 	int n = 0;
 	while (n < MOST_TOAST_ROWS && n < c.rows && text_wrap(&count, c.cols - 4, &line))
 		n++;
@@ -227,14 +249,18 @@ static void draw_long_toast(const struct app *app, struct canvas c)
 static void draw_foot(const struct app *app, struct canvas c)
 {
 	struct canvas foot = canvas_sub(c, c.rows - 1, 0, 1, c.cols);
+	bool error = app->toast.on && app->toast.kind == TOAST_ERROR;
 	if (app->prompt.on) {
 		prompt_draw(&app->prompt, foot);
+		if (error)
+			draw_error(app, canvas_sub(c, 0, 0, c.rows - 1, c.cols));
 		return;
 	}
 	int end = app->toast.on ? draw_toast(app, foot) : draw_right(app, foot);
 	struct canvas left = canvas_sub(foot, 0, 0, 1, end < foot.cols ? end - HINT_GAP : end);
 	draw_hints(app, left);
-	draw_long_toast(app, c);
+	if (error && text_cols(buf_str(&app->toast.text)) + 4 > c.cols)
+		draw_error(app, c);
 }
 
 /* ---- over the desk ---- */

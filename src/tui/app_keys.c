@@ -118,13 +118,17 @@ static void key_to_prompt(struct app *app, int key)
 	struct prompt *p = &app->prompt;
 	enum prompt_end end = prompt_key(p, key);
 	p->on = end == PROMPT_GOES_ON;
+	/* What was wrong with the text was seen. */
+	app->toast.on = app->toast.on && end != PROMPT_CANCELLED;
 	if (end != PROMPT_ENTERED)
 		return;
 	/* The view may ask again, with another text. */
-	struct buf text = p->text;
-	p->text = (struct buf){ 0 };
+	struct buf text = { 0 };
+	buf_add(&text, buf_str(&p->text));
 	struct msg m = { .kind = MSG_TEXT, .action = p->action, .text = buf_str(&text) };
 	app_act(app, p->asks, &m);
+	p->again = !p->on && app->wanted.n;
+	p->selected = false;
 	buf_release(&text);
 }
 

@@ -19,6 +19,8 @@ enum { SLOT_START = PANE_COUNT, SLOT_HELP, SLOT_COUNT };
 /* A line of text being typed on the last row. */
 struct prompt {
 	bool on;
+	bool selected; /* the text: what is typed replaces it */
+	bool again;    /* its text names the wanted study: ask again if that fails */
 	struct buf label, text;
 	size_t at;         /* byte offset of the cursor */
 	int action;        /* for MSG_TEXT */
@@ -93,7 +95,7 @@ void app_focus(struct app *app, enum pane pane);
 void app_open_help(struct app *app);
 void app_close_help(struct app *app);
 
-/* Without the title line of the pane. */
+/* Without the title line of the pane and the empty row that follows it in a tall one. */
 struct rect app_content(const struct app *app, enum pane pane);
 /* The frame of the help screen; its content is one cell smaller on each side. */
 struct rect app_help_box(const struct app *app);

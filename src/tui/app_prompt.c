@@ -56,9 +56,17 @@ static void replace(struct prompt *p, size_t from, size_t to, struct str text)
 	p->at = from + text.n;
 }
 
+/* Put in what the user typed or pasted. */
+static void type(struct prompt *p, struct str text)
+{
+	replace(p, p->selected ? 0 : p->at, p->selected ? p->text.n : p->at, text);
+	p->selected = false;
+}
+
 static void edit(struct prompt *p, int action)
 {
 	static const struct str nothing = { 0 };
+	p->selected = false;
 	switch (action) {
 	case LEFT: p->at = previous(p, p->at); break;
 	case RIGHT: p->at = next(p, p->at); break;
@@ -82,6 +90,8 @@ void prompt_open(struct prompt *p, const char *label, struct str initial)
 	p->text = text;
 	p->at = text.n;
 	p->on = true;
+	p->selected = text.n > 0;
+	p->again = false;
 }
 
 void prompt_insert(struct prompt *p, struct str text)
@@ -91,7 +101,7 @@ void prompt_insert(struct prompt *p, struct str text)
 	for (size_t i = 0; i < clean.n; i++)
 		if (clean.p[i] == '\n' || clean.p[i] == '\t')
 			clean.p[i] = ' ';
-	replace(p, p->at, p->at, buf_str(&clean));
+	type(p, buf_str(&clean));
 	buf_release(&clean);
 }
 
@@ -115,7 +125,7 @@ enum prompt_end prompt_key(struct prompt *p, int key)
 		struct buf b = { 0 };
 		text_encode(&b, (uint32_t)key);
 		/* As typed: a mark must be able to join the letter before it. */
-		replace(p, p->at, p->at, buf_str(&b));
+		type(p, buf_str(&b));
 		buf_release(&b);
 	}
 	return PROMPT_GOES_ON;
@@ -127,6 +137,6 @@ void prompt_draw(const struct prompt *p, struct canvas c)
 	struct canvas field = canvas_sub(c, 0, label, 1, c.cols - label);
 	int cursor = text_cols(str_slice(buf_str(&p->text), 0, p->at));
 	int left = cursor >= field.cols ? cursor - field.cols + 1 : 0;
-	canvas_text(field, 0, -left, ROLE_TEXT, buf_str(&p->text));
+	canvas_text(field, 0, -left, p->selected ? ROLE_SELECTED : ROLE_TEXT, buf_str(&p->text));
 	canvas_cursor(field, 0, cursor - left);
 }

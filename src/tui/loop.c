@@ -8,6 +8,7 @@
 
 enum {
 	SETTLE_MS = 50,    /* an editor writes a file in several steps */
+	COMMIT_MS = 1000,  /* a slow disk may take that long for a commit */
 	PATIENCE_MS = 300, /* before it is said what takes so long */
 	PROGRESS_EVERY_MS = 100,
 	CLOCK_EVERY_MS = 1000,
@@ -27,6 +28,8 @@ struct loop {
 	int64_t version; /* of the database, as last seen */
 	bool changed;    /* files did, or nobody looked yet */
 	int64_t since;   /* when they did, in clock_ticks_ms() */
+	int looks;       /* still to come at the database, which somebody writes to */
+	int64_t logged;  /* when that was noticed, in clock_ticks_ms() */
 	bool look;       /* the user comes back: from another hone, perhaps */
 	int today;       /* as the views know it */
 	int64_t clocked; /* when the clock was last asked, in clock_ticks_ms() */
@@ -196,6 +199,7 @@ static void begin_study(struct loop *l)
 	l->watch = watch_open(s->dir);
 	/* The first keys go before the comparison of the files, so it waits a moment. */
 	l->changed = true;
+	l->looks = 0;
 	l->since = clock_ticks_ms();
 	l->today = s->today;
 	struct err e = { 0 };
@@ -253,14 +257,33 @@ static int day_left_ms(const struct study *s)
 
 /* ---- turns ---- */
 
+/* A commit becomes visible when its log is on the disk: later than the log was seen to change. */
+static const int look_after_ms[] = { SETTLE_MS, COMMIT_MS };
+
+static int64_t next_look(const struct loop *l)
+{
+	return l->logged + look_after_ms[(int)LENGTH(look_after_ms) - l->looks];
+}
+
+/* At most `most` milliseconds, less if `then` comes before. */
+static int until(int64_t then, int most)
+{
+	int64_t left = then - clock_ticks_ms();
+	if (left >= most)
+		return most;
+	return left > 0 ? (int)left : 0;
+}
+
 static int timeout_ms(const struct loop *l)
 {
 	if (!*l->study)
 		return -1;
-	if (!l->changed)
-		return day_left_ms(*l->study);
-	int64_t left = l->since + SETTLE_MS - clock_ticks_ms();
-	return left > 0 ? (int)left : 0;
+	int ms = day_left_ms(*l->study);
+	if (l->changed)
+		ms = until(l->since + SETTLE_MS, ms);
+	if (l->looks > 0)
+		ms = until(next_look(l), ms);
+	return ms;
 }
 
 static void grant_wish(struct loop *l)
@@ -290,16 +313,30 @@ static void frame(struct loop *l)
 	l->asked = false;
 }
 
-/* What others did: editors to the files, another hone to the database. */
-static void look_around(struct loop *l, bool told)
+static void drain_watch(struct loop *l)
 {
-	if (!*l->study || (!told && !l->look))
-		return;
-	if (watch_drain(&l->watch) || l->watch.fd < 0) {
+	bool logged;
+	if (watch_drain(&l->watch, &logged) || l->watch.fd < 0) {
 		l->changed = true;
 		l->since = clock_ticks_ms();
 	}
-	see_version(l);
+	if (logged) {
+		l->looks = (int)LENGTH(look_after_ms);
+		l->logged = clock_ticks_ms();
+	}
+}
+
+/* What others did: editors to the files, another hone to the database. */
+static void look_around(struct loop *l, bool told)
+{
+	if (!*l->study)
+		return;
+	bool due = l->looks > 0 && (l->asked || clock_ticks_ms() >= next_look(l));
+	l->looks -= due;
+	if (told || l->look)
+		drain_watch(l);
+	if (told || l->look || due)
+		see_version(l);
 	l->look = false;
 }
 

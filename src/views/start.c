@@ -5,6 +5,8 @@
 #include "tui/app.h"
 #include "views/views.h"
 
+enum { WHOLE_ROWS = 12 }; /* less: only the choices */
+
 enum action { CHOOSE = ACTION_OWN, STARTER, FOLDER };
 
 static const struct key_row keys[] = {
@@ -22,7 +24,7 @@ static const struct {
 	{ STARTER, "Start with the starter study",
 		"A small plan, a deck, a sheet and a topic check, copied for you to change." },
 	{ FOLDER, "Open a folder of mine",
-		"Any folder with markdown files: plan, questions and answers, notes, topics." },
+		"Any folder with markdown files: a plan, questions, notes, topics." },
 };
 
 struct start {
@@ -63,7 +65,7 @@ static bool act(struct start *v, struct app *app, const struct msg *m, struct er
 	if (action == STARTER)
 		return open_starter(app, e);
 	if (action == FOLDER)
-		app_prompt(app, "Folder: ", STR("~/"), FOLDER);
+		app_prompt(app, "Folder: ", STR(""), FOLDER);
 	else
 		list_move(&v->list, action, m->count);
 	return true;
@@ -82,25 +84,36 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 	return (struct nav){ NAV_STAY };
 }
 
+/* As much of it as there is room. */
+static void draw_line(struct canvas c, int row, int col, enum role role, const char *text)
+{
+	canvas_field(c, row, col, c.cols - col, role, str_of(text));
+}
+
 static void draw(const void *state, const struct study *study, struct canvas c, bool focused)
 {
 	const struct start *v = state;
-	int row = c.rows > 16 ? c.rows / 5 : 0;
+	bool whole = c.rows >= WHOLE_ROWS;
+	int row = c.rows > 16 ? c.rows / 5 : 0, first = whole ? row + 4 : 1, step = whole ? 3 : 1;
 	(void)study;
 	canvas_attr_text(c, row, 4, ROLE_ACCENT, ATTR_BOLD, STR("hone"));
-	canvas_text(c, row + 1, 4, ROLE_TEXT,
-		STR("Plan, review, reference and an honest picture of what you know."));
 	for (int i = 0; i < (int)LENGTH(choice); i++) {
-		int at = row + 4 + 3 * i;
+		int at = first + step * i;
 		canvas_text(c, at, 4, ROLE_ACCENT, i == v->list.cursor ? STR("›") : STR(" "));
 		canvas_attr_text(c, at, 6, ROLE_TEXT, i == v->list.cursor ? ATTR_BOLD : 0,
 			str_of(choice[i].name));
-		canvas_text(c, at + 1, 6, ROLE_DIM, str_of(choice[i].what));
+		if (whole)
+			draw_line(c, at + 1, 6, ROLE_DIM, choice[i].what);
 		if (focused && i == v->list.cursor)
 			canvas_cursor(c, at, 4);
 	}
-	canvas_text(c, row + 11, 4, ROLE_DIM,
-		STR("hone keeps what you do in .hone/ inside the study; your files stay yours."));
+	if (!whole)
+		return;
+	draw_line(c, row + 1, 4, ROLE_TEXT,
+		"Plan, review, reference and an honest picture of what you know.");
+	draw_line(c, row + 9, 6, ROLE_DIM, "In its path ~ is your home folder: ~/notes");
+	draw_line(c, row + 11, 4, ROLE_DIM,
+		"hone keeps what you do in .hone/ inside the study; your files stay yours.");
 }
 
 const struct view_ops view_start = {

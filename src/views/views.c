@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+enum { EMPTY_COL = 3 };
+
 void views_run(struct canvas c, int row, int col, int cols, enum role role, uint32_t cp)
 {
 	canvas_fill(canvas_sub(c, row, col, 1, cols), role, cp);
@@ -61,10 +63,29 @@ const char *views_interval(int days, char out[static 16])
 	return out;
 }
 
+/* One line of text, wrapped at the width of c with its indent kept; returns the rows it takes. */
+static int wrapped(struct canvas c, int row, int cols, struct str line)
+{
+	struct str rest = str_trim(line), part;
+	int n = 0, indent = (int)(rest.n ? rest.p - line.p : 0);
+	while (text_wrap(&rest, cols > indent ? cols - indent : 1, &part))
+		canvas_text(c, row + n++, EMPTY_COL + indent, ROLE_TEXT, part);
+	return n ? n : 1;
+}
+
+static int lines_wrapped(struct canvas c, int row, int cols, const char *const *line, int n)
+{
+	int taken = 0;
+	for (int i = 0; i < n; i++)
+		taken += wrapped(c, row + taken, cols, str_of(line[i]));
+	return taken;
+}
+
 void views_empty(struct canvas c, const char *heading, const char *const *line, int n)
 {
-	int row = c.rows > n + 4 ? (c.rows - n - 2) / 3 : 0;
-	canvas_attr_text(c, row, 3, ROLE_ACCENT, ATTR_BOLD, str_of(heading));
-	for (int i = 0; i < n; i++)
-		canvas_text(c, row + 2 + i, 3, ROLE_TEXT, str_of(line[i]));
+	int cols = c.cols - EMPTY_COL - 1;
+	int taken = lines_wrapped(canvas_sub(c, 0, 0, 0, 0), 0, cols, line, n); /* only counts */
+	int row = c.rows > taken + 4 ? (c.rows - taken - 2) / 3 : 0;
+	canvas_attr_text(c, row, EMPTY_COL, ROLE_ACCENT, ATTR_BOLD, str_of(heading));
+	lines_wrapped(c, row + 2, cols, line, n);
 }

@@ -81,15 +81,15 @@ TEST(app_prompt_edits_a_line_and_gives_it_to_the_view)
 		const char *keys, *text;
 	} rows[] = {
 		{ "Enter", "text=old number=7" },
-		{ "e r Enter", "text=older number=7" },
+		{ "End e r Enter", "text=older number=7" },
 		{ "Ctrl-U n e w Enter", "text=new number=7" },
 		{ "Home b Enter", "text=bold number=7" },
 		{ "Left Left Backspace Enter", "text=ld number=7" },
 		{ "Home Delete Enter", "text=ld number=7" },
-		{ "Space m a n Ctrl-W y e Enter", "text=old ye number=7" },
+		{ "End Space m a n Ctrl-W y e Enter", "text=old ye number=7" },
 		{ "Left End s Enter", "text=olds number=7" },
 		{ "Home Left Backspace Right Ctrl-U Enter", "text=ld number=7" },
-		{ "é ü Left Backspace Enter", "text=oldü number=7" },
+		{ "End é ü Left Backspace Enter", "text=oldü number=7" },
 		{ "Esc", "text= number=0" },
 		{ "Ctrl-C", "text= number=0" },
 	};
@@ -105,7 +105,7 @@ TEST(app_prompt_edits_a_line_and_gives_it_to_the_view)
 TEST(app_prompt_swallows_keys_and_shows_the_cursor)
 {
 	struct desk d = desk_open(true, 24, 80);
-	desk_type(&d, "p q Q x ? z");
+	desk_type(&d, "p End q Q x ? z");
 	assert_false(app_quit(d.app));
 	assert_str(desk_row(&d, 23), " Name: oldqQx?z");
 	assert_int_equal(d.surface.cursor_row, 23);

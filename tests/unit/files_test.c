@@ -416,15 +416,17 @@ TEST(watch_tells_markdown_and_settings_from_the_rest)
 	snprintf(path, sizeof path, "%s/sub", dir);
 	assert_int_equal(mkdir(path, 0700), 0);
 	struct watch w = watch_open(dir);
+	bool database = false;
 	if (w.fd < 0)
 		skip();
-	assert_false(watch_drain(&w));
+	assert_false(watch_drain(&w, &database));
 	for (size_t i = 0; i < LENGTH(row); i++) {
 		snprintf(path, sizeof path, "%s/%s", dir, row[i].name);
 		put(path, "x");
 		assert_true(readable(w.fd));
-		assert_int_equal(watch_drain(&w), row[i].concerned);
+		assert_int_equal(watch_drain(&w, &database), row[i].concerned);
 	}
+	assert_false(database);
 	watch_close(&w);
 	assert_int_equal(w.fd, -1);
 }
@@ -433,16 +435,65 @@ TEST(watch_follows_into_new_folders)
 {
 	const char *dir = test_tmpdir();
 	struct watch w = watch_open(dir);
+	bool database;
 	if (w.fd < 0)
 		skip();
 	char path[128];
 	snprintf(path, sizeof path, "%s/new", dir);
 	assert_int_equal(mkdir(path, 0700), 0);
 	assert_true(readable(w.fd));
-	assert_true(watch_drain(&w));
+	assert_true(watch_drain(&w, &database));
 	snprintf(path, sizeof path, "%s/new/a.md", dir);
 	put(path, "x");
 	assert_true(readable(w.fd));
-	assert_true(watch_drain(&w));
+	assert_true(watch_drain(&w, &database));
+	watch_close(&w);
+}
+
+TEST(watch_tells_a_change_of_the_database_from_one_of_files)
+{
+	static const struct {
+		const char *name;
+		bool concerned, database;
+	} row[] = {
+		{ ".hone/hone.db-wal", false, true },
+		{ "a.md", true, false },
+		{ ".hone/hone.db-wal", false, true },
+	};
+	const char *dir = test_tmpdir();
+	char path[128];
+	snprintf(path, sizeof path, "%s/.hone", dir);
+	assert_int_equal(mkdir(path, 0700), 0);
+	struct watch w = watch_open(dir);
+	if (w.fd < 0)
+		skip();
+	for (size_t i = 0; i < LENGTH(row); i++) {
+		bool database = true;
+		snprintf(path, sizeof path, "%s/%s", dir, row[i].name);
+		put(path, "x");
+		assert_true(readable(w.fd));
+		assert_int_equal(watch_drain(&w, &database), row[i].concerned);
+		assert_int_equal(database, row[i].database);
+	}
+	watch_close(&w);
+}
+
+TEST(watch_follows_into_a_database_folder_that_is_made_later)
+{
+	const char *dir = test_tmpdir();
+	char path[128];
+	bool database = false;
+	struct watch w = watch_open(dir);
+	if (w.fd < 0)
+		skip();
+	snprintf(path, sizeof path, "%s/.hone", dir);
+	assert_int_equal(mkdir(path, 0700), 0);
+	assert_true(readable(w.fd));
+	assert_false(watch_drain(&w, &database));
+	snprintf(path, sizeof path, "%s/.hone/hone.db-wal", dir);
+	put(path, "x");
+	assert_true(readable(w.fd));
+	assert_false(watch_drain(&w, &database));
+	assert_true(database);
 	watch_close(&w);
 }
