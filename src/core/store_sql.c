@@ -68,7 +68,8 @@ bool store_fail(struct store *s, struct err *e)
 	case SQLITE_CORRUPT:
 	case SQLITE_ERROR:
 		return err_set(e, ERR_DAMAGED,
-			"%s is damaged or no database (%s); nothing was changed: put a backup in its "
+			"%s is damaged or no database (%s); nothing was changed: put a backup in "
+			"its "
 			"place, or start anew with `hone -s DIR verify --move-aside`",
 			path, why);
 	case SQLITE_TOOBIG:

@@ -4,7 +4,7 @@
 #include "views/views.h"
 
 /* With at least WIDE columns the areas stand beside the topics. */
-enum { WIDE = 90, AREA_COLS = 46, BAR_COLS = 10 };
+enum { WIDE = 90, MOST_AREA_COLS = 64, BAR_COLS = 10 };
 
 enum action { KNOW = ACTION_OWN, UNSURE, DUNNO, NEXT_AREA, PREVIOUS_AREA };
 
@@ -215,10 +215,10 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 		draw_list(v, c, study->today, focused);
 		return;
 	}
-	draw_areas(v, canvas_sub(c, 0, 0, c.rows, AREA_COLS));
-	canvas_vline(c, 0, AREA_COLS, c.rows, ROLE_RULE);
-	draw_list(v, canvas_sub(c, 0, AREA_COLS + 1, c.rows, c.cols - AREA_COLS - 1), study->today,
-		focused);
+	int cols = c.cols * 9 / 20 < MOST_AREA_COLS ? c.cols * 9 / 20 : MOST_AREA_COLS;
+	draw_areas(v, canvas_sub(c, 0, 0, c.rows, cols));
+	canvas_vline(c, 0, cols, c.rows, ROLE_RULE);
+	draw_list(v, canvas_sub(c, 0, cols + 1, c.rows, c.cols - cols - 1), study->today, focused);
 }
 
 static void status(const void *state, const struct study *study, struct buf *out)

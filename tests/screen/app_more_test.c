@@ -200,6 +200,13 @@ TEST(app_forgets_the_error_when_the_folder_opens_at_last)
 	desk_close(&d);
 }
 
+TEST(study_that_is_missing_is_reported_alike_on_the_screen_and_in_the_shell)
+{
+	struct err e = { 0 };
+	assert_null(study_open("/no/such/place", &e));
+	assert_string_equal(e.text, "/no/such/place: no such folder; give an existing folder");
+}
+
 /* ---- little room ---- */
 
 TEST(empty_screens_wrap_in_a_narrow_pane_and_keep_the_indent)
