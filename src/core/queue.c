@@ -46,11 +46,22 @@ static bool room_for_new(const struct study *s, int *room, struct err *e)
 	return true;
 }
 
-static bool pick(const struct study *s, int64_t except, int room, int64_t *id, struct err *e)
+/* A new card, if there is one and the day has room for it; that is asked last, as it reads the log. */
+static bool pick_new(const struct study *s, int64_t except, int64_t *id, struct err *e)
+{
+	int room = 0;
+	if (!catalog_next_new(s->store, except, id, e) || (*id != 0 && !room_for_new(s, &room, e)))
+		return false;
+	if (room == 0)
+		*id = 0;
+	return true;
+}
+
+static bool pick(const struct study *s, int64_t except, int64_t *id, struct err *e)
 {
 	if (!catalog_next_due(s->store, s->today, except, id, e))
 		return false;
-	if (*id == 0 && room > 0 && !catalog_next_new(s->store, except, id, e))
+	if (*id == 0 && !pick_new(s, except, id, e))
 		return false;
 	return *id != 0 || catalog_next_drill(s->store, s->today, except, id, e);
 }
@@ -101,13 +112,15 @@ static bool hand_out(const struct study *s, const struct waiting_list *list,
 bool queue_count(const struct study *s, int cap, struct queue_counts *out, struct err *e)
 {
 	struct queue_counts c = { 0 };
-	int room;
+	int room = 0, most = s->settings.new_per_day;
 	/* One more than the cap tells "all of them" from "cut off". */
 	if (!catalog_count_due(s->store, s->today, cap > 0 ? cap + 1 : 0, &c.due, e) ||
-		!room_for_new(s, &room, e) || !catalog_count_drill(s->store, s->today, &c.drill, e))
+		!catalog_count_drill(s->store, s->today, &c.drill, e) ||
+		(most > 0 && !catalog_count_new(s->store, most, &c.fresh, e)) ||
+		(c.fresh > 0 && !room_for_new(s, &room, e)))
 		return false;
-	if (room > 0 && !catalog_count_new(s->store, room, &c.fresh, e))
-		return false;
+	if (c.fresh > room)
+		c.fresh = room;
 	c.capped = cap > 0 && c.due > cap;
 	if (c.capped)
 		c.due = cap;
@@ -118,11 +131,10 @@ bool queue_count(const struct study *s, int cap, struct queue_counts *out, struc
 bool queue_next(
 	const struct study *s, int64_t last, struct card *out, struct arena *a, struct err *e)
 {
-	int room;
 	int64_t id = 0;
-	if (!room_for_new(s, &room, e) || !pick(s, last, room, &id, e))
+	if (!pick(s, last, &id, e))
 		return false;
-	if (id == 0 && last != 0 && !pick(s, 0, room, &id, e))
+	if (id == 0 && last != 0 && !pick(s, 0, &id, e))
 		return false;
 	if (id != 0)
 		return catalog_card(s->store, id, out, a, e);

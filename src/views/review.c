@@ -251,8 +251,11 @@ static bool grade(struct review *r, struct app *app, int button, struct err *e)
 		return false;
 	r->last = r->card.id;
 	r->after = now.memory;
+	r->given[button]++;
+	r->done++;
+	r->took_ms += took;
 	app_changed(app);
-	return count_today(r, s, e) && next(r, s, e);
+	return next(r, s, e);
 }
 
 static bool act(struct review *r, struct app *app, const struct msg *m, struct err *e)
