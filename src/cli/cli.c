@@ -35,6 +35,8 @@ const struct cli_verb cli_verbs[] = {
 	{ "read", "FILE", "a sheet set for the terminal; --width N", NEEDS_NOTHING, 1, 1,
 		cli_read },
 	{ "sync", "", "read the files again and say what changed", NEEDS_STUDY, 0, 0, cli_sync },
+	{ "merge", "DATABASE", "take in what another machine's .hone/hone.db knows", NEEDS_SYNC, 1,
+		1, cli_merge },
 	{ "verify", "", "check everything; --rebuild, --move-aside", NEEDS_NOTHING, 0, 0,
 		cli_verify },
 	{ "sched", "sm2 < reviews.tsv", "run the scheduler over seq, day, grade", NEEDS_NOTHING, 1,

@@ -72,6 +72,7 @@ int cli_rate(struct cli *c, struct err *e);
 int cli_check(struct cli *c, struct err *e);
 int cli_sheets(struct cli *c, struct err *e);
 int cli_read(struct cli *c, struct err *e);
+int cli_merge(struct cli *c, struct err *e);
 int cli_sync(struct cli *c, struct err *e);
 int cli_verify(struct cli *c, struct err *e);
 int cli_sched(struct cli *c, struct err *e);

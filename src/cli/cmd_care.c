@@ -87,6 +87,21 @@ int cli_sync(struct cli *c, struct err *e)
 	return EXIT_DONE;
 }
 
+int cli_merge(struct cli *c, struct err *e)
+{
+	int64_t added;
+	if (!study_merge(c->study, c->arg[0], &added, e))
+		return EXIT_FAILED;
+	if (c->json) {
+		json_open(&c->j, '{');
+		json_key_int(&c->j, "events_added", added);
+		json_close(&c->j, '}');
+	} else if (!c->quiet) {
+		buf_addf(&c->out, "%" PRId64 " events taken in\n", added);
+	}
+	return EXIT_DONE;
+}
+
 static int set_aside(struct cli *c, struct err *e)
 {
 	struct buf to = { 0 };

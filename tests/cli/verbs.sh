@@ -95,6 +95,16 @@ gives 0 verify -s "$study" verify --json
 check verify_is_clean has "$work/out" '{"ok":true,'
 gives 0 verify_rebuild -s "$study" verify --rebuild
 
+cp -R "$study" "$work/other"
+gives 0 grade_on_the_other_machine -s "$work/other" grade Q3 4
+gives 0 merge -s "$study" merge "$work/other/.hone/hone.db" --json
+check merge_takes_in_what_is_new has "$work/out" '"events_added":1'
+gives 0 merge_again -s "$study" merge "$work/other/.hone/hone.db" --json
+check merge_again_adds_nothing has "$work/out" '"events_added":0'
+gives 0 merged_card -s "$study" cards shower --json
+check merged_card_is_graded has "$work/out" '"reps":1'
+gives 1 merge_with_nothing -s "$study" merge "$work/none.db"
+
 printf 'seq\tday\tgrade\n1\t100\t4\n1\t101\t4\n1\t107\t4\n1\t122\t1\n2\t0\t5\n' >"$work/reviews.tsv"
 printf '1\t1\t1\t2.50\t1\n1\t2\t2\t2.50\t6\n1\t3\t3\t2.50\t15\n1\t4\t0\t2.50\t1\n2\t1\t1\t2.60\t1\n' \
 	>"$work/want.tsv"
