@@ -174,6 +174,8 @@ static void read_files(struct loop *l)
 	l->began = clock_ticks_ms();
 	l->drawn = 0;
 	l->reading = true;
+	if (l->watch.fd < 0)
+		l->watch = watch_open((*l->study)->dir);
 	bool ok = study_sync(*l->study, progress, l, &r, &e);
 	l->reading = false;
 	if (ok && r.any)
@@ -196,7 +198,7 @@ static void begin_study(struct loop *l)
 {
 	struct study *s = *l->study;
 	watch_close(&l->watch);
-	l->watch = watch_open(s->dir);
+	l->watch.fd = -1; /* opened when the files are read: the first frame does not wait for it */
 	/* The first keys go before the comparison of the files, so it waits a moment. */
 	l->changed = true;
 	l->looks = 0;

@@ -27,7 +27,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { COLS = 120, ROWS = 40, LINE_MAX_BYTES = 512 };
+enum { COLS = 120, ROWS = 40, LINE_MAX_BYTES = 512, FRAME_GAP_MS = 20 };
 
 struct limits {
 	int key_gap_ms, start_gap_ms, silence_ms;
@@ -128,7 +128,6 @@ static struct sample settle(struct meter *m, double zero, int gap, int silence)
 		s.last_ms = now_ms() - zero;
 		if (s.bytes == 0)
 			s.first_ms = s.last_ms;
-		s.cpu_us = cpu_us(m);
 		s.bytes += n;
 	}
 	return s;
@@ -238,8 +237,14 @@ static struct meter start(struct limits limits, char *const command[])
 		execvp(command[0], command);
 		die("run", command[0]);
 	}
-	/* Its processor time is that of the frame: what the program does after it is another matter. */
-	struct sample s = settle(&m, zero, limits.start_gap_ms, limits.silence_ms * 10);
+	/* Its processor time is that of the frame, taken when the program has come to rest (the kernel
+	 * counts a running one late): what it does after that is another matter. */
+	struct sample s = settle(&m, zero, FRAME_GAP_MS, limits.silence_ms * 10);
+	s.cpu_us = cpu_us(&m);
+	struct sample rest = settle(&m, zero, limits.start_gap_ms, limits.start_gap_ms);
+	s.bytes += rest.bytes;
+	if (rest.bytes)
+		s.last_ms = rest.last_ms;
 	print_sample("@start", s);
 	return m;
 }
