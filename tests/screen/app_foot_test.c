@@ -81,6 +81,10 @@ TEST(app_prompt_edits_a_line_and_gives_it_to_the_view)
 		const char *keys, *text;
 	} rows[] = {
 		{ "Enter", "text=old number=7" },
+		{ "n e w Enter", "text=new number=7" },
+		{ "Left x Enter", "text=olxd number=7" },
+		{ "Backspace Enter", "text=ol number=7" },
+		{ "Backspace x Enter", "text=olx number=7" },
 		{ "End e r Enter", "text=older number=7" },
 		{ "Ctrl-U n e w Enter", "text=new number=7" },
 		{ "Home b Enter", "text=bold number=7" },

@@ -85,28 +85,6 @@ TEST(app_message_cuts_what_it_quotes_and_keeps_the_grade)
 
 /* ---- prompt ---- */
 
-TEST(app_prompt_offers_its_text_for_typing_over_or_editing)
-{
-	static const struct {
-		const char *keys, *text;
-	} rows[] = {
-		{ "n e w Enter", "text=new " },
-		{ "Enter", "text=old " },
-		{ "End e r Enter", "text=older " },
-		{ "Home b Enter", "text=bold " },
-		{ "Left x Enter", "text=olxd " },
-		{ "Backspace Enter", "text=ol " },
-		{ "Backspace x Enter", "text=olx " },
-	};
-	for (size_t i = 0; i < LENGTH(rows); i++) {
-		struct desk d = desk_open(true, 24, 80);
-		desk_type(&d, "p");
-		desk_type(&d, rows[i].keys);
-		desk_assert_shows(&d, rows[i].text);
-		desk_close(&d);
-	}
-}
-
 TEST(app_prompt_lets_a_paste_replace_what_it_offers)
 {
 	struct desk d = desk_open(true, 24, 80);
