@@ -17,7 +17,7 @@ struct queue_counts {
 	bool capped; /* due stopped at cap: show "1000+" */
 };
 
-/* cap 0 counts everything; a screen passes 1000 so that the first frame never scans a large deck. */
+/* cap 0 counts everything; a screen passes less than LOAD_CAP: then a large deck is never scanned. */
 bool queue_count(
 	const struct study *s, int cap, struct queue_counts *out, struct err *e) MUST_CHECK;
 

@@ -50,6 +50,20 @@ void store_rollback(struct store *s);
 bool store_version(struct store *s, int64_t *version, struct err *e) MUST_CHECK;
 
 /*
+ * Changes with every commit of this store and whenever store_version() sees that of another program: what
+ * was computed under a stamp holds as long as it stays.
+ */
+uint64_t store_stamp(const struct store *s);
+
+/*
+ * Until store_settle() all reads see the same moment of the database, and cost less: they take one lock
+ * together. A transaction in between ends that moment and begins the next. Do not hold it while waiting:
+ * the log cannot be cleared away then.
+ */
+void store_hold(struct store *s);
+void store_settle(struct store *s);
+
+/*
  * Append to the log inside a transaction: gives ev->id (later than all of this machine's) and folds
  * it: updates memory, topic level, alias or voided. ev->text is copied. ERR_MISSING for a VOID of
  * nothing, ERR_INVALID for a VOID of another machine's event and for an ALIAS that would run in a

@@ -116,6 +116,14 @@ bool study_merge(struct study *s, const char *other, int64_t *added, struct err 
 bool study_text(const struct study *s, struct str path, struct decoded *out, struct arena *a,
 	struct err *e) MUST_CHECK;
 
+/*
+ * Reviews due on a study day: on today all that are due by then. Counted up to LOAD_CAP, which then means
+ * "that many or more": a screen says "1000+". Kept until the study changes, and over a grade, so asking
+ * again is cheap.
+ */
+enum { LOAD_CAP = 1001 };
+bool study_load(const struct study *s, int day, int *n, struct err *e) MUST_CHECK;
+
 /* An id as the command line writes it: 16 hexadecimal digits. */
 const char *study_id(uint64_t id, char out[static 17]);
 

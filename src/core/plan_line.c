@@ -1,6 +1,8 @@
 /* plan_line.c - the shape of a plan's lines: bullets, boxes, rules, labels such as "Week 3-4:". */
 #include "plan_line.h"
 
+#include <string.h>
+
 #include "hone/text.h"
 
 enum { MAX_NUMBER = 999 };
@@ -56,9 +58,8 @@ static const struct str plural_endings[] = { STR_INIT("en"), STR_INIT("es"), STR
 static const struct str range_marks[] = { STR_INIT("-"), STR_INIT("–"), STR_INIT("—"),
 	STR_INIT("~"), STR_INIT("～"), STR_INIT("&"), STR_INIT("to "), STR_INIT("and "),
 	STR_INIT("bis ") };
-static const struct str separators[] = { STR_INIT(" "), STR_INIT("\t"), STR_INIT(":"),
-	STR_INIT("-"), STR_INIT("–"), STR_INIT("—"), STR_INIT("."), STR_INIT(","), STR_INIT("|"),
-	STR_INIT("："), STR_INIT("·") };
+static const struct str wide_separators[] = { STR_INIT("–"), STR_INIT("—"), STR_INIT("："),
+	STR_INIT("·") };
 
 bool plan_symbol(uint32_t cp)
 {
@@ -92,8 +93,14 @@ void plan_skip_spaces(struct str *s)
 
 void plan_skip_separators(struct str *s)
 {
-	while (skip_one(s, separators, LENGTH(separators)))
-		;
+	static const char thin[] = { ' ', '\t', ':', '-', '.', ',', '|' };
+	while (s->n) {
+		if (memchr(thin, *s->p, sizeof thin))
+			*s = plan_after(*s, 1);
+		else if ((unsigned char)*s->p < 0x80 ||
+			 !skip_one(s, wide_separators, LENGTH(wide_separators)))
+			return;
+	}
 }
 
 bool plan_skip_range(struct str *s)

@@ -69,6 +69,12 @@ static const struct plan_word unit_words[] = {
 	{ STR_INIT("h"), 60 },
 };
 
+/* Most of a line are letters within words and spaces: nothing begins there. */
+static bool is_inside(struct str s, size_t at)
+{
+	return s.p[at] == ' ' || (at > 0 && plan_alpha(s.p[at]) && plan_alpha(s.p[at - 1]));
+}
+
 /* The last thing before `at` that is no space; 0 at the start of the line. */
 static char char_before(struct str s, size_t at)
 {
@@ -114,6 +120,8 @@ bool plan_line_status(struct str s, bool shouted, enum plan_status *status)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		int value = -1;
+		if (is_inside(s, i))
+			continue;
 		if ((unsigned char)s.p[i] >= 0xe2) {
 			const struct plan_word *w =
 				plan_word_at(plan_after(s, i), status_signs, LENGTH(status_signs));
@@ -287,7 +295,7 @@ static size_t title_noise(struct str s, size_t at, bool begun, bool shouted)
 {
 	struct str t = plan_after(s, at);
 	int day;
-	if (at > 0 && plan_alpha(*t.p) && plan_alpha(s.p[at - 1]))
+	if (is_inside(s, at))
 		return 0;
 	if (*t.p == '(' || *t.p == '[') {
 		size_t n = parenthesis(t);

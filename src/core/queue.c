@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "study_priv.h"
+
 /* A card that is due or new, to be put in order. */
 struct waiting {
 	int64_t id;
@@ -109,22 +111,33 @@ static bool hand_out(const struct study *s, const struct waiting_list *list,
 	return ok;
 }
 
+/* New cards of today and those of the drill. */
+static bool count_rest(const struct study *s, int *fresh, int *drill, struct err *e)
+{
+	int room = 0, most = s->settings.new_per_day;
+	*fresh = 0;
+	if (!catalog_count_drill(s->store, s->today, drill, e) ||
+		(most > 0 && !catalog_count_new(s->store, most, fresh, e)) ||
+		(*fresh > 0 && !room_for_new(s, &room, e)))
+		return false;
+	*fresh = *fresh > room ? room : *fresh;
+	return true;
+}
+
 bool queue_count(const struct study *s, int cap, struct queue_counts *out, struct err *e)
 {
-	struct queue_counts c = { 0 };
-	int room = 0, most = s->settings.new_per_day;
-	/* One more than the cap tells "all of them" from "cut off". */
-	if (!catalog_count_due(s->store, s->today, cap > 0 ? cap + 1 : 0, &c.due, e) ||
-		!catalog_count_drill(s->store, s->today, &c.drill, e) ||
-		(most > 0 && !catalog_count_new(s->store, most, &c.fresh, e)) ||
-		(c.fresh > 0 && !room_for_new(s, &room, e)))
+	struct load *l = study_loads(s);
+	int due;
+	bool all = cap <= 0 || cap >= LOAD_CAP;
+	if (!(all ? catalog_count_due(s->store, s->today, 0, &due, e)
+		  : study_load(s, s->today, &due, e)) ||
+		(!l->counted && !count_rest(s, &l->fresh, &l->drill, e)))
 		return false;
-	if (c.fresh > room)
-		c.fresh = room;
-	c.capped = cap > 0 && c.due > cap;
-	if (c.capped)
-		c.due = cap;
-	*out = c;
+	l->counted = true;
+	*out = (struct queue_counts){ .due = due, .fresh = l->fresh, .drill = l->drill };
+	out->capped = cap > 0 && due > cap;
+	if (out->capped)
+		out->due = cap;
 	return true;
 }
 

@@ -355,8 +355,34 @@ bool store_close(struct store *s, struct err *e)
 	return rc == SQLITE_OK;
 }
 
+/* Nothing was written: what fails here is a lost file, which the next use of it reports. */
+static void end_reading(struct store *s)
+{
+	struct sql q;
+	if (s->reading && (!sql_start(&q, s, STMT_COMMIT, "COMMIT", NULL) || !sql_run(&q, NULL)))
+		store_rollback(s);
+	s->reading = false;
+}
+
+void store_hold(struct store *s)
+{
+	s->hold = true;
+}
+
+void store_settle(struct store *s)
+{
+	end_reading(s);
+	s->hold = false;
+}
+
+uint64_t store_stamp(const struct store *s)
+{
+	return s->stamp;
+}
+
 bool store_begin(struct store *s, struct err *e)
 {
+	end_reading(s);
 	if (!sqlite3_get_autocommit(s->db))
 		bug("a transaction inside a transaction");
 	/* SQLite would begin one all the same and refuse its first write. */
@@ -369,15 +395,18 @@ bool store_begin(struct store *s, struct err *e)
 bool store_commit(struct store *s, struct err *e)
 {
 	struct sql q;
-	if (sql_start(&q, s, STMT_COMMIT, "COMMIT", e) && sql_run(&q, e))
-		return true;
-	store_rollback(s);
-	return false;
+	if (!sql_start(&q, s, STMT_COMMIT, "COMMIT", e) || !sql_run(&q, e)) {
+		store_rollback(s);
+		return false;
+	}
+	s->stamp++;
+	return true;
 }
 
 /* What fails here is a connection that lost its file; the next use of it reports that. */
 void store_rollback(struct store *s)
 {
+	s->reading = false;
 	if (!sqlite3_get_autocommit(s->db))
 		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
 }
@@ -385,8 +414,13 @@ void store_rollback(struct store *s)
 bool store_version(struct store *s, int64_t *version, struct err *e)
 {
 	struct sql q;
-	return sql_start(&q, s, STMT_DATA_VERSION, "PRAGMA data_version", e) &&
-	       sql_one_int(&q, version, e);
+	end_reading(s);
+	if (!sql_start(&q, s, STMT_DATA_VERSION, "PRAGMA data_version", e) ||
+		!sql_one_int(&q, version, e))
+		return false;
+	s->stamp += *version != s->version;
+	s->version = *version;
+	return true;
 }
 
 bool store_setting(struct store *s, const char *name, struct str missing, struct str *value,

@@ -15,6 +15,7 @@
 /* Statements that are kept once they were prepared. STMT_ONCE is prepared for one use. */
 enum stmt {
 	STMT_BEGIN,
+	STMT_BEGIN_READ,
 	STMT_COMMIT,
 	STMT_DATA_VERSION,
 	STMT_SETTING,
@@ -74,6 +75,10 @@ struct store {
 	sqlite3_stmt *stmt[STMT_COUNT];
 	enum store_mode mode;
 	uint64_t machine; /* its tag; 0 until it was asked for */
+	uint64_t stamp;   /* store_stamp() */
+	int64_t version;  /* store_version() as last told */
+	bool hold;        /* between store_hold() and store_settle() */
+	bool reading;     /* in a transaction that only holds the moment */
 	struct buf path;  /* for messages */
 };
 

@@ -83,7 +83,7 @@ bool sql_exec(struct store *s, const char *text, struct err *e)
 	return sqlite3_exec(s->db, text, NULL, NULL, NULL) == SQLITE_OK || store_fail(s, e);
 }
 
-bool sql_start(struct sql *q, struct store *s, enum stmt id, const char *text, struct err *e)
+static bool prepare(struct sql *q, struct store *s, enum stmt id, const char *text, struct err *e)
 {
 	*q = (struct sql){ .store = s, .once = id == STMT_ONCE };
 	if (!q->once)
@@ -96,6 +96,24 @@ bool sql_start(struct sql *q, struct store *s, enum stmt id, const char *text, s
 	if (!q->once)
 		s->stmt[id] = q->st;
 	return true;
+}
+
+/* The first read after store_hold() or after a transaction begins the moment that all share. */
+static bool begin_reading(struct store *s, struct err *e)
+{
+	struct sql q;
+	if (!prepare(&q, s, STMT_BEGIN_READ, "BEGIN", e) || !sql_run(&q, e))
+		return false;
+	s->reading = true;
+	return true;
+}
+
+bool sql_start(struct sql *q, struct store *s, enum stmt id, const char *text, struct err *e)
+{
+	if (!prepare(q, s, id, text, e))
+		return false;
+	bool joins = s->hold && id != STMT_DATA_VERSION && sqlite3_stmt_readonly(q->st);
+	return !joins || !sqlite3_get_autocommit(s->db) || begin_reading(s, e);
 }
 
 static void keep_first(struct sql *q, int rc)

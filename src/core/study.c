@@ -218,8 +218,13 @@ bool study_grade(struct study *s, int64_t card, int grade, int64_t took_ms, enum
 		.value = grade,
 		.took_ms = took_ms > 0 ? took_ms : 0,
 	};
+	uint64_t before = store_stamp(s->store);
+	struct card_state after;
 	if (!study_log(s, &ev, e))
 		return false;
+	/* It is on disk: what cannot be read now is counted anew later. */
+	if (store_card_state(s->store, card, &after, NULL))
+		study_load_moved(s, before, state.memory.due, after.memory.due);
 	if (kind)
 		*kind = sm2_kind(state.memory, s->today);
 	return true;

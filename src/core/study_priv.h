@@ -10,6 +10,17 @@ struct study_globs {
 	struct str plan, deck, topics, checks, sheet, ignore;
 };
 
+/* What study_load() counted, from today on; -1: not counted yet. */
+enum { LOAD_DAYS = 92 };
+
+struct load {
+	uint64_t stamp; /* of the store, under which it holds */
+	int today;
+	int n[LOAD_DAYS];
+	bool counted; /* the rest of the queue, too: */
+	int drill, fresh;
+};
+
 struct study_state {
 	struct arena arena; /* dir, name, globs: for as long as the study is open */
 	struct study_globs globs;
@@ -19,7 +30,8 @@ struct study_state {
 	bool frozen;          /* nothing can be stored: a database opened for reading */
 	char tick;            /* what the user ticks boxes with: 'x' or 'X' */
 	bool turned;          /* the day changed since study_now() last told */
-	size_t why;           /* length of why_readonly without what sync adds */
+	struct load load;
+	size_t why; /* length of why_readonly without what sync adds */
 };
 
 /* ---- study_config.c */
@@ -37,6 +49,14 @@ unsigned study_roles(const struct study_globs *g, struct str path, unsigned by_c
 
 /* A number that changes when the globs do. */
 uint64_t study_globs_hash(const struct study_globs *g);
+
+/* ---- study_load.c */
+
+/* What is kept, emptied when it no longer holds. */
+struct load *study_loads(const struct study *s);
+
+/* Call after a grade was committed: what was kept before it stays where the card does not count. */
+void study_load_moved(struct study *s, uint64_t before, int from, int to);
 
 /* ---- study.c */
 

@@ -31,15 +31,28 @@ static void close_views(struct app *app)
 	facts_release(&app->facts);
 }
 
+static void add_rows(struct slot *s, int from, int to)
+{
+	bool any = s->from < s->to;
+	s->from = any && s->from < from ? s->from : from;
+	s->to = any && s->to > to ? s->to : to;
+}
+
 struct nav app_tell(struct app *app, struct slot *slot, const struct msg *msg)
 {
 	if (!slot->state)
-		return (struct nav){ NAV_STAY };
+		return (struct nav){ .kind = NAV_STAY };
 	struct slot *before = app->updating;
 	app->updating = slot;
 	struct nav nav = slot->ops->update(slot->state, app, msg);
 	app->updating = before;
+	if (nav.kind == NAV_SAME)
+		return nav;
 	app->stale = true;
+	if (nav.kind == NAV_ROWS)
+		add_rows(slot, nav.from, nav.to);
+	else
+		slot->dirty = true;
 	return nav;
 }
 
@@ -59,11 +72,12 @@ static void show(struct app *app, struct slot *slot, int rows, int cols)
 	app_tell(app, slot, &(struct msg){ .kind = MSG_SIZE, .rows = rows, .cols = cols });
 }
 
-static void tell_panes(struct app *app, const struct slot *except)
+static void tell_panes(struct app *app, const struct slot *except, unsigned parts)
 {
+	struct msg m = { .kind = MSG_STUDY, .parts = parts };
 	for (int i = 0; i < PANE_COUNT; i++)
 		if (app->slot[i].state && &app->slot[i] != except)
-			app_tell(app, &app->slot[i], &(struct msg){ .kind = MSG_STUDY });
+			app_tell(app, &app->slot[i], &m);
 	app->facts.known = false;
 	app->stale = true;
 }
@@ -108,7 +122,7 @@ struct rect app_help_box(const struct app *app)
 void app_arrange(struct app *app)
 {
 	app->layout = layout_desk(app->rows, app->cols, app->focus, app->zoom);
-	app->stale = true;
+	app_damaged(app);
 	app->table[0] = app->slot[app->study ? (int)app->focus : SLOT_START].ops->keys;
 	if (app->layout.too_small)
 		return;
@@ -138,7 +152,7 @@ void app_open_help(struct app *app)
 void app_close_help(struct app *app)
 {
 	close_slot(&app->slot[SLOT_HELP]);
-	app->stale = true;
+	app_damaged(app);
 }
 
 static void follow(struct app *app, const struct slot *slot, enum nav_kind kind)
@@ -171,7 +185,7 @@ struct app *app_new(const struct app_options *options, struct study *study)
 	app->table[1] = app_keys();
 	app->slot[SLOT_START].ops = options->start;
 	app->slot[SLOT_HELP].ops = options->help;
-	app->stale = true;
+	app_damaged(app);
 	return app;
 }
 
@@ -206,7 +220,7 @@ const char *app_wanted_study(const struct app *app)
 void app_set_study(struct app *app, struct study *study)
 {
 	buf_clear(&app->wanted);
-	app->stale = true;
+	app_damaged(app);
 	if (study == app->study) {
 		app->prompt.on = app->prompt.on || app->prompt.again;
 		return;
@@ -228,12 +242,18 @@ void app_resize(struct app *app, int rows, int cols)
 
 void app_study_changed(struct app *app)
 {
-	tell_panes(app, NULL);
+	tell_panes(app, NULL, PART_ALL);
 }
 
-void app_changed(struct app *app)
+void app_changed(struct app *app, unsigned parts)
 {
-	tell_panes(app, app->updating);
+	tell_panes(app, app->updating, parts);
+}
+
+void app_damaged(struct app *app)
+{
+	app->whole = true;
+	app->stale = true;
 }
 
 void app_toast(struct app *app, enum toast_kind kind, const char *fmt, ...)

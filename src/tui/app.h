@@ -52,8 +52,8 @@ void app_paste(struct app *app, struct str text);
 /* The study changed outside of the views (sync, another program, a new day): tell them all. */
 void app_study_changed(struct app *app);
 
-/* For views, after a verb changed the study: tell the other panes. */
-void app_changed(struct app *app);
+/* For views, after a verb changed the study: tell the other panes which parts (enum study_part). */
+void app_changed(struct app *app, unsigned parts);
 
 /*
  * A line at the bottom: TOAST_INFO until the next key, TOAST_ERROR until Esc or the next message. An
@@ -87,8 +87,12 @@ enum app_wish app_wish(struct app *app);
 bool app_stale(const struct app *app); /* something changed since the last app_draw() */
 bool app_ascii(const struct app *app);
 
-/* One frame of the size last told, onto s (resized if needed). */
+/*
+ * One frame of the size last told, onto s (resized if needed). s holds what the last call drew, for only
+ * the panes that changed are drawn again; a caller that drew over it says so with app_damaged() before.
+ */
 void app_draw(struct app *app, struct surface *s);
+void app_damaged(struct app *app);
 
 /* The global key table, for `hone keys`. */
 const struct key_row *app_keys(void);

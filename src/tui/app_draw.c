@@ -69,6 +69,7 @@ static void draw_head(const struct app *app, struct canvas c)
 	if (app->layout.head < 0)
 		return;
 	c = canvas_sub(c, app->layout.head, 0, 1, c.cols);
+	canvas_fill(c, ROLE_TEXT, ' ');
 	if (app->layout.tabs)
 		draw_tabs(app, c);
 	else
@@ -249,6 +250,7 @@ static void draw_error(const struct app *app, struct canvas c)
 static void draw_foot(const struct app *app, struct canvas c)
 {
 	struct canvas foot = canvas_sub(c, c.rows - 1, 0, 1, c.cols);
+	canvas_fill(foot, ROLE_TEXT, ' ');
 	bool error = app->toast.on && app->toast.kind == TOAST_ERROR;
 	if (app->prompt.on) {
 		prompt_draw(&app->prompt, foot);
@@ -295,6 +297,27 @@ static void draw_desk(struct app *app, struct canvas c)
 	draw_lines(app, c);
 }
 
+/* The head if what it says is no longer so, and the panes that were told something. */
+static void draw_changes(struct app *app, struct canvas c)
+{
+	bool head = !app->facts.known;
+	facts_update(app);
+	if (head)
+		draw_head(app, c);
+	for (int i = 0; i < PANE_COUNT; i++) {
+		const struct slot *s = &app->slot[i];
+		if (!s->dirty && s->from >= s->to)
+			continue;
+		struct rect r = app->layout.pane[i];
+		int top = app_content(app, (enum pane)i).row;
+		struct canvas part = s->dirty ? c : canvas_only(c, top + s->from, top + s->to);
+		canvas_fill(canvas_sub(part, r.row, r.col, r.rows, r.cols), ROLE_TEXT, ' ');
+		if (app->focus == (enum pane)i)
+			c.surface->cursor_row = c.surface->cursor_col = -1;
+		draw_pane(app, part, (enum pane)i);
+	}
+}
+
 static void draw_start(const struct app *app, struct canvas c)
 {
 	const struct slot *s = &app->slot[SLOT_START];
@@ -303,23 +326,54 @@ static void draw_start(const struct app *app, struct canvas c)
 			!app->prompt.on && !app->slot[SLOT_HELP].state);
 }
 
-void app_draw(struct app *app, struct surface *s)
+static void draw_all(struct app *app, struct surface *s)
 {
 	if (s->rows != app->rows || s->cols != app->cols)
 		surface_resize(s, app->rows, app->cols);
 	else
 		surface_clear(s);
 	struct canvas c = canvas_of(s);
-	hints_update(app);
-	if (app->layout.too_small)
+	if (app->layout.too_small) {
 		canvas_printf(c, 0, 0, ROLE_TEXT, "hone: %dx%d (needs 20x5)", app->cols, app->rows);
-	else {
-		if (app->study)
-			draw_desk(app, c);
-		else
-			draw_start(app, c);
-		draw_help(app, c);
-		draw_foot(app, c);
+		return;
 	}
+	if (app->study)
+		draw_desk(app, c);
+	else
+		draw_start(app, c);
+	draw_help(app, c);
+	draw_foot(app, c);
+}
+
+/* Something stands over the panes, or takes their focus. */
+static bool covered(const struct app *app)
+{
+	return app->slot[SLOT_HELP].state || app->prompt.on ||
+	       (app->toast.on && app->toast.kind == TOAST_ERROR);
+}
+
+/* Only panes on the desk are drawn apart; one that stands alone has its status on a line of the desk. */
+static bool in_parts(const struct app *app)
+{
+	bool alone = app->layout.tabs && app->slot[app->focus].dirty;
+	return app->study && !app->layout.too_small && !alone;
+}
+
+void app_draw(struct app *app, struct surface *s)
+{
+	bool over = covered(app), size = s->rows == app->rows && s->cols == app->cols;
+	bool whole = app->whole || over || !size || !in_parts(app);
+	hints_update(app);
+	if (whole)
+		draw_all(app, s);
+	else {
+		draw_changes(app, canvas_of(s));
+		draw_foot(app, canvas_of(s));
+	}
+	for (int i = 0; i < SLOT_COUNT; i++) {
+		app->slot[i].dirty = false;
+		app->slot[i].from = app->slot[i].to = 0;
+	}
+	app->whole = over; /* what was covered comes back whole */
 	app->stale = false;
 }

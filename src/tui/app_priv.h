@@ -12,6 +12,8 @@ struct slot {
 	const struct view_ops *ops;
 	void *state;
 	int rows, cols; /* told last */
+	int from, to;   /* rows of its content to be drawn again */
+	bool dirty;     /* all of it is to be drawn again, and its title */
 };
 
 enum { SLOT_START = PANE_COUNT, SLOT_HELP, SLOT_COUNT };
@@ -75,6 +77,7 @@ struct app {
 	bool counting; /* digits of a count were typed */
 	int count;
 	bool quit, stale;
+	bool whole; /* the next frame is drawn from scratch */
 	enum app_wish wish;
 	struct buf wanted;              /* folder of the study to open, empty when none */
 	const struct key_row *table[2]; /* for app_tables() */

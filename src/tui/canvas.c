@@ -12,9 +12,14 @@ static struct cell *cell_at(struct surface *s, int row, int col)
 	return &s->cell[(size_t)row * (size_t)s->cols + (size_t)col];
 }
 
+static bool holds_row(struct canvas c, int row)
+{
+	return row >= 0 && row < c.rows && c.row + row >= c.from && c.row + row < c.to;
+}
+
 static bool holds(struct canvas c, int row, int col)
 {
-	return row >= 0 && row < c.rows && col >= 0 && col < c.cols;
+	return holds_row(c, row) && col >= 0 && col < c.cols;
 }
 
 static void erase_glyph(struct cell *cell)
@@ -61,7 +66,7 @@ static void put(struct canvas c, int row, int col, struct cell cell)
 static void put_run(struct canvas c, int row, int col, int cols, const struct cell *cell)
 {
 	int from = col < 0 ? 0 : col, to = col + cols > c.cols ? c.cols : col + cols;
-	if (row < 0 || row >= c.rows || from >= to)
+	if (!holds_row(c, row) || from >= to)
 		return;
 	part(c.surface, c.row + row, c.col + from);
 	part(c.surface, c.row + row, c.col + to - 1);
@@ -82,7 +87,7 @@ static void put_plain(struct canvas c, int row, int col, int cols, enum role rol
  */
 static int put_ascii(struct canvas c, int row, int col, const struct cell *like, struct str s)
 {
-	if (row < 0 || row >= c.rows || col < 0 || col >= c.cols)
+	if (!holds(c, row, col))
 		return 0;
 	part(c.surface, c.row + row, c.col + col);
 	struct cell *at = cell_at(c.surface, c.row + row, c.col + col), cell = *like;
@@ -119,7 +124,7 @@ int canvas_attr_text(struct canvas c, int row, int col, enum role role, unsigned
 	const struct cell like = { .role = (uint8_t)role, .attr = (uint8_t)attr, .cols = 1 };
 	int at = col;
 	struct cluster cl;
-	while (at < c.cols && s.n) {
+	while (holds_row(c, row) && at < c.cols && s.n) {
 		int n = put_ascii(c, row, at, &like, s);
 		at += n;
 		s = str_slice(s, (size_t)n, s.n);
@@ -212,7 +217,7 @@ void canvas_cursor(struct canvas c, int row, int col)
 
 struct canvas canvas_of(struct surface *s)
 {
-	return (struct canvas){ .surface = s, .rows = s->rows, .cols = s->cols };
+	return (struct canvas){ .surface = s, .rows = s->rows, .cols = s->cols, .to = s->rows };
 }
 
 static void clip(int *at, int *n, int room)
@@ -231,7 +236,14 @@ struct canvas canvas_sub(struct canvas c, int row, int col, int rows, int cols)
 {
 	clip(&row, &rows, c.rows);
 	clip(&col, &cols, c.cols);
-	return (struct canvas){ c.surface, c.row + row, c.col + col, rows, cols };
+	return (struct canvas){ c.surface, c.row + row, c.col + col, rows, cols, c.from, c.to };
+}
+
+struct canvas canvas_only(struct canvas c, int from, int to)
+{
+	c.from = c.row + from > c.from ? c.row + from : c.from;
+	c.to = c.row + to < c.to ? c.row + to : c.to;
+	return c;
 }
 
 void surface_clear(struct surface *s)

@@ -36,6 +36,7 @@ struct surface {
 struct canvas {
 	struct surface *surface;
 	int row, col, rows, cols;
+	int from, to; /* rows of the surface outside of these are left as they are */
 };
 
 void surface_resize(struct surface *s, int rows, int cols); /* content is cleared */
@@ -50,6 +51,9 @@ void surface_text(const struct surface *s, struct buf *out);
 
 struct canvas canvas_of(struct surface *s);
 struct canvas canvas_sub(struct canvas c, int row, int col, int rows, int cols); /* clipped */
+
+/* The same canvas, on which drawing changes only rows [from, to). */
+struct canvas canvas_only(struct canvas c, int from, int to);
 
 /* Draw s from (row, col), which may lie outside; returns the columns it takes. A tab is a space. */
 int canvas_text(struct canvas c, int row, int col, enum role role, struct str s);

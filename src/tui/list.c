@@ -77,3 +77,14 @@ bool list_scroll(struct list *l, int action, int count)
 	l->cursor = l->top = clamp(to, 0, last);
 	return true;
 }
+
+void list_changed(const struct list *before, const struct list *after, int *from, int *to)
+{
+	*from = 0;
+	*to = after->page;
+	if (before->top != after->top || before->n != after->n || before->page != after->page)
+		return;
+	int a = before->cursor - after->top, b = after->cursor - after->top;
+	*from = a < b ? a : b;
+	*to = (a < b ? b : a) + 1;
+}

@@ -49,6 +49,9 @@ bool list_move(struct list *l, int action, int count);
 /* Put the cursor on a row and scroll as little as possible to show it. */
 void list_show(struct list *l, int row);
 
+/* The rows of the page that differ after a move from `before`: [from, to); all when it scrolled. */
+void list_changed(const struct list *before, const struct list *after, int *from, int *to);
+
 /* The same motions for text that has no cursor: only `top` moves. */
 bool list_scroll(struct list *l, int action, int count);
 

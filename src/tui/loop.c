@@ -26,6 +26,7 @@ struct loop {
 	struct surface surface;
 	struct watch watch;
 	int64_t version; /* of the database, as last seen */
+	uint64_t stamp;  /* of the store when input was last read */
 	bool changed;    /* files did, or nobody looked yet */
 	int64_t since;   /* when they did, in clock_ticks_ms() */
 	int looks;       /* still to come at the database, which somebody writes to */
@@ -81,6 +82,7 @@ static void draw_box(struct loop *l, struct str path, size_t done, size_t total)
 	at = 2 + canvas_text(c, 3, 2, ROLE_KEY, STR("Esc"));
 	canvas_text(c, 3, at, ROLE_TEXT, STR(" stops it: what was known before stays"));
 	term_draw(l->term, &l->surface);
+	app_damaged(l->app);
 }
 
 static void keep_key(struct loop *l, int key)
@@ -194,9 +196,8 @@ static void read_files(struct loop *l)
 
 /* ---- the study ---- */
 
-static void begin_study(struct loop *l)
+static void begin_study(struct loop *l, const struct study *s)
 {
-	struct study *s = *l->study;
 	watch_close(&l->watch);
 	l->watch.fd = -1; /* opened when the files are read: the first frame does not wait for it */
 	/* The first keys go before the comparison of the files, so it waits a moment. */
@@ -226,7 +227,7 @@ static void open_wanted(struct loop *l)
 	*l->study = s;
 	if (before && !study_close(before, &e))
 		report(l, &e);
-	begin_study(l);
+	begin_study(l, s);
 }
 
 /* A key that comes at once after another one comes on the same day. */
@@ -258,6 +259,21 @@ static int day_left_ms(const struct study *s)
 }
 
 /* ---- turns ---- */
+
+/* A turn reads one moment of the database, and waits without holding it. */
+static void hold(struct loop *l)
+{
+	if (!*l->study)
+		return;
+	store_hold((*l->study)->store);
+	l->stamp = store_stamp((*l->study)->store);
+}
+
+static void settle(struct loop *l)
+{
+	if (*l->study)
+		store_settle((*l->study)->store);
+}
 
 /* A commit becomes visible when its log is on the disk: later than the log was seen to change. */
 static const int look_after_ms[] = { SETTLE_MS, COMMIT_MS };
@@ -295,7 +311,11 @@ static void grant_wish(struct loop *l)
 		term_repaint(l->term);
 		l->changed = *l->study != NULL;
 		break;
-	case APP_WISH_SUSPEND: term_suspend(l->term); break;
+	case APP_WISH_SUSPEND:
+		settle(l);
+		term_suspend(l->term);
+		hold(l);
+		break;
 	case APP_WISH_NONE: break;
 	}
 }
@@ -310,6 +330,7 @@ static void frame(struct loop *l)
 {
 	if (app_stale(l->app))
 		draw(l);
+	settle(l);
 	if (l->asked)
 		term_sync(l->term);
 	l->asked = false;
@@ -334,8 +355,10 @@ static void look_around(struct loop *l, bool told)
 	if (!*l->study)
 		return;
 	bool due = l->looks > 0 && (l->asked || clock_ticks_ms() >= next_look(l));
+	bool wrote = l->stamp != store_stamp((*l->study)->store);
 	l->looks -= due;
-	if (told || l->look)
+	/* What this turn wrote has told the watch too, which need not wake the next one. */
+	if (told || l->look || wrote)
 		drain_watch(l);
 	if (told || l->look || due)
 		see_version(l);
@@ -349,13 +372,14 @@ static bool turn(struct loop *l)
 	int n = l->watch.fd >= 0;
 	if (!term_wait(l->term, &l->watch.fd, &ready, n, timeout_ms(l)))
 		return false;
+	hold(l);
 	drain(l);
 	if (*l->study)
 		ask_clock(l);
 	look_around(l, ready);
 	grant_wish(l);
 	open_wanted(l);
-	if (settled(l))
+	if (*l->study && settled(l))
 		read_files(l);
 	return !l->gone && !term_signal(l->term);
 }
@@ -365,10 +389,12 @@ int loop_run(struct app *app, struct term *term, struct study **study)
 	struct loop l = { .app = app, .term = term, .study = study, .watch = { .fd = -1 } };
 	if (term_notice(term))
 		app_toast(app, TOAST_INFO, "%s", term_notice(term));
+	hold(&l);
 	resize(&l);
 	draw(&l);
+	settle(&l);
 	if (*study)
-		begin_study(&l);
+		begin_study(&l, *study);
 	bool going = true;
 	while (going && !app_quit(app)) {
 		going = turn(&l);

@@ -62,6 +62,12 @@ static void take_size(struct term *t)
 
 static void prepare(struct term *t, const struct term_options *o)
 {
+	/*
+	 * Until it comes back from the shell for the first time, ncurses writes each movement of the
+	 * cursor apart, some forty system calls a frame. So it leaves and comes back before anything is shown.
+	 */
+	endwin();
+	reset_prog_mode();
 	set_escdelay(ESCAPE_DELAY_MS);
 	raw();
 	noecho();
@@ -234,6 +240,7 @@ void term_draw(struct term *t, const struct surface *s)
 	if (at_once)
 		term_write("\033[?2026h");
 	doupdate();
+	draw_cursor(t);
 	if (at_once)
 		term_write("\033[?2026l");
 }

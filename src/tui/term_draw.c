@@ -92,17 +92,14 @@ static bool draw_row(struct term *t, const struct surface *s, int row)
 	return true;
 }
 
-static void place_cursor(struct term *t, const struct surface *s)
+static bool place_cursor(struct term *t, const struct surface *s)
 {
 	bool shown = s->cursor_row >= 0 && s->cursor_row < t->rows && s->cursor_col >= 0 &&
 		     s->cursor_col < t->cols;
 	if (shown)
 		move(s->cursor_row, s->cursor_col);
-	if (t->cursor == shown)
-		return;
-	t->cursor = shown;
-	curs_set(shown);
 	leaveok(stdscr, !shown);
+	return shown;
 }
 
 void draw_open(struct term *t)
@@ -129,12 +126,20 @@ void draw_close(struct term *t)
 bool draw_rows(struct term *t, const struct surface *s, int *changed)
 {
 	int cursor_row, cursor_col;
-	bool was_shown = t->cursor == 1;
 	getyx(stdscr, cursor_row, cursor_col);
 	*changed = 0;
 	for (int row = 0; row < t->rows && s->cols == t->cols && row < s->rows; row++)
 		*changed += draw_row(t, s, row);
-	place_cursor(t, s);
-	return *changed > 0 || was_shown != (t->cursor == 1) ||
-	       (was_shown && (cursor_row != s->cursor_row || cursor_col != s->cursor_col));
+	bool shown = place_cursor(t, s);
+	return *changed > 0 || t->cursor != shown ||
+	       (shown && (cursor_row != s->cursor_row || cursor_col != s->cursor_col));
+}
+
+/* On the screen that is shown: some terminals keep for each of their two whether it has a cursor. */
+void draw_cursor(struct term *t)
+{
+	bool shown = !is_leaveok(stdscr);
+	if (t->cursor != shown)
+		curs_set(shown);
+	t->cursor = shown;
 }

@@ -86,5 +86,6 @@ void draw_open(struct term *t);
 void draw_resize(struct term *t); /* to t->rows and t->cols; the screen is unknown then */
 void draw_close(struct term *t);
 bool draw_rows(struct term *t, const struct surface *s, int *changed); /* rows that changed */
+void draw_cursor(struct term *t); /* shown or not as the last frame wants it; after doupdate() */
 
 #endif

@@ -24,8 +24,18 @@ enum msg_kind {
 	MSG_GOTO,   /* show something: text, number; from app_goto() */
 };
 
+/* What of a study changed, for MSG_STUDY. */
+enum study_part {
+	PART_SCHEDULE = 1, /* of cards */
+	PART_PLAN = 2,
+	PART_TOPICS = 4,
+	PART_FILES = 8, /* their text */
+	PART_ALL = 15
+};
+
 struct msg {
 	enum msg_kind kind;
+	unsigned parts; /* enum study_part, or-ed */
 	int action;
 	int count; /* number typed before the key, 0 when none */
 	int rows, cols;
@@ -35,12 +45,15 @@ struct msg {
 
 enum nav_kind {
 	NAV_STAY,  /* nothing to do; redraw */
+	NAV_SAME,  /* what is drawn still holds */
+	NAV_ROWS,  /* it holds but for rows [from, to) of the content */
 	NAV_CLOSE, /* close this view (an overlay), or leave the zoom of a pane */
 	NAV_QUIT,
 };
 
 struct nav {
 	enum nav_kind kind;
+	int from, to;
 };
 
 struct view_ops {

@@ -73,10 +73,10 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		load(h, app);
 		list_resize(&h->list, h->list.n, m->rows);
 	} else if (m->kind == MSG_ACTION && m->action == CLOSE)
-		return (struct nav){ NAV_CLOSE };
+		return (struct nav){ .kind = NAV_CLOSE };
 	else if (m->kind == MSG_ACTION)
 		list_scroll(&h->list, m->action, m->count);
-	return (struct nav){ NAV_STAY };
+	return (struct nav){ .kind = NAV_STAY };
 }
 
 static void draw(const void *state, const struct study *study, struct canvas c, bool focused)

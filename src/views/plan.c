@@ -48,7 +48,7 @@ struct plan_view {
 	uint64_t *item_id;           /* and their ids */
 	struct list list;            /* over them */
 	int month;                   /* study day that the calendar's first of month is */
-	int due[31];                 /* reviews due on the days of that month */
+	int due[31]; /* reviews due on the days of that month, where they are shown */
 	int rows, cols;
 };
 
@@ -127,19 +127,41 @@ static int unit_date(const struct plan_view *v, const struct study *s)
 	return s->today;
 }
 
-static bool load_month(struct plan_view *v, const struct study *s, struct err *e)
+static bool beside(int cols)
 {
-	struct civil c = day_civil(unit_date(v, s));
-	v->month = day_of_civil(c.year, c.month, 1);
+	return cols >= SIDE;
+}
+
+/* Has each week of the calendar a second row, for the reviews due? */
+static bool is_tall(const struct plan_view *v)
+{
+	return v->rows >= (beside(v->cols) ? 2 * WEEKS + 3 : TALL);
+}
+
+/* *same: what is shown did not change. */
+static bool load_due(struct plan_view *v, const struct study *s, bool *same, struct err *e)
+{
+	struct civil c = day_civil(v->month);
+	*same = true;
+	if (!is_tall(v))
+		return true;
 	for (int i = 0; i < day_month_length(c.year, c.month); i++) {
-		int day = v->month + i;
-		v->due[i] = 0;
-		if (day == s->today && !catalog_count_due(s->store, day, DUE_CAP, &v->due[i], e))
+		int n;
+		if (!study_load(s, v->month + i, &n, e))
 			return false;
-		if (day > s->today && !catalog_count_on(s->store, day, DUE_CAP, &v->due[i], e))
-			return false;
+		n = n < DUE_CAP ? n : DUE_CAP;
+		*same = *same && n == v->due[i];
+		v->due[i] = n;
 	}
 	return true;
+}
+
+static bool load_month(struct plan_view *v, const struct study *s, struct err *e)
+{
+	bool same;
+	struct civil c = day_civil(unit_date(v, s));
+	v->month = day_of_civil(c.year, c.month, 1);
+	return load_due(v, s, &same, e);
 }
 
 static bool select_unit(struct plan_view *v, const struct study *s, int unit, struct err *e)
@@ -204,7 +226,7 @@ static bool tick(struct plan_view *v, struct app *app, struct err *e)
 	const struct plan_item *t = &s->plan.item[v->item[v->list.cursor]];
 	if (!study_tick(s, t->id, !t->done, e))
 		return false;
-	app_changed(app);
+	app_changed(app, PART_PLAN | PART_FILES);
 	return reload(v, s, e);
 }
 
@@ -233,28 +255,32 @@ static bool act(struct plan_view *v, struct app *app, const struct msg *m, struc
 	}
 }
 
-static bool beside(int cols)
-{
-	return cols >= SIDE;
-}
-
 /* Rows of the month: its names, the week days, the weeks. */
-static int calendar_rows(int rows, int cols)
+static int calendar_rows(const struct plan_view *v)
 {
-	bool tall = beside(cols) ? rows >= 2 * WEEKS + 3 : rows >= TALL;
-	if (!beside(cols) && rows < WEEKS + 9)
+	if (!beside(v->cols) && v->rows < WEEKS + 9)
 		return 0;
-	return tall ? 2 * WEEKS + 1 : WEEKS + 1;
+	return is_tall(v) ? 2 * WEEKS + 1 : WEEKS + 1;
 }
 
 /* Rows above the tasks: title, dates, bar, empty line. */
 enum { HEAD_ROWS = 4, FOOT_ROWS = 3 };
 
-static int task_rows(int rows, int cols)
+static int task_rows(const struct plan_view *v)
 {
-	int left =
-		rows - HEAD_ROWS - FOOT_ROWS - (beside(cols) ? 0 : calendar_rows(rows, cols) + 1);
+	int above = beside(v->cols) ? 0 : calendar_rows(v) + 1;
+	int left = v->rows - HEAD_ROWS - FOOT_ROWS - above;
 	return left > 1 ? left : 1;
+}
+
+/* A grade changes nothing here but the reviews due. */
+static bool hear(
+	struct plan_view *v, const struct study *s, unsigned parts, bool *same, struct err *e)
+{
+	*same = !(parts & (PART_SCHEDULE | PART_PLAN));
+	if (*same)
+		return true;
+	return parts == PART_SCHEDULE ? load_due(v, s, same, e) : reload(v, s, e);
 }
 
 static struct nav update(void *state, struct app *app, const struct msg *m)
@@ -262,7 +288,7 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 	struct plan_view *v = state;
 	const struct study *s = app_study(app);
 	struct err e = { 0 };
-	bool ok = true;
+	bool ok = true, same = false;
 	switch (m->kind) {
 	case MSG_OPEN:
 		load(v, s);
@@ -271,16 +297,17 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 	case MSG_SIZE:
 		v->rows = m->rows;
 		v->cols = m->cols;
-		list_resize(&v->list, v->list.n, task_rows(m->rows, m->cols));
+		list_resize(&v->list, v->list.n, task_rows(v));
+		ok = load_month(v, s, &e);
 		break;
-	case MSG_STUDY: ok = reload(v, s, &e); break;
+	case MSG_STUDY: ok = hear(v, s, m->parts, &same, &e); break;
 	case MSG_ACTION: ok = v->nunit == 0 || act(v, app, m, &e); break;
 	case MSG_TEXT:
 	case MSG_GOTO: break;
 	}
 	if (!ok)
 		app_error(app, &e);
-	return (struct nav){ NAV_STAY };
+	return (struct nav){ .kind = ok && same ? NAV_SAME : NAV_STAY };
 }
 
 static void draw_date(const struct plan_view *v, const struct study *s, struct canvas c, int row,
@@ -455,7 +482,7 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 		views_empty(c, "No plan yet.", none, (int)LENGTH(none));
 		return;
 	}
-	int rows = calendar_rows(c.rows, c.cols);
+	int rows = calendar_rows(v);
 	int col = beside(c.cols) ? CALENDAR_COLS + 2 : 0,
 	    row = beside(c.cols) ? 0 : rows + (rows > 0);
 	draw_calendar(v, study, canvas_sub(c, 0, 0, rows, CALENDAR_COLS));

@@ -254,7 +254,7 @@ static bool grade(struct review *r, struct app *app, int button, struct err *e)
 	r->given[button]++;
 	r->done++;
 	r->took_ms += took;
-	app_changed(app);
+	app_changed(app, PART_SCHEDULE);
 	return next(r, s, e);
 }
 
@@ -285,14 +285,18 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		lay_out(r);
 		break;
 	case MSG_OPEN: ok = count_today(r, s, &e) && next(r, s, &e); break;
-	case MSG_STUDY: ok = reload(r, s, &e); break;
+	case MSG_STUDY:
+		if (!(m->parts & PART_SCHEDULE))
+			return (struct nav){ .kind = NAV_SAME };
+		ok = reload(r, s, &e);
+		break;
 	case MSG_ACTION: ok = act(r, app, m, &e); break;
 	case MSG_TEXT:
 	case MSG_GOTO: break;
 	}
 	if (!ok)
 		app_error(app, &e);
-	return (struct nav){ NAV_STAY };
+	return (struct nav){ .kind = NAV_STAY };
 }
 
 static void draw_head(const struct review *r, struct canvas c)

@@ -245,14 +245,18 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		pager_resize(&v->pager, m->rows, page_cols(m->cols));
 		list_resize(&v->list, v->list.n, m->rows);
 		break;
-	case MSG_STUDY: ok = reload(v, app_study(app), &e); break;
+	case MSG_STUDY:
+		if (!(m->parts & PART_FILES))
+			return (struct nav){ .kind = NAV_SAME };
+		ok = reload(v, app_study(app), &e);
+		break;
 	case MSG_ACTION: ok = act(v, app, m, &e); break;
 	case MSG_TEXT: search(v, app, m->text); break;
 	case MSG_GOTO: break;
 	}
 	if (!ok)
 		app_error(app, &e);
-	return (struct nav){ NAV_STAY };
+	return (struct nav){ .kind = NAV_STAY };
 }
 
 static void draw_cursor(const struct sheet *v, struct canvas c, int row, int at, bool focused)

@@ -81,7 +81,7 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		open_folder(app, m->text);
 	else if (m->kind == MSG_ACTION && !act(v, app, m, &e))
 		app_error(app, &e);
-	return (struct nav){ NAV_STAY };
+	return (struct nav){ .kind = NAV_STAY };
 }
 
 /* As much of it as there is room. */

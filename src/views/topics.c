@@ -4,7 +4,7 @@
 #include "views/views.h"
 
 /* With at least WIDE columns the areas stand beside the topics. */
-enum { WIDE = 90, MOST_AREA_COLS = 64, BAR_COLS = 10 };
+enum { WIDE = 90, MOST_AREA_COLS = 64, BAR_COLS = 10, HEAD_ROWS = 2 };
 
 enum action { KNOW = ACTION_OWN, UNSURE, DUNNO, NEXT_AREA, PREVIOUS_AREA };
 
@@ -78,7 +78,7 @@ static bool rate(struct topics_view *v, struct app *app, enum level level, struc
 	struct study *s = app_study(app);
 	if (!study_rate(s, v->coverage.topic[v->list.cursor].id, level, e) || !load(v, s, e))
 		return false;
-	app_changed(app);
+	app_changed(app, PART_TOPICS | PART_FILES);
 	list_move(&v->list, MOTION_DOWN, 0);
 	return true;
 }
@@ -112,22 +112,34 @@ static bool act(struct topics_view *v, struct app *app, const struct msg *m, str
 static struct nav update(void *state, struct app *app, const struct msg *m)
 {
 	struct topics_view *v = state;
+	struct list before = v->list;
 	struct err e = { 0 };
 	bool ok = true;
 	switch (m->kind) {
 	case MSG_SIZE:
 		v->cols = m->cols;
-		list_resize(&v->list, v->list.n, m->rows > 3 ? m->rows - 2 : 1);
+		list_resize(&v->list, v->list.n, m->rows > 3 ? m->rows - HEAD_ROWS : 1);
 		break;
-	case MSG_OPEN:
-	case MSG_STUDY: ok = load(v, app_study(app), &e); break;
+	case MSG_STUDY:
+		if (!(m->parts & PART_TOPICS))
+			return (struct nav){ .kind = NAV_SAME };
+		ok = load(v, app_study(app), &e);
+		break;
+	case MSG_OPEN: ok = load(v, app_study(app), &e); break;
 	case MSG_ACTION: ok = act(v, app, m, &e); break;
 	case MSG_TEXT:
 	case MSG_GOTO: break;
 	}
 	if (!ok)
 		app_error(app, &e);
-	return (struct nav){ NAV_STAY };
+	bool moved = m->kind == MSG_ACTION && m->action < ACTION_OWN && v->list.n;
+	if (!moved || area_of(v, before.cursor) != area_of(v, v->list.cursor))
+		return (struct nav){ .kind = NAV_STAY };
+	struct nav nav = { .kind = NAV_ROWS };
+	list_changed(&before, &v->list, &nav.from, &nav.to);
+	nav.from += HEAD_ROWS;
+	nav.to += HEAD_ROWS;
+	return nav;
 }
 
 /* Know, unsure and the rest of an area as one bar. */
@@ -146,9 +158,9 @@ static void draw_areas(const struct topics_view *v, struct canvas c)
 	int top = current >= c.rows - 3 ? current - (c.rows - 3) + 1 : 0;
 	canvas_text(c, 0, 3, ROLE_DIM, STR("Area"));
 	canvas_right(c, 0, c.cols - 1, ROLE_DIM, STR("█know ▒unsure"));
-	for (int i = top; i < v->coverage.narea && 2 + i - top < c.rows; i++) {
+	for (int i = top; i < v->coverage.narea && HEAD_ROWS + i - top < c.rows; i++) {
 		const struct coverage_area *a = &v->coverage.area[i];
-		int row = 2 + i - top;
+		int row = HEAD_ROWS + i - top;
 		enum role role = i == current ? ROLE_ACCENT : ROLE_TEXT;
 		if (i == current)
 			canvas_text(c, row, 1, ROLE_ACCENT, STR("›"));
@@ -184,12 +196,12 @@ static void draw_list(const struct topics_view *v, struct canvas c, int today, b
 	canvas_right(c, 0, c.cols - 1, ROLE_DIM, v->percent[area]);
 	for (int i = 0; i < v->list.page && v->list.top + i < v->list.n; i++) {
 		int topic = v->list.top + i;
-		draw_topic(v, c, 2 + i, topic, today);
+		draw_topic(v, c, HEAD_ROWS + i, topic, today);
 		if (topic == v->list.cursor) {
-			canvas_restyle(
-				c, 2 + i, 0, c.cols, focused ? ROLE_SELECTED : ROLE_SELECTED_OFF);
+			canvas_restyle(c, HEAD_ROWS + i, 0, c.cols,
+				focused ? ROLE_SELECTED : ROLE_SELECTED_OFF);
 			if (focused)
-				canvas_cursor(c, 2 + i, 0);
+				canvas_cursor(c, HEAD_ROWS + i, 0);
 		}
 	}
 }

@@ -67,12 +67,12 @@ static struct nav act(struct fake *f, struct app *app, const struct msg *m)
 	case TOAST: app_toast(app, TOAST_INFO, "%d times", 3); break;
 	case FAIL: app_error(app, &e); break;
 	case GO: app_goto(app, PANE_SHEET, STR("there.md"), 42); break;
-	case CHANGE: app_changed(app); break;
-	case CLOSE: return (struct nav){ NAV_CLOSE };
-	case END: return (struct nav){ NAV_QUIT };
+	case CHANGE: app_changed(app, PART_ALL); break;
+	case CLOSE: return (struct nav){ .kind = NAV_CLOSE };
+	case END: return (struct nav){ .kind = NAV_QUIT };
 	default: fail();
 	}
-	return (struct nav){ NAV_STAY };
+	return (struct nav){ .kind = NAV_STAY };
 }
 
 static struct nav fake_update(void *state, struct app *app, const struct msg *m)
@@ -93,7 +93,7 @@ static struct nav fake_update(void *state, struct app *app, const struct msg *m)
 		break;
 	case MSG_ACTION: return act(f, app, m);
 	}
-	return (struct nav){ NAV_STAY };
+	return (struct nav){ .kind = NAV_STAY };
 }
 
 static void fake_draw(const void *state, const struct study *study, struct canvas c, bool focused)

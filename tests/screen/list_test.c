@@ -113,3 +113,25 @@ TEST(list_resize_keeps_the_place_of_a_scrolled_text)
 	list_resize(&l, 50, 20);
 	assert_int_equal(l.top, 30);
 }
+
+TEST(list_changed_names_the_rows_that_differ_after_a_move)
+{
+	static const struct {
+		struct list before, after;
+		int from, to;
+	} rows[] = {
+		{ { 10, 0, 0, 4 }, { 10, 1, 0, 4 }, 0, 2 },
+		{ { 10, 7, 5, 4 }, { 10, 6, 5, 4 }, 1, 3 },
+		{ { 10, 3, 0, 4 }, { 10, 0, 0, 4 }, 0, 4 },
+		{ { 10, 2, 0, 4 }, { 10, 2, 0, 4 }, 2, 3 },
+		{ { 10, 3, 0, 4 }, { 10, 4, 1, 4 }, 0, 4 },
+		{ { 10, 3, 0, 4 }, { 9, 3, 0, 4 }, 0, 4 },
+		{ { 10, 3, 0, 4 }, { 10, 3, 0, 6 }, 0, 6 },
+	};
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		int from, to;
+		list_changed(&rows[i].before, &rows[i].after, &from, &to);
+		assert_int_equal(from, rows[i].from);
+		assert_int_equal(to, rows[i].to);
+	}
+}

@@ -74,9 +74,23 @@ static struct desk desk_new(int rows, int cols)
 	return desk_over(dir, rows, cols);
 }
 
-static const char *screen(struct desk *d)
+/* Only what changed is drawn; a frame drawn from scratch must be the same. */
+static void draw_both(struct desk *d)
 {
 	app_draw(d->app, &d->surface);
+	size_t n = (size_t)d->surface.rows * (size_t)d->surface.cols * sizeof *d->surface.cell;
+	void *parts = malloc(n);
+	assert_non_null(parts);
+	memcpy(parts, d->surface.cell, n);
+	app_damaged(d->app);
+	app_draw(d->app, &d->surface);
+	assert_memory_equal(parts, d->surface.cell, n);
+	free(parts);
+}
+
+static const char *screen(struct desk *d)
+{
+	draw_both(d);
 	buf_clear(&d->text);
 	surface_text(&d->surface, &d->text);
 	return buf_cstr(&d->text);

@@ -112,6 +112,59 @@ TEST(a_card_follows_itself_only_when_it_is_alone)
 	help_close(s);
 }
 
+static int load_on(struct study *s, int day)
+{
+	int n = -1;
+	struct err e = { 0 };
+	assert_true(study_load(s, s->today + day, &n, &e));
+	return n;
+}
+
+/* What is kept must be what another look at the same database counts. */
+static void assert_loads(struct study *s, int days)
+{
+	struct study *fresh = help_open(s->dir);
+	for (int day = -1; day < days; day++)
+		assert_int_equal(load_on(s, day), load_on(fresh, day));
+	help_close(fresh);
+}
+
+TEST(the_load_of_a_day_is_kept_and_follows_each_grade)
+{
+	struct study *s = eight_cards();
+	struct err e = { 0 };
+	assert_loads(s, 100);
+	help_grade(s, "card 1", 5);
+	assert_loads(s, 10);
+	help_grade(s, "card 2", 4);
+	help_grade(s, "card 3", 1);
+	assert_loads(s, 10);
+	on_day(s, 8);
+	assert_int_equal(load_on(s, 0), 3);
+	assert_loads(s, 10);
+	help_grade(s, "card 1", 5);
+	assert_int_equal(load_on(s, 0), 2);
+	assert_loads(s, 10);
+	assert_true(study_hide(s, help_card(s, "card 2"), true, &e));
+	assert_loads(s, 10);
+	assert_true(study_hide(s, help_card(s, "card 2"), false, &e));
+	assert_loads(s, 10);
+	help_close(s);
+}
+
+TEST(the_load_sees_what_another_program_graded)
+{
+	struct study *s = eight_cards(), *other = help_open(s->dir);
+	struct err e = { 0 };
+	int64_t version;
+	assert_int_equal(load_on(s, 1), 0);
+	help_grade(other, "card 1", 5);
+	assert_true(store_version(s->store, &version, &e));
+	assert_int_equal(load_on(s, 1), 1);
+	help_close(other);
+	help_close(s);
+}
+
 TEST(counting_stops_at_the_cap_and_says_so)
 {
 	struct study *s = eight_cards();

@@ -216,6 +216,43 @@ TEST(store_forgets_what_was_rolled_back)
 	close_store(s);
 }
 
+TEST(store_hold_shows_one_moment_until_it_is_settled)
+{
+	char path[200];
+	struct err e = { 0 };
+	int64_t version;
+	in_dir(test_tmpdir(), "moment.db", path);
+	struct store *s = open_store(path, STORE_WRITE), *other = open_store(path, STORE_WRITE);
+	assert_true(store_version(s, &version, &e));
+	uint64_t first = store_stamp(s);
+	store_hold(s);
+	assert_true(memory_of(s, 7).due == DAY_NONE);
+	grade(other, 7, BASE_DAY, 5);
+	assert_true(memory_of(s, 7).due == DAY_NONE);
+	assert_true(store_stamp(s) == first);
+	store_settle(s);
+	assert_true(memory_of(s, 7).due != DAY_NONE);
+
+	/* A transaction of its own ends the moment as well. */
+	store_hold(s);
+	assert_true(memory_of(s, 8).due == DAY_NONE);
+	grade(other, 8, BASE_DAY, 5);
+	grade(s, 9, BASE_DAY, 5);
+	assert_true(store_stamp(s) == first + 1);
+	assert_true(memory_of(s, 8).due != DAY_NONE && memory_of(s, 9).due != DAY_NONE);
+	assert_true(store_version(s, &version, &e));
+	assert_true(store_stamp(s) == first + 2);
+	assert_true(store_version(s, &version, &e));
+	assert_true(store_stamp(s) == first + 2);
+
+	/* Held or not, nothing stands in the way of another program's writing. */
+	assert_true(memory_of(s, 9).due != DAY_NONE);
+	grade(other, 9, BASE_DAY, 1);
+	store_settle(s);
+	close_store(other);
+	close_store(s);
+}
+
 TEST(store_log_only_grows)
 {
 	char path[200];
