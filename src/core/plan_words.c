@@ -313,19 +313,26 @@ static size_t title_noise(struct str s, size_t at, bool begun, bool shouted)
 	return !begun && plan_symbol(cp) ? s.n - at - t.n : 0;
 }
 
+static bool ends_title(uint32_t cp)
+{
+	if (cp >= 0x80)
+		return !plan_symbol(cp);
+	return plan_alnum((char)cp) || (cp > ' ' && strchr(")]+?!\"#%$", (int)cp));
+}
+
 /* Without separators and decoration at the end. */
 static struct str trim_end(struct str s)
 {
-	size_t end = 0;
-	for (struct str t = s; t.n;) {
-		uint32_t cp = text_decode(&t);
-		bool kept = cp < 0x80 ? plan_alnum((char)cp) ||
-						(cp > ' ' && strchr(")]+?!\"#%$", (int)cp))
-				      : !plan_symbol(cp);
-		if (kept)
-			end = s.n - t.n;
+	while (s.n) {
+		size_t last = s.n - 1;
+		while (last > 0 && ((unsigned char)s.p[last] & 0xc0) == 0x80)
+			last--;
+		struct str t = str_slice(s, last, s.n);
+		if (ends_title(text_decode(&t)))
+			return s;
+		s.n = last;
 	}
-	return str_slice(s, 0, end);
+	return s;
 }
 
 /* "Reading - 2 hours" without the hours. */

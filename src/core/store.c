@@ -324,8 +324,19 @@ static bool open_memory(struct store *s, struct err *e)
 	       set_options(s, e) && migrate(s, e);
 }
 
+/*
+ * hone has one thread and reads no statistics of memory: SQLite need not lock and count. After the first
+ * database was opened it refuses to be told again, and stays as it is.
+ */
+static void set_library(void)
+{
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 struct store *store_open(const char *path, enum store_mode mode, struct err *e)
 {
+	set_library();
 	struct store *s = xcalloc(1, sizeof *s);
 	s->mode = mode;
 	buf_add(&s->path, str_of(mode == STORE_MEMORY ? "the study in memory" : path));
