@@ -36,6 +36,7 @@ struct card {
 	enum card_kind kind;
 	int ordinal;
 	struct str label, front, back, topic, tags;
+	int minutes_from, minutes_to; /* target time, 0 none */
 	struct card_state state;
 	bool present; /* its text stands in a file now */
 };

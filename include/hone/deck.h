@@ -19,7 +19,16 @@
 
 #include "hone/arena.h"
 
-enum card_kind { CARD_BASIC, CARD_REVERSE, CARD_CLOZE, CARD_TYPED, CARD_PROBLEM };
+/* Numbers are stored and enter the identity by their names. */
+enum card_kind {
+	CARD_BASIC,
+	CARD_REVERSE, /* the other way round of ":::" or "??" */
+	CARD_CLOZE,
+	CARD_TYPED,   /* the answer is typed and compared: back is that answer, one line */
+	CARD_PROBLEM, /* a task with a target time, graded by outcome and time */
+	CARD_CHOICE,  /* back is a list of boxes, "- [x] right" and "- [ ] wrong": deck_choices() */
+	CARD_EXPLAIN, /* to be explained aloud; back may be empty */
+};
 
 struct deck_card {
 	enum card_kind kind;
@@ -31,7 +40,9 @@ struct deck_card {
 	struct str topic; /* the heading above that groups it, without number; may be empty */
 	struct str tags;  /* space separated, without '#' */
 	struct str name;  /* of <!-- id: name -->, else empty */
-	uint64_t id;      /* hash of path, kind, normalised question (or name) and ordinal */
+	int minutes_from,
+		minutes_to; /* target time of a problem or explanation, 0 when none is said */
+	uint64_t id;        /* hash of path, kind, normalised question (or name) and ordinal */
 };
 
 /* Something in a file that could not be used; the rest was. */
@@ -71,6 +82,19 @@ void deck_each(struct str text, struct str path, struct arena *scratch, struct d
  * or do Q:/A:/C: blocks or "::" lines carry at least half of its paragraphs? */
 bool deck_is(struct str text);
 
-const char *card_kind_name(enum card_kind kind); /* "basic" "reverse" "cloze" "typed" "problem" */
+/* One line of the answer of CARD_CHOICE. */
+struct choice {
+	struct str text; /* markdown */
+	bool right;
+};
+
+/*
+ * The choices in an answer: of a text that is nothing but a list of two or more boxes, at least one of
+ * them ticked. At most `max` are written; returns how many there are, 0 when the text is no such list.
+ */
+size_t deck_choices(struct str back, struct choice *out, size_t max);
+
+const char *card_kind_name(
+	enum card_kind kind); /* "basic" "reverse" "cloze" "typed" "problem" "choice" "explain" */
 
 #endif

@@ -32,6 +32,9 @@ enum event_kind {
 	EVENT_ALIAS = 8, /* subject card as worded now; value: the card it continues */
 	EVENT_VOID = 9,  /* subject 0; ref: the event that is taken back, older than this one */
 	EVENT_NOTE = 10, /* subject plan item, card or topic; text */
+	EVENT_BURY = 11, /* subject card; value: study day up to which, that day included, it is not
+	                  * asked; the day before this one ends it */
+	EVENT_FLAG = 12, /* subject card; value 1 flagged, 0 not */
 };
 
 /* What the user thinks of a topic. Numbers are stored. */

@@ -18,7 +18,9 @@ struct card_state {
 	int first;
 	struct event_id drill_at; /* the answer that keeps it in the drill of that day, or none */
 	bool hidden;
-	bool seen; /* at least one event counts for it */
+	bool flagged;
+	int buried; /* study day up to which, that day included, it is not asked; DAY_NONE */
+	bool seen;  /* at least one event counts for it */
 };
 
 /* All that the log says of one topic. fold_topic_new() is a topic never rated. */

@@ -96,6 +96,10 @@ bool study_tick(struct study *s, uint64_t item, bool done, struct err *e) MUST_C
 
 bool study_hide(struct study *s, int64_t card, bool hidden, struct err *e) MUST_CHECK;
 
+/* Set a card aside until the next study day. No change is no error. */
+bool study_bury(struct study *s, int64_t card, struct err *e) MUST_CHECK;
+bool study_flag(struct study *s, int64_t card, bool flagged, struct err *e) MUST_CHECK;
+
 /*
  * Take back the last thing done on this machine, or the last undo. `what` says in words what was taken
  * back ("graded \"KV-cache\" Good"). ERR_MISSING when there is nothing.

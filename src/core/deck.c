@@ -33,6 +33,8 @@ static const char *const kind_names[] = {
 	[CARD_CLOZE] = "cloze",
 	[CARD_TYPED] = "typed",
 	[CARD_PROBLEM] = "problem",
+	[CARD_CHOICE] = "choice",
+	[CARD_EXPLAIN] = "explain",
 };
 
 /* The name of the nearest heading above `level`; the document's title groups nothing. */

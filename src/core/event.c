@@ -25,6 +25,8 @@ static const char *const kind_names[] = {
 	[EVENT_ALIAS] = "alias",
 	[EVENT_VOID] = "void",
 	[EVENT_NOTE] = "note",
+	[EVENT_BURY] = "bury",
+	[EVENT_FLAG] = "flag",
 };
 
 static const struct {

@@ -92,7 +92,7 @@ static size_t find_event(const struct event *event, size_t n, struct event_id id
 
 struct card_state fold_card_new(void)
 {
-	return (struct card_state){ .memory = sm2_new(), .first = DAY_NONE };
+	return (struct card_state){ .memory = sm2_new(), .first = DAY_NONE, .buried = DAY_NONE };
 }
 
 struct card_state fold_card(const struct sm2_options *o, struct card_state s, const struct event *e)
@@ -102,6 +102,15 @@ struct card_state fold_card(const struct sm2_options *o, struct card_state s, co
 	case EVENT_STATE: return apply_state(s, e->text);
 	case EVENT_HIDE:
 		s.hidden = e->value != 0;
+		s.seen = true;
+		return s;
+	case EVENT_FLAG:
+		s.flagged = e->value != 0;
+		s.seen = true;
+		return s;
+	case EVENT_BURY:
+		if (e->value == (int)e->value && day_sane((int)e->value))
+			s.buried = (int)e->value;
 		s.seen = true;
 		return s;
 	default: return s;

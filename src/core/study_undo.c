@@ -95,6 +95,14 @@ static bool describe(const struct study *s, const struct event *ev, struct buf *
 		buf_addf(out, "%s ", ev->value ? "hid" : "showed again");
 		ok = add_card(s, ev->subject, out, a, e);
 		break;
+	case EVENT_BURY:
+		buf_add(out, STR("set aside "));
+		ok = add_card(s, ev->subject, out, a, e);
+		break;
+	case EVENT_FLAG:
+		buf_addf(out, "%s ", ev->value ? "flagged" : "unflagged");
+		ok = add_card(s, ev->subject, out, a, e);
+		break;
 	case EVENT_LEVEL:
 		buf_add(out, STR("rated "));
 		ok = add_topic(s, ev->subject, out, a, e);
