@@ -119,21 +119,71 @@ bool catalog_cards(struct store *s, struct str words, bool (*each)(void *ctx, co
 bool catalog_card_like(
 	struct store *s, struct str prefix, int64_t *id, int max, int *n, struct err *e) MUST_CHECK;
 
-/* The queue's queries. `except` is a card to pass over (0: none). *id is 0 when there is none. */
+/*
+ * The queue's queries. Cards that are hidden, or buried up to that day or later, are passed over.
+ * `except` is a card to pass over (0: none). *id is 0 when there is none.
+ */
 bool catalog_next_due(
 	struct store *s, int today, int64_t except, int64_t *id, struct err *e) MUST_CHECK;
-bool catalog_next_new(struct store *s, int64_t except, int64_t *id, struct err *e) MUST_CHECK;
+bool catalog_next_new(
+	struct store *s, int today, int64_t except, int64_t *id, struct err *e) MUST_CHECK;
 bool catalog_next_drill(
 	struct store *s, int today, int64_t except, int64_t *id, struct err *e) MUST_CHECK;
 
 /* Counting stops at `cap` (0: count all). due: due <= today and not in drill; soon: due == day. */
 bool catalog_count_due(struct store *s, int today, int cap, int *n, struct err *e) MUST_CHECK;
 bool catalog_count_on(struct store *s, int day, int cap, int *n, struct err *e) MUST_CHECK;
-bool catalog_count_new(struct store *s, int cap, int *n, struct err *e) MUST_CHECK;
+bool catalog_count_new(struct store *s, int today, int cap, int *n, struct err *e) MUST_CHECK;
 bool catalog_count_drill(struct store *s, int today, int *n, struct err *e) MUST_CHECK;
 bool catalog_count_cards(struct store *s, int64_t *n, struct err *e) MUST_CHECK;
 
 /* Cards whose first graded answer was on that day; events' times and days must agree to a day. */
 bool catalog_count_first(struct store *s, int day, int *n, struct err *e) MUST_CHECK;
+
+/*
+ * Search by words, whatever their case and accents. Of the query each word must be found, in any field
+ * or in the one named before it: "front:" (label and question) "back:" "topic:" "tag:" "deck:" (path of
+ * the file). A word that ends in "*", and the last one always, is the begin of a word; "words in quotes"
+ * stand one behind the other. Nothing else has a meaning; more than 32 words are not looked at.
+ *
+ * At most `max` cards, 0 for all. Of the first 3 * max found (in the order in which they were stored)
+ * those come first whose question, then whose topic or tags hold most of the words: more are not
+ * ranked, and among more than 5000 cards a begin stands for the first 16 words of the index that begin
+ * so, so that a letter or a word of every card costs no more than a rare one. max 0: all of them, in
+ * that order, unranked.
+ * `excerpt` is of the answer: the line in which the first of the words stands, from near it, else the
+ * begin. It and the card live until `each` returns, which is false to stop.
+ *
+ * Cards that are not in the index of words yet are put there first, which takes a second for some
+ * 50,000: catalog_search_build() does it in parts. Not inside a transaction. Of a store that can only be
+ * read the index is made in memory, where the file's is not complete.
+ */
+bool catalog_search(struct store *s, struct str query, int max,
+	bool (*each)(void *ctx, const struct card *c, struct str excerpt), void *ctx,
+	struct err *e) MUST_CHECK;
+
+/*
+ * Put up to `most` more cards into the index of words, in a transaction of its own; 0 only asks. *left:
+ * about how many are not in it; 0 means ready.
+ */
+bool catalog_search_build(struct store *s, int most, int64_t *left, struct err *e) MUST_CHECK;
+
+/*
+ * What a session is chosen from: cards that are due up to the day `until`, neither hidden nor buried on
+ * `today`, whose text is there; by due day, then id. `each` returns false to stop.
+ */
+bool catalog_each_due(struct store *s, int today, int until,
+	bool (*each)(void *ctx, int64_t id, int due, int interval, int64_t file), void *ctx,
+	struct err *e) MUST_CHECK;
+
+/* Was another card of the same text (same file and line) answered on that day? */
+bool catalog_siblings_answered(
+	struct store *s, int64_t card, int today, bool *answered, struct err *e) MUST_CHECK;
+
+/*
+ * Mean thinking time of the newest 500 answers that have one, in whole seconds and at least 1; 0 when
+ * there are fewer than 5 of them among the newest 10,000 events.
+ */
+bool catalog_seconds(struct store *s, int *seconds, struct err *e) MUST_CHECK;
 
 #endif

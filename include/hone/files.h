@@ -18,8 +18,11 @@ struct file_entry {
 /* A path joined from a folder and a relative path, in the arena. */
 const char *path_join(struct arena *a, struct str dir, struct str rel);
 
+/* Is a file of that name read: .md, .markdown, .mkd, .org in any case? */
+bool files_is_text(struct str name);
+
 /*
- * Markdown files (.md, .markdown, .mkd) below dir, sorted by path bytewise. Folders and files whose name
+ * The files of files_is_text() below dir, sorted by path bytewise. Folders and files whose name
  * begins with a dot are passed over; symbolic links are followed, each real folder once. What cannot be
  * read is passed over and counted in *unreadable.
  */

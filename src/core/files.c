@@ -126,9 +126,10 @@ static struct file_stat stat_of(const struct stat *st)
 	};
 }
 
-static bool is_markdown(struct str name)
+bool files_is_text(struct str name)
 {
-	static const struct str suffix[] = { { ".md", 3 }, { ".markdown", 9 }, { ".mkd", 4 } };
+	static const struct str suffix[] = { STR_INIT(".md"), STR_INIT(".markdown"),
+		STR_INIT(".mkd"), STR_INIT(".org") };
 	for (size_t i = 0; i < LENGTH(suffix); i++)
 		if (name.n > suffix[i].n &&
 			str_caseeq(str_slice(name, name.n - suffix[i].n, name.n), suffix[i]))
@@ -190,12 +191,12 @@ static void walk_name(struct walk *w, int folder_fd, struct str folder, const ch
 	}
 	bool is_link = S_ISLNK(st.st_mode);
 	if (is_link && fstatat(folder_fd, name, &st, 0) < 0) {
-		w->unreadable += is_markdown(str_of(name));
+		w->unreadable += files_is_text(str_of(name));
 		return;
 	}
 	if (S_ISDIR(st.st_mode)) {
 		walk_push(w, below(w->arena, folder, name), is_link);
-	} else if (S_ISREG(st.st_mode) && is_markdown(str_of(name))) {
+	} else if (S_ISREG(st.st_mode) && files_is_text(str_of(name))) {
 		w->entry = arena_room(w->arena, w->entry, w->n, &w->cap, sizeof *w->entry);
 		w->entry[w->n++] = (struct file_entry){
 			.path = below(w->arena, folder, name),

@@ -70,8 +70,7 @@ static bool concerns_us(const struct inotify_event *ev)
 	/* Creation alone: the writer is not done, IN_CLOSE_WRITE follows. */
 	if (name.n == 0 || name.p[0] == '.' || ev->mask & IN_CREATE)
 		return false;
-	return str_eq(name, STR("hone.ini")) || str_ends(name, STR(".md")) ||
-	       str_ends(name, STR(".markdown")) || str_ends(name, STR(".mkd"));
+	return str_eq(name, STR("hone.ini")) || files_is_text(name);
 }
 
 /* In WAL mode every commit is written there first. */

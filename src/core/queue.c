@@ -52,7 +52,8 @@ static bool room_for_new(const struct study *s, int *room, struct err *e)
 static bool pick_new(const struct study *s, int64_t except, int64_t *id, struct err *e)
 {
 	int room = 0;
-	if (!catalog_next_new(s->store, except, id, e) || (*id != 0 && !room_for_new(s, &room, e)))
+	if (!catalog_next_new(s->store, s->today, except, id, e) ||
+		(*id != 0 && !room_for_new(s, &room, e)))
 		return false;
 	if (room == 0)
 		*id = 0;
@@ -117,7 +118,7 @@ static bool count_rest(const struct study *s, int *fresh, int *drill, struct err
 	int room = 0, most = s->settings.new_per_day;
 	*fresh = 0;
 	if (!catalog_count_drill(s->store, s->today, drill, e) ||
-		(most > 0 && !catalog_count_new(s->store, most, fresh, e)) ||
+		(most > 0 && !catalog_count_new(s->store, s->today, most, fresh, e)) ||
 		(*fresh > 0 && !room_for_new(s, &room, e)))
 		return false;
 	*fresh = *fresh > room ? room : *fresh;

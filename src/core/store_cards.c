@@ -1,33 +1,67 @@
 /* store_cards.c - what is stored of cards. */
 #include "hone/catalog.h"
 
+#include <stdlib.h>
+
 #include "store_priv.h"
 
 /* A card with what the log says of it: c, its file f, its memory m (left joined). */
 #define CARD_COLUMNS                                                                               \
-	"c.id, c.file, f.path, c.line, c.kind, c.ordinal, c.label, c.front, c.back, c.topic,"      \
-	" c.tags, m.card IS NOT NULL, " STATE_COLUMNS
-#define CARD_TABLES                                                                                \
-	" FROM file f CROSS JOIN card c ON c.file = f.id LEFT JOIN memory m ON m.card = c.id"
+	"c.id, c.file, f.path, c.line, c.shape, c.label, c.front, c.back, c.topic, c.tags,"        \
+	" m.card IS NOT NULL, " STATE_COLUMNS
+
+/* A card's kind, ordinal and minutes in one number: see store_schema.c. */
+enum { KIND_BITS = 4, FROM_AT = 32, TO_AT = 48, MINUTES_MOST = INT16_MAX };
+enum { ORDINAL_MOST = (1 << (FROM_AT - KIND_BITS)) - 1 };
+
+static int within(int value, int most)
+{
+	return value < 0 ? 0 : value > most ? most : value;
+}
+
+static int64_t shape_of(const struct deck_card *c)
+{
+	return (int64_t)c->kind | (int64_t)within(c->ordinal, ORDINAL_MOST) << KIND_BITS |
+	       (int64_t)within(c->minutes_from, MINUTES_MOST) << FROM_AT |
+	       (int64_t)within(c->minutes_to, MINUTES_MOST) << TO_AT;
+}
+
+static enum card_kind shape_kind(int64_t shape)
+{
+	return (enum card_kind)(shape & ((1 << KIND_BITS) - 1));
+}
+
+static int shape_ordinal(int64_t shape)
+{
+	return (int)(shape >> KIND_BITS & ORDINAL_MOST);
+}
+
+static int shape_minutes(int64_t shape, int at)
+{
+	return (int)(shape >> at & MINUTES_MOST);
+}
 
 /* Its strings live until the next step. */
 static struct card read_card(struct sql *q)
 {
+	int64_t shape = sql_int(q, 4);
 	struct card c = {
 		.id = sql_int(q, 0),
 		.file = sql_int(q, 1),
 		.deck = sql_str(q, 2),
 		.line = sql_small(q, 3),
-		.kind = (enum card_kind)sql_small(q, 4),
-		.ordinal = sql_small(q, 5),
-		.label = sql_str(q, 6),
-		.front = sql_str(q, 7),
-		.back = sql_str(q, 8),
-		.topic = sql_str(q, 9),
-		.tags = sql_str(q, 10),
+		.kind = shape_kind(shape),
+		.ordinal = shape_ordinal(shape),
+		.label = sql_str(q, 5),
+		.front = sql_str(q, 6),
+		.back = sql_str(q, 7),
+		.topic = sql_str(q, 8),
+		.tags = sql_str(q, 9),
+		.minutes_from = shape_minutes(shape, FROM_AT),
+		.minutes_to = shape_minutes(shape, TO_AT),
 		.present = true,
 	};
-	c.state = sql_int(q, 11) ? store_read_state(q, 12) : fold_card_new();
+	c.state = sql_int(q, 10) ? store_read_state(q, 11) : fold_card_new();
 	return c;
 }
 
@@ -38,38 +72,54 @@ static uint64_t hash_str(uint64_t seed, struct str s)
 	return hash64(hash64(seed, &length, sizeof length), s.p, s.n);
 }
 
-static struct deck_card read_deck_card(struct sql *q)
+/* Columns line, shape, label, front, back, topic, tags from `column` on. */
+static struct deck_card read_deck_card(struct sql *q, int column)
 {
+	int64_t shape = sql_int(q, column + 1);
 	return (struct deck_card){
-		.id = (uint64_t)sql_int(q, 0),
-		.line = sql_small(q, 1),
-		.kind = (enum card_kind)sql_small(q, 2),
-		.ordinal = sql_small(q, 3),
-		.label = sql_str(q, 4),
-		.front = sql_str(q, 5),
-		.back = sql_str(q, 6),
-		.topic = sql_str(q, 7),
-		.tags = sql_str(q, 8),
+		.line = sql_small(q, column),
+		.kind = shape_kind(shape),
+		.ordinal = shape_ordinal(shape),
+		.minutes_from = shape_minutes(shape, FROM_AT),
+		.minutes_to = shape_minutes(shape, TO_AT),
+		.label = sql_str(q, column + 2),
+		.front = sql_str(q, column + 3),
+		.back = sql_str(q, column + 4),
+		.topic = sql_str(q, column + 5),
+		.tags = sql_str(q, column + 6),
 	};
 }
 
-/* Computed on both sides, not stored: it is compared in one process only, and bytes are saved. */
-uint64_t catalog_content(const struct deck_card *c)
+/* Of what is found by words. */
+static uint64_t text_hash(uint64_t seed, const struct deck_card *c)
 {
-	int number[3] = { c->kind, c->ordinal, c->line };
-	uint64_t h = hash64(0, number, sizeof number);
-	h = hash_str(h, c->label);
+	uint64_t h = hash_str(seed, c->label);
 	h = hash_str(h, c->front);
 	h = hash_str(h, c->back);
 	h = hash_str(h, c->topic);
 	return hash_str(h, c->tags);
 }
 
+/* Computed on both sides, not stored: it is compared in one process only, and bytes are saved. */
+uint64_t catalog_content(const struct deck_card *c)
+{
+	int64_t number[2] = { shape_of(c), c->line };
+	return text_hash(hash64(0, number, sizeof number), c);
+}
+
+static int key_cmp(const void *a, const void *b)
+{
+	const struct card_key *x = a, *y = b;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
 bool catalog_card_keys(struct store *s, int64_t file, struct card_key **key, size_t *n,
 	struct arena *a, struct err *e)
 {
-	static const char text[] = "SELECT id, line, kind, ordinal, label, front, back, topic, tags"
-				   " FROM card WHERE file = ? ORDER BY id";
+	static const char text[] =
+		"SELECT c.id, c.line, c.shape, c.label, c.front, c.back, c.topic, c.tags"
+		" FROM place p CROSS JOIN card c ON c.no = p.no"
+		" WHERE p.fresh IN (0, 1) AND p.file = ?";
 	struct card_key *list = NULL;
 	size_t used = 0, cap = 0;
 	struct sql q;
@@ -78,13 +128,16 @@ bool catalog_card_keys(struct store *s, int64_t file, struct card_key **key, siz
 	sql_bind_int(&q, file);
 	enum sql_step step;
 	while ((step = sql_next(&q, e)) == SQL_ROW) {
-		struct deck_card c = read_deck_card(&q);
+		struct deck_card c = read_deck_card(&q, 1);
 		list = arena_room(a, list, used, &cap, sizeof *list);
 		list[used++] =
-			(struct card_key){ (int64_t)c.id, catalog_content(&c), c.line, false };
+			(struct card_key){ sql_int(&q, 0), catalog_content(&c), c.line, false };
 	}
 	if (step == SQL_FAILED)
 		return false;
+	/* Here and not by SQLite, which would carry the texts along. */
+	if (used)
+		qsort(list, used, sizeof *list, key_cmp);
 	*key = list;
 	*n = used;
 	return true;
@@ -120,40 +173,114 @@ static bool set_present(struct store *s, int64_t id, bool present, struct err *e
 	return sql_run(&q, e);
 }
 
-bool catalog_put_card(
-	struct store *s, int64_t id, int64_t file, const struct deck_card *c, struct err *e)
+/* Where a card stands now; no is 0 when it is not stored. */
+struct standing {
+	int64_t no, file, line, shape;
+	uint64_t text; /* text_hash() */
+};
+
+static bool find_standing(struct store *s, int64_t id, struct standing *at, struct err *e)
 {
-	static const char text[] =
-		"INSERT INTO card(id, file, line, kind, ordinal, fresh, label, front, back, topic,"
-		" tags) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-		" ON CONFLICT(id) DO UPDATE SET file = excluded.file, line = excluded.line,"
-		" kind = excluded.kind, ordinal = excluded.ordinal, fresh = excluded.fresh,"
-		" label = excluded.label, front = excluded.front, back = excluded.back,"
-		" topic = excluded.topic, tags = excluded.tags";
-	bool fresh, known;
+	static const char text[] = "SELECT no, file, line, shape, label, front, back, topic, tags "
+				   "FROM card WHERE id = ?";
 	struct sql q;
-	if (!look_up(s, id, &fresh, &known, e) || !sql_start(&q, s, STMT_PUT_CARD, text, e))
+	bool row;
+	*at = (struct standing){ 0 };
+	if (!sql_start(&q, s, STMT_CARD_PLACE, text, e))
 		return false;
 	sql_bind_int(&q, id);
-	sql_bind_int(&q, file);
-	sql_bind_int(&q, c->line);
-	sql_bind_int(&q, c->kind);
-	sql_bind_int(&q, c->ordinal);
+	if (!sql_one(&q, &row, e))
+		return false;
+	if (!row)
+		return true;
+	struct deck_card c = read_deck_card(&q, 2);
+	*at = (struct standing){ sql_int(&q, 0), sql_int(&q, 1), c.line, shape_of(&c),
+		text_hash(0, &c) };
+	sql_end(&q);
+	return true;
+}
+
+static bool drop_place(struct store *s, const struct standing *at, struct err *e)
+{
+	static const char text[] = "DELETE FROM place WHERE fresh IN (0, 1) AND file = ?"
+				   " AND line = ? AND shape = ? AND no = ?";
+	struct sql q;
+	if (at->no == 0)
+		return true;
+	if (!sql_start(&q, s, STMT_DROP_PLACE, text, e))
+		return false;
+	sql_bind_int(&q, at->file);
+	sql_bind_int(&q, at->line);
+	sql_bind_int(&q, at->shape);
+	sql_bind_int(&q, at->no);
+	return sql_run(&q, e);
+}
+
+static bool put_place(struct store *s, bool fresh, const struct standing *at, struct err *e)
+{
+	static const char text[] =
+		"INSERT INTO place(fresh, file, line, shape, no) VALUES(?, ?, ?, ?, ?)";
+	struct sql q;
+	if (!sql_start(&q, s, STMT_PUT_PLACE, text, e))
+		return false;
 	sql_bind_int(&q, fresh);
+	sql_bind_int(&q, at->file);
+	sql_bind_int(&q, at->line);
+	sql_bind_int(&q, at->shape);
+	sql_bind_int(&q, at->no);
+	return sql_run(&q, e);
+}
+
+/* A row that is there goes: `no` tells its number, 0 that another is needed than the index knows. */
+static bool put_row(struct store *s, int64_t id, const struct standing *at,
+	const struct deck_card *c, struct err *e)
+{
+	static const char text[] =
+		"INSERT OR REPLACE INTO card(no, id, file, line, shape, label, front, back, topic,"
+		" tags) VALUES(coalesce(nullif(?, 0), (SELECT max(upto,"
+		" ifnull((SELECT max(no) FROM card), 0)) + 1 FROM searched)),"
+		" ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+	struct sql q;
+	if (!sql_start(&q, s, STMT_PUT_CARD, text, e))
+		return false;
+	sql_bind_int(&q, at->no);
+	sql_bind_int(&q, id);
+	sql_bind_int(&q, at->file);
+	sql_bind_int(&q, at->line);
+	sql_bind_int(&q, at->shape);
 	sql_bind_str(&q, c->label);
 	sql_bind_str(&q, c->front);
 	sql_bind_str(&q, c->back);
 	sql_bind_str(&q, c->topic);
 	sql_bind_str(&q, c->tags);
-	return sql_run(&q, e) && (!known || set_present(s, id, true, e));
+	return sql_run(&q, e);
+}
+
+bool catalog_put_card(
+	struct store *s, int64_t id, int64_t file, const struct deck_card *c, struct err *e)
+{
+	bool fresh, known;
+	struct standing old;
+	if (!look_up(s, id, &fresh, &known, e) || !find_standing(s, id, &old, e) ||
+		!drop_place(s, &old, e))
+		return false;
+	struct standing at = { .file = file, .line = c->line, .shape = shape_of(c) };
+	at.no = old.file == file && old.text == text_hash(0, c) ? old.no : 0;
+	if ((old.no != at.no && !store_search_gone(s, old.no, e)) || !put_row(s, id, &at, c, e))
+		return false;
+	at.no = sqlite3_last_insert_rowid(s->db);
+	return put_place(s, fresh, &at, e) && (!known || set_present(s, id, true, e));
 }
 
 bool catalog_drop_card(struct store *s, int64_t id, struct err *e)
 {
+	struct standing at;
 	struct sql q;
-	if (!sql_start(&q, s, STMT_DROP_CARD, "DELETE FROM card WHERE id = ?", e))
+	if (!find_standing(s, id, &at, e) || !drop_place(s, &at, e) ||
+		(at.no && !store_search_gone(s, at.no, e)) ||
+		!sql_start(&q, s, STMT_DROP_CARD, "DELETE FROM card WHERE no = ?", e))
 		return false;
-	sql_bind_int(&q, id);
+	sql_bind_int(&q, at.no);
 	return sql_run(&q, e) && set_present(s, id, false, e);
 }
 
@@ -194,6 +321,11 @@ bool catalog_card(struct store *s, int64_t id, struct card *c, struct arena *a, 
 	return true;
 }
 
+/* Each of the two comes in order, so that they are only merged: nothing is sorted. */
+#define CARDS_OF(fresh)                                                                            \
+	"SELECT " CARD_COLUMNS " FROM file f CROSS JOIN place p ON p.fresh = " fresh               \
+	" AND p.file = f.id CROSS JOIN card c ON c.no = p.no LEFT JOIN memory m ON m.card = c.id"
+
 static bool holds(const struct card *c, struct str word)
 {
 	const struct str text[] = { c->front, c->label, c->topic, c->tags, c->deck };
@@ -218,8 +350,7 @@ static bool holds_all(const struct card *c, struct str words)
 bool catalog_cards(struct store *s, struct str words, bool (*each)(void *ctx, const struct card *c),
 	void *ctx, struct err *e)
 {
-	static const char text[] =
-		"SELECT " CARD_COLUMNS CARD_TABLES " ORDER BY f.path, c.line, c.ordinal";
+	static const char text[] = CARDS_OF("0") " UNION ALL " CARDS_OF("1") " ORDER BY 3, 4, 5";
 	struct sql q;
 	if (!sql_start(&q, s, STMT_ONCE, text, e))
 		return false;

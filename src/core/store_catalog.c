@@ -115,10 +115,16 @@ static bool drop_topics(struct store *s, int64_t file, struct err *e)
 bool catalog_drop_file(struct store *s, int64_t file, struct err *e)
 {
 	static const char absent[] =
-		"UPDATE memory SET present = 0 WHERE card IN (SELECT id FROM card WHERE file = ?)";
+		"UPDATE memory SET present = 0 WHERE card IN (SELECT c.id FROM place p"
+		" CROSS JOIN card c ON c.no = p.no WHERE p.fresh IN (0, 1) AND p.file = ?)";
+	static const char cards[] = "DELETE FROM card WHERE no IN"
+				    " (SELECT no FROM place WHERE fresh IN (0, 1) AND file = ?)";
+	static const char gone[] = "UPDATE searched SET gone = gone + (SELECT count(*) FROM place"
+				   " WHERE fresh IN (0, 1) AND file = ? AND no <= upto)";
+	static const char places[] = "DELETE FROM place WHERE fresh IN (0, 1) AND file = ?";
 	return drop_problems(s, file, e) && drop_topics(s, file, e) &&
-	       run_on(s, STMT_ONCE, absent, file, e) &&
-	       run_on(s, STMT_ONCE, "DELETE FROM card WHERE file = ?", file, e) &&
+	       run_on(s, STMT_ONCE, absent, file, e) && run_on(s, STMT_ONCE, gone, file, e) &&
+	       run_on(s, STMT_ONCE, cards, file, e) && run_on(s, STMT_ONCE, places, file, e) &&
 	       run_on(s, STMT_ONCE, "DELETE FROM file WHERE id = ?", file, e);
 }
 

@@ -19,6 +19,8 @@ struct card_state store_read_state(struct sql *q, int column)
 		.drill_at = sql_id(q, column + 7),
 		.first = sql_day(q, column + 8),
 		.hidden = sql_int(q, column + 9) != 0,
+		.flagged = sql_int(q, column + 10) != 0,
+		.buried = sql_day(q, column + 11),
 		.seen = true,
 	};
 	return state;
@@ -36,6 +38,8 @@ void store_bind_state(struct sql *q, const struct card_state *state)
 	sql_bind_id(q, state->drill_at);
 	sql_bind_day(q, state->first);
 	sql_bind_int(q, state->hidden);
+	sql_bind_int(q, state->flagged);
+	sql_bind_day(q, state->buried);
 }
 
 bool store_same_state(const struct card_state *a, const struct card_state *b)
@@ -44,7 +48,8 @@ bool store_same_state(const struct card_state *a, const struct card_state *b)
 	return m->reps == n->reps && m->ease == n->ease && m->interval == n->interval &&
 	       m->due == n->due && m->last == n->last && m->lapses == n->lapses &&
 	       m->drill == n->drill && event_id_cmp(a->drill_at, b->drill_at) == 0 &&
-	       a->first == b->first && a->hidden == b->hidden && a->seen == b->seen;
+	       a->first == b->first && a->hidden == b->hidden && a->flagged == b->flagged &&
+	       a->buried == b->buried && a->seen == b->seen;
 }
 
 /* Of a card that is no alias; unseen when the log knows nothing of it. */
@@ -67,8 +72,9 @@ bool store_add_memory(struct store *s, int64_t card, const struct card_state *st
 {
 	static const char text[] = "INSERT INTO memory(reps, ease, interval, due, last, lapses, "
 				   "drill, drill_at, first,"
-				   " hidden, card, present) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-				   " EXISTS (SELECT 1 FROM card WHERE id = ?11))";
+				   " hidden, flagged, buried, card, present)"
+				   " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+				   " EXISTS (SELECT 1 FROM card WHERE id = ?13))";
 	struct sql q;
 	if (!sql_start(&q, s, STMT_ADD_MEMORY, text, e))
 		return false;
@@ -82,7 +88,8 @@ static bool update_memory(
 {
 	static const char text[] =
 		"UPDATE memory SET reps = ?, ease = ?, interval = ?, due = ?, last = ?, lapses = ?,"
-		" drill = ?, drill_at = ?, first = ?, hidden = ? WHERE card = ?";
+		" drill = ?, drill_at = ?, first = ?, hidden = ?, flagged = ?, buried = ?"
+		" WHERE card = ?";
 	struct sql q;
 	if (!sql_start(&q, s, STMT_UPDATE_MEMORY, text, e))
 		return false;
@@ -129,16 +136,28 @@ static bool run_with(struct store *s, enum stmt id, const char *text, int64_t va
 
 static bool write_fresh(struct store *s, int64_t card, bool fresh, struct err *e)
 {
-	static const char text[] = "UPDATE card SET fresh = ? WHERE id = ?";
-	struct sql q;
-	if (!sql_start(&q, s, STMT_FRESH, text, e))
-		return false;
-	sql_bind_int(&q, fresh);
-	sql_bind_int(&q, card);
-	return sql_run(&q, e);
+	static const char take[] =
+		"DELETE FROM place WHERE (fresh, file, line, shape, no) ="
+		" (SELECT 1 - ?1, file, line, shape, no FROM card WHERE id = ?2)";
+	static const char give[] = "INSERT OR IGNORE INTO place(fresh, file, line, shape, no)"
+				   " SELECT ?1, file, line, shape, no FROM card WHERE id = ?2";
+	const struct {
+		enum stmt id;
+		const char *text;
+	} step[] = { { STMT_NOT_FRESH, take }, { STMT_FRESH, give } };
+	for (size_t i = 0; i < LENGTH(step); i++) {
+		struct sql q;
+		if (!sql_start(&q, s, step[i].id, step[i].text, e))
+			return false;
+		sql_bind_int(&q, fresh);
+		sql_bind_int(&q, card);
+		if (!sql_run(&q, e))
+			return false;
+	}
+	return true;
 }
 
-/* card.fresh is written only when it changes: a grade of a known card leaves that table alone. */
+/* place is written only when the card stops to be new: a grade of a known card leaves it alone. */
 static bool write_memory(struct store *s, int64_t card, const struct card_state *before,
 	const struct card_state *after, struct err *e)
 {
@@ -312,7 +331,9 @@ static bool refold(
 	switch (ev->kind) {
 	case EVENT_GRADE:
 	case EVENT_STATE:
-	case EVENT_HIDE: return refold_card(s, o, ev->subject, e);
+	case EVENT_HIDE:
+	case EVENT_BURY:
+	case EVENT_FLAG: return refold_card(s, o, ev->subject, e);
 	case EVENT_LEVEL: return refold_topic(s, ev->subject, e);
 	case EVENT_ALIAS: return store_refold(s, o, e);
 	default: return true;
@@ -348,7 +369,9 @@ bool store_apply(struct store *s, const struct sm2_options *o, const struct even
 	switch (ev->kind) {
 	case EVENT_GRADE:
 	case EVENT_STATE:
-	case EVENT_HIDE: return apply_card(s, o, ev, newest, e);
+	case EVENT_HIDE:
+	case EVENT_BURY:
+	case EVENT_FLAG: return apply_card(s, o, ev, newest, e);
 	case EVENT_LEVEL: return refold_topic(s, ev->subject, e);
 	case EVENT_ALIAS: return apply_alias(s, o, ev, newest, e);
 	case EVENT_VOID: return apply_void(s, o, ev->ref, e);

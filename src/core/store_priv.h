@@ -35,6 +35,7 @@ enum stmt {
 	STMT_UPDATE_DRILL,
 	STMT_DROP_MEMORY,
 	STMT_FRESH,
+	STMT_NOT_FRESH,
 	STMT_TOPIC_LEVEL,
 	STMT_PUT_TOPIC_LEVEL,
 	STMT_IS_VOIDED,
@@ -53,7 +54,10 @@ enum stmt {
 	STMT_TOPIC,
 	STMT_CARD_KEYS,
 	STMT_CARD_KNOWN,
+	STMT_CARD_PLACE,
 	STMT_PUT_CARD,
+	STMT_PUT_PLACE,
+	STMT_DROP_PLACE,
 	STMT_PRESENT,
 	STMT_DROP_CARD,
 	STMT_CARD_ELSEWHERE,
@@ -66,6 +70,10 @@ enum stmt {
 	STMT_COUNT_NEW,
 	STMT_COUNT_DRILL,
 	STMT_COUNT_FIRST,
+	STMT_SIBLINGS,
+	STMT_SEARCH,
+	STMT_SEARCH_WORDS,
+	STMT_SEARCH_GONE,
 	STMT_COUNT,
 	STMT_ONCE = STMT_COUNT,
 };
@@ -166,14 +174,15 @@ bool store_put_topic_state(struct store *s, int64_t topic, struct topic_state st
 /* A card that is not hidden and was never answered is new. */
 bool store_is_fresh(const struct card_state *state);
 /*
- * Columns reps, ease, interval, due, last, lapses, drill, drill_at, first, hidden from `column` on.
+ * Columns reps, ease, interval, due, last, lapses, drill, drill_at, first, hidden, flagged, buried
+ * from `column` on.
  */
 struct card_state store_read_state(struct sql *q, int column);
 bool store_same_state(const struct card_state *a, const struct card_state *b);
 void store_bind_state(struct sql *q, const struct card_state *state);
 #define STATE_COLUMNS                                                                              \
 	"m.reps, m.ease, m.interval, m.due, m.last, m.lapses, m.drill, m.drill_at, m.first, "      \
-	"m.hidden"
+	"m.hidden, m.flagged, m.buried"
 
 /* ---- store_replay.c: all events */
 
@@ -205,5 +214,10 @@ void replay_release(struct replay *r);
 /* Write all folded tables anew, inside a transaction. */
 bool replay_write(struct store *s, const struct replay *r, struct err *e) MUST_CHECK;
 bool store_refold(struct store *s, const struct sm2_options *o, struct err *e) MUST_CHECK;
+
+/* ---- store_search.c */
+
+/* A card's row goes, or gets another number: its words in the index, if it is there, are idle. */
+bool store_search_gone(struct store *s, int64_t no, struct err *e) MUST_CHECK;
 
 #endif

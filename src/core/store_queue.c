@@ -5,6 +5,10 @@
 
 /* The conditions of the index memory_due. */
 #define IN_QUEUE " hidden = 0 AND present = 1 AND due IS NOT NULL"
+/* For the first card that is not: of few cards the row is read. */
+#define NOT_BURIED " AND (buried IS NULL OR buried < ?1)"
+/* For counting: a short list, read once from an index of its own, and no row of the queue's cards. */
+#define NONE_BURIED " AND card NOT IN (SELECT card FROM memory WHERE buried >= ?1)"
 
 /* At most four numbers in, one number out (0 when there is no row). */
 static bool ask(struct store *s, enum stmt id, const char *text, const int64_t *in, int nin,
@@ -40,51 +44,58 @@ static int64_t limit(int cap)
 
 bool catalog_next_due(struct store *s, int today, int64_t except, int64_t *id, struct err *e)
 {
-	static const char text[] = "SELECT card FROM memory WHERE" IN_QUEUE
-				   " AND due <= ? AND card <> ? ORDER BY due, card LIMIT 1";
+	static const char text[] =
+		"SELECT card FROM memory WHERE" IN_QUEUE " AND due <= ?1" NOT_BURIED
+		" AND card <> ?2 ORDER BY due, card LIMIT 1";
 	return ask(s, STMT_NEXT_DUE, text, (int64_t[]){ today, except }, 2, id, e);
 }
 
-bool catalog_next_new(struct store *s, int64_t except, int64_t *id, struct err *e)
+bool catalog_next_new(struct store *s, int today, int64_t except, int64_t *id, struct err *e)
 {
-	static const char text[] = "SELECT id FROM card WHERE fresh = 1 AND id <> ?"
-				   " ORDER BY file, line, ordinal LIMIT 1";
-	return ask(s, STMT_NEXT_NEW, text, &except, 1, id, e);
+	static const char text[] =
+		"SELECT c.id FROM place p CROSS JOIN card c ON c.no = p.no WHERE p.fresh = 1"
+		" AND c.id <> ?2 AND NOT EXISTS (SELECT 1 FROM memory m WHERE m.card = c.id AND "
+		"m.buried >= ?1)"
+		" ORDER BY p.file, p.line, p.shape LIMIT 1";
+	return ask(s, STMT_NEXT_NEW, text, (int64_t[]){ today, except }, 2, id, e);
 }
 
 bool catalog_next_drill(struct store *s, int today, int64_t except, int64_t *id, struct err *e)
 {
 	static const char text[] =
-		"SELECT card FROM memory WHERE drill = ? AND hidden = 0 AND present = 1"
-		" AND card <> ? ORDER BY drill_at, card LIMIT 1";
+		"SELECT card FROM memory WHERE drill = ?1 AND hidden = 0 AND present = 1" NOT_BURIED
+		" AND card <> ?2 ORDER BY drill_at, card LIMIT 1";
 	return ask(s, STMT_NEXT_DRILL, text, (int64_t[]){ today, except }, 2, id, e);
 }
 
 bool catalog_count_due(struct store *s, int today, int cap, int *n, struct err *e)
 {
 	static const char text[] = "SELECT count(*) FROM (SELECT 1 FROM memory WHERE" IN_QUEUE
-				   " AND due <= ? LIMIT ?)";
+				   " AND due <= ?1" NONE_BURIED " LIMIT ?2)";
 	return count(s, STMT_COUNT_DUE, text, (int64_t[]){ today, limit(cap) }, 2, n, e);
 }
 
 bool catalog_count_on(struct store *s, int day, int cap, int *n, struct err *e)
 {
-	static const char text[] =
-		"SELECT count(*) FROM (SELECT 1 FROM memory WHERE" IN_QUEUE " AND due = ? LIMIT ?)";
+	static const char text[] = "SELECT count(*) FROM (SELECT 1 FROM memory WHERE" IN_QUEUE
+				   " AND due = ?1" NONE_BURIED " LIMIT ?2)";
 	return count(s, STMT_COUNT_ON, text, (int64_t[]){ day, limit(cap) }, 2, n, e);
 }
 
-bool catalog_count_new(struct store *s, int cap, int *n, struct err *e)
+bool catalog_count_new(struct store *s, int today, int cap, int *n, struct err *e)
 {
 	static const char text[] =
-		"SELECT count(*) FROM (SELECT 1 FROM card WHERE fresh = 1 LIMIT ?)";
-	return count(s, STMT_COUNT_NEW, text, (int64_t[]){ limit(cap) }, 1, n, e);
+		"SELECT count(*) FROM (SELECT 1 FROM place WHERE fresh = 1 AND no NOT IN"
+		" (SELECT c.no FROM memory m CROSS JOIN card c ON c.id = m.card WHERE m.buried >= "
+		"?1)"
+		" LIMIT ?2)";
+	return count(s, STMT_COUNT_NEW, text, (int64_t[]){ today, limit(cap) }, 2, n, e);
 }
 
 bool catalog_count_drill(struct store *s, int today, int *n, struct err *e)
 {
 	static const char text[] = "SELECT count(*) FROM memory"
-				   " WHERE drill = ? AND hidden = 0 AND present = 1";
+				   " WHERE drill = ?1 AND hidden = 0 AND present = 1" NONE_BURIED;
 	return count(s, STMT_COUNT_DRILL, text, (int64_t[]){ today }, 1, n, e);
 }
 

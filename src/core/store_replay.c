@@ -219,7 +219,9 @@ static void replay_event(struct reader *r, const struct event *ev)
 	switch (ev->kind) {
 	case EVENT_GRADE:
 	case EVENT_STATE:
-	case EVENT_HIDE: {
+	case EVENT_HIDE:
+	case EVENT_BURY:
+	case EVENT_FLAG: {
 		struct card_state *state = card_at(r, follow(r, ev->subject, NULL));
 		*state = fold_card(r->options, *state, ev);
 		break;
@@ -314,9 +316,10 @@ static bool write_topics(struct store *s, const struct replay *p, struct err *e)
 
 bool replay_write(struct store *s, const struct replay *p, struct err *e)
 {
-	static const char fresh[] =
-		"UPDATE card SET fresh = 1 - fresh WHERE fresh = EXISTS (SELECT 1 FROM memory m"
-		" WHERE m.card = card.id AND (m.last IS NOT NULL OR m.hidden = 1))";
+	static const char places[] =
+		"DELETE FROM place; INSERT INTO place SELECT NOT EXISTS (SELECT 1 FROM memory m"
+		" WHERE m.card = c.id AND (m.last IS NOT NULL OR m.hidden = 1)),"
+		" c.file, c.line, c.shape, c.no FROM card c";
 	if (!sql_exec(s, "DELETE FROM memory; DELETE FROM voided; DELETE FROM alias", e))
 		return false;
 	for (size_t i = 0; i < p->ncard; i++)
@@ -328,7 +331,7 @@ bool replay_write(struct store *s, const struct replay *p, struct err *e)
 	for (size_t i = 0; i < p->nalias; i++)
 		if (!store_put_alias(s, p->alias[i].id, p->alias[i].card, e))
 			return false;
-	return write_topics(s, p, e) && sql_exec(s, fresh, e);
+	return write_topics(s, p, e) && sql_exec(s, places, e);
 }
 
 bool store_refold(struct store *s, const struct sm2_options *o, struct err *e)

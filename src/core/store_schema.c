@@ -2,13 +2,14 @@
 #include "store_schema.h"
 
 /*
- * Why it is as it is. An event's time is in its id, so that the log is stored in the order of time
+ * Why it is as it is, with what schema_2 made of it. An event's time is in its id, so that the log is stored in the order of time
  * and a replay reads it straight through. event_link is small and finds VOID and ALIAS without
  * reading the log. Answers, nearly all of the log, are in no index of subjects: it would cost 33
  * bytes and a page a grade, and only undo and a card's history ask for it, which read the log
  * instead (0.2 s for a million events). memory has rows only for cards that the log knows; its
- * partial indexes are the queue, and card_new is the queue of new cards. No index is written by a
- * grade that does not answer a question of the queue: at most five pages change.
+ * partial indexes are the queue, and the fresh rows of place are the queue of new cards. No index is
+ * written by a grade that does not answer a question of the queue, and no card: four pages change, one
+ * more by an answer that begins a drill or is the first of a card.
  */
 static const char schema_1[] =
 	"CREATE TABLE event("
@@ -109,4 +110,64 @@ static const char schema_1[] =
 	" value TEXT NOT NULL"
 	") STRICT, WITHOUT ROWID;";
 
-const char *const store_steps[STORE_SCHEMA] = { schema_1 };
+/*
+ * A card's number is its place in the table: cards come in the order of their decks and fill their
+ * pages, where ids, which are hashes, would scatter them, and the index of words (card_text, the text
+ * itself is not in it) holds small differences of numbers. A number is never used again for another
+ * text: what stands in card_text under the number of a card that went is passed over. `searched` tells
+ * up to which number that index reaches, how many texts it holds and how many of them are gone.
+ *
+ * place is the one order by deck and line: of new cards (fresh = 1) and of the others, so that neither
+ * needs an index of its own. That a card's file is there is not declared: SQLite would look for it
+ * through all cards when a file goes. shape: kind, 28 bits of ordinal from bit 4, minutes from bit 32 and 48;
+ * 0 for most cards, which costs no byte.
+ *
+ * The files are read again afterwards (setting "reader"), for what was not kept of them before.
+ */
+static const char schema_2[] =
+	"ALTER TABLE card RENAME TO card_1;"
+	"DROP INDEX card_file;"
+	"DROP INDEX card_new;"
+	"CREATE TABLE card("
+	" no INTEGER PRIMARY KEY,"
+	" id INTEGER NOT NULL,"
+	" file INTEGER NOT NULL,"
+	" line INTEGER NOT NULL,"
+	" shape INTEGER NOT NULL,"
+	" label TEXT NOT NULL,"
+	" front TEXT NOT NULL,"
+	" back TEXT NOT NULL,"
+	" topic TEXT NOT NULL,"
+	" tags TEXT NOT NULL"
+	") STRICT;"
+	"CREATE TABLE place("
+	" fresh INTEGER NOT NULL,"
+	" file INTEGER NOT NULL,"
+	" line INTEGER NOT NULL,"
+	" shape INTEGER NOT NULL,"
+	" no INTEGER NOT NULL,"
+	" PRIMARY KEY(fresh, file, line, shape, no)"
+	") STRICT, WITHOUT ROWID;"
+	"INSERT INTO card(id, file, line, shape, label, front, back, topic, tags)"
+	" SELECT id, file, line, kind | (ordinal << 4), label, front, back, topic, tags"
+	" FROM card_1 ORDER BY file, line, ordinal;"
+	"INSERT INTO place SELECT o.fresh, c.file, c.line, c.shape, c.no"
+	" FROM card c CROSS JOIN card_1 o ON o.id = c.id;"
+	"DROP TABLE card_1;"
+	"CREATE UNIQUE INDEX card_id ON card(id);"
+
+	"ALTER TABLE memory ADD COLUMN flagged INTEGER NOT NULL DEFAULT 0;"
+	"ALTER TABLE memory ADD COLUMN buried INTEGER;"
+	"CREATE INDEX memory_buried ON memory(buried) WHERE buried IS NOT NULL;"
+
+	"CREATE TABLE searched("
+	" upto INTEGER NOT NULL,"
+	" texts INTEGER NOT NULL,"
+	" gone INTEGER NOT NULL"
+	") STRICT;"
+	"INSERT INTO searched VALUES(0, 0, 0);"
+	"CREATE VIRTUAL TABLE card_text USING " STORE_CARD_TEXT ";"
+
+	"DELETE FROM setting WHERE name = 'reader';";
+
+const char *const store_steps[STORE_SCHEMA] = { schema_1, schema_2 };

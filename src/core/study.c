@@ -201,6 +201,12 @@ bool study_now(struct study *s, bool *turned, struct err *e)
 	return true;
 }
 
+/* The day for which study_load() counts the card when it is asked on `day`; DAY_NONE is no day. */
+static int day_counted(const struct card_state *state, int day)
+{
+	return state->hidden || state->buried >= day ? DAY_NONE : state->memory.due;
+}
+
 bool study_grade(struct study *s, int64_t card, int grade, int64_t took_ms, enum answer_kind *kind,
 	struct err *e)
 {
@@ -224,21 +230,50 @@ bool study_grade(struct study *s, int64_t card, int grade, int64_t took_ms, enum
 		return false;
 	/* It is on disk: what cannot be read now is counted anew later. */
 	if (store_card_state(s->store, card, &after, NULL))
-		study_load_moved(s, before, state.memory.due, after.memory.due);
+		study_load_moved(s, before, day_counted(&state, s->today),
+			day_counted(&after, after.memory.due));
 	if (kind)
 		*kind = sm2_kind(state.memory, s->today);
 	return true;
 }
 
+/* What the log says of a card that is there, for a verb about to change that. */
+static bool state_now(struct study *s, int64_t card, struct card_state *state, struct err *e)
+{
+	return study_writable(s, e) && card_exists(s, card, e) && study_refresh(s, e) &&
+	       store_card_state(s->store, card, state, e);
+}
+
 bool study_hide(struct study *s, int64_t card, bool hidden, struct err *e)
 {
 	struct card_state state;
-	if (!study_writable(s, e) || !card_exists(s, card, e) || !study_refresh(s, e) ||
-		!store_card_state(s->store, card, &state, e))
+	if (!state_now(s, card, &state, e))
 		return false;
 	if (state.hidden == hidden)
 		return true;
 	struct event ev = { .kind = EVENT_HIDE, .subject = card, .value = hidden };
+	return study_log(s, &ev, e);
+}
+
+bool study_bury(struct study *s, int64_t card, struct err *e)
+{
+	struct card_state state;
+	if (!state_now(s, card, &state, e))
+		return false;
+	if (state.buried != DAY_NONE && state.buried >= s->today)
+		return true;
+	struct event ev = { .kind = EVENT_BURY, .subject = card, .value = s->today };
+	return study_log(s, &ev, e);
+}
+
+bool study_flag(struct study *s, int64_t card, bool flagged, struct err *e)
+{
+	struct card_state state;
+	if (!state_now(s, card, &state, e))
+		return false;
+	if (state.flagged == flagged)
+		return true;
+	struct event ev = { .kind = EVENT_FLAG, .subject = card, .value = flagged };
 	return study_log(s, &ev, e);
 }
 

@@ -81,6 +81,16 @@ static const char *grade_word(int64_t grade)
 	return grade >= 0 && grade < (int64_t)LENGTH(word) ? word[grade] : "";
 }
 
+/* What is done to a card with one word: "hid" and the like. */
+static const char *card_verb(const struct event *ev)
+{
+	switch (ev->kind) {
+	case EVENT_HIDE: return ev->value ? "hid" : "showed again";
+	case EVENT_FLAG: return ev->value ? "flagged" : "unflagged";
+	default: return "set aside";
+	}
+}
+
 static bool describe(const struct study *s, const struct event *ev, struct buf *out,
 	struct arena *a, struct err *e)
 {
@@ -92,15 +102,9 @@ static bool describe(const struct study *s, const struct event *ev, struct buf *
 		buf_addf(out, " %s", grade_word(ev->value));
 		break;
 	case EVENT_HIDE:
-		buf_addf(out, "%s ", ev->value ? "hid" : "showed again");
-		ok = add_card(s, ev->subject, out, a, e);
-		break;
 	case EVENT_BURY:
-		buf_add(out, STR("set aside "));
-		ok = add_card(s, ev->subject, out, a, e);
-		break;
 	case EVENT_FLAG:
-		buf_addf(out, "%s ", ev->value ? "flagged" : "unflagged");
+		buf_addf(out, "%s ", card_verb(ev));
 		ok = add_card(s, ev->subject, out, a, e);
 		break;
 	case EVENT_LEVEL:

@@ -197,6 +197,7 @@ void app_free(struct app *app)
 	prompt_release(&app->prompt);
 	buf_release(&app->toast.text);
 	buf_release(&app->wanted);
+	buf_release(&app->edited);
 	free(app);
 }
 
@@ -248,6 +249,53 @@ void app_study_changed(struct app *app)
 void app_changed(struct app *app, unsigned parts)
 {
 	tell_panes(app, app->updating, parts);
+}
+
+void app_away(struct app *app, bool away)
+{
+	struct msg m = { .kind = away ? MSG_AWAY : MSG_BACK };
+	for (int i = 0; i < SLOT_COUNT; i++)
+		app_tell(app, &app->slot[i], &m);
+}
+
+/* Is the view on the screen, and does it want to be woken at all? */
+static bool wakes(const struct app *app, int slot)
+{
+	const struct slot *s = &app->slot[slot];
+	bool shown = slot >= PANE_COUNT || app->layout.pane[slot].rows > 0;
+	return s->state && s->ops->wake_ms && shown;
+}
+
+int app_wake_ms(const struct app *app)
+{
+	int least = -1;
+	for (int i = 0; i < SLOT_COUNT; i++) {
+		int ms = wakes(app, i) ? app->slot[i].ops->wake_ms(app->slot[i].state) : -1;
+		if (ms >= 0 && (least < 0 || ms < least))
+			least = ms;
+	}
+	return least;
+}
+
+void app_tick(struct app *app)
+{
+	for (int i = 0; i < SLOT_COUNT; i++)
+		if (wakes(app, i))
+			app_tell(app, &app->slot[i], &(struct msg){ .kind = MSG_TICK });
+}
+
+void app_edit(struct app *app, struct str path, int line)
+{
+	buf_clear(&app->edited);
+	buf_add(&app->edited, path);
+	app->edited_line = line;
+	app->wish = APP_WISH_EDIT;
+}
+
+const char *app_edited(const struct app *app, int *line)
+{
+	*line = app->edited_line;
+	return app->edited.n ? app->edited.p : "";
 }
 
 void app_damaged(struct app *app)

@@ -55,6 +55,13 @@ void app_study_changed(struct app *app);
 /* For views, after a verb changed the study: tell the other panes which parts (enum study_part). */
 void app_changed(struct app *app, unsigned parts);
 
+/* The terminal lost the focus, or got it back: all views are told. Not every terminal says so. */
+void app_away(struct app *app, bool away);
+
+/* Milliseconds until a view that is shown wants to be woken by app_tick(); -1: none does. */
+int app_wake_ms(const struct app *app);
+void app_tick(struct app *app);
+
 /*
  * A line at the bottom: TOAST_INFO until the next key, TOAST_ERROR until Esc or the next message. An
  * error longer than the line takes some lines above it.
@@ -81,8 +88,15 @@ const struct key_row *const *app_tables(
 bool app_quit(const struct app *app); /* a key asked to end */
 
 /* What a key asked of the terminal since the last call, for the loop. */
-enum app_wish { APP_WISH_NONE, APP_WISH_REPAINT, APP_WISH_SUSPEND };
+enum app_wish { APP_WISH_NONE, APP_WISH_REPAINT, APP_WISH_SUSPEND, APP_WISH_EDIT };
 enum app_wish app_wish(struct app *app);
+
+/*
+ * For views: open a file of the study (its path in it) at that line in the user's editor. The loop then
+ * reads the files again. What APP_WISH_EDIT is about: the same path, and its line in *line.
+ */
+void app_edit(struct app *app, struct str path, int line);
+const char *app_edited(const struct app *app, int *line);
 
 bool app_stale(const struct app *app); /* something changed since the last app_draw() */
 bool app_ascii(const struct app *app);

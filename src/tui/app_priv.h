@@ -79,7 +79,9 @@ struct app {
 	bool quit, stale;
 	bool whole; /* the next frame is drawn from scratch */
 	enum app_wish wish;
-	struct buf wanted;              /* folder of the study to open, empty when none */
+	struct buf wanted; /* folder of the study to open, empty when none */
+	struct buf edited; /* path of the file that goes to the editor */
+	int edited_line;
 	const struct key_row *table[2]; /* for app_tables() */
 };
 

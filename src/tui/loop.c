@@ -5,6 +5,7 @@
 
 #include "hone/files.h"
 #include "hone/store.h"
+#include "tui/editor.h"
 
 enum {
 	SETTLE_MS = 50,    /* an editor writes a file in several steps */
@@ -109,7 +110,10 @@ static void take(struct loop *l, const struct input *in)
 	case INPUT_RESIZE: resize(l); break;
 	case INPUT_SYNC: l->asked = true; break;
 	case INPUT_GONE: l->gone = true; break;
-	case INPUT_FOCUS: l->look = l->look || in->focused; break;
+	case INPUT_FOCUS:
+		l->look = l->look || in->focused;
+		app_away(l->app, !in->focused);
+		break;
 	case INPUT_NONE: break;
 	}
 }
@@ -304,6 +308,30 @@ static int timeout_ms(const struct loop *l)
 	return ms;
 }
 
+/* The user's editor has the terminal until it ends; what it wrote is read at once. */
+static void edit(struct loop *l, const struct study *s)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct buf command = { 0 };
+	int line, status;
+	const char *file = app_edited(l->app, &line);
+	const char *path = path_join(&a, str_of(s->dir), str_of(file));
+	editor_command(&command, editor_name(), path, line);
+	settle(l);
+	if (!term_run(l->term, buf_cstr(&command), &status, &e))
+		report(l, &e);
+	else if (status != 0)
+		app_toast(l->app, TOAST_ERROR,
+			"The editor ended with code %d: %s (set VISUAL or EDITOR)", status,
+			editor_name());
+	hold(l);
+	l->changed = true;
+	l->since = clock_ticks_ms() - SETTLE_MS;
+	buf_release(&command);
+	arena_release(&a);
+}
+
 static void grant_wish(struct loop *l)
 {
 	switch (app_wish(l->app)) {
@@ -315,6 +343,10 @@ static void grant_wish(struct loop *l)
 		settle(l);
 		term_suspend(l->term);
 		hold(l);
+		break;
+	case APP_WISH_EDIT:
+		if (*l->study)
+			edit(l, *l->study);
 		break;
 	case APP_WISH_NONE: break;
 	}
@@ -369,11 +401,16 @@ static void look_around(struct loop *l, bool told)
 static bool turn(struct loop *l)
 {
 	bool ready = false;
-	int n = l->watch.fd >= 0;
-	if (!term_wait(l->term, &l->watch.fd, &ready, n, timeout_ms(l)))
+	int n = l->watch.fd >= 0, wait = timeout_ms(l), wake = app_wake_ms(l->app);
+	int64_t due = clock_ticks_ms() + wake;
+	if (wake >= 0 && (wait < 0 || wake < wait))
+		wait = wake;
+	if (!term_wait(l->term, &l->watch.fd, &ready, n, wait))
 		return false;
 	hold(l);
 	drain(l);
+	if (wake >= 0 && clock_ticks_ms() >= due)
+		app_tick(l->app);
 	if (*l->study)
 		ask_clock(l);
 	look_around(l, ready);

@@ -269,6 +269,19 @@ void term_suspend(struct term *t)
 	resume(t);
 }
 
+bool term_run(struct term *t, const char *command, int *status, struct err *e)
+{
+	term_write(term_modes_off);
+	def_prog_mode();
+	endwin();
+	signal_hold_stderr(false);
+	signal_guard(false);
+	bool done = run_command(t->in, command, status, e);
+	signal_guard(true);
+	resume(t);
+	return done;
+}
+
 const char *term_engine(void)
 {
 	return curses_version();

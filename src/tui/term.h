@@ -70,6 +70,13 @@ void term_sync(struct term *t);
 /* Leave the screen, stop the program as Ctrl-Z does, come back when continued: INPUT_RESIZE follows. */
 void term_suspend(struct term *t);
 
+/*
+ * Leave the screen to `command` (for sh), wait until it ends, and come back: INPUT_RESIZE follows. *status:
+ * its exit code, 128 + the signal that ended it. Ctrl-C is the command's alone; when it is stopped the
+ * program stops with it. False when it could not be started.
+ */
+bool term_run(struct term *t, const char *command, int *status, struct err *e) MUST_CHECK;
+
 /* The library behind it, with its version: for reports. */
 const char *term_engine(void);
 

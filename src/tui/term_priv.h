@@ -82,6 +82,10 @@ void color_open(struct term *t, const struct term_options *o);
 /* Of a role with more attributes (enum attr). */
 struct look color_look(struct term *t, unsigned role, unsigned attr);
 
+/* ---- term_run.c */
+
+bool run_command(int in, const char *command, int *status, struct err *e) MUST_CHECK;
+
 void draw_open(struct term *t);
 void draw_resize(struct term *t); /* to t->rows and t->cols; the screen is unknown then */
 void draw_close(struct term *t);

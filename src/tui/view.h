@@ -22,6 +22,9 @@ enum msg_kind {
 	MSG_TEXT,   /* the answer to app_prompt(): action, text */
 	MSG_STUDY,  /* the study changed under the view: by another pane, a sync, another program */
 	MSG_GOTO,   /* show something: text, number; from app_goto() */
+	MSG_TICK,   /* the time that wake_ms() asked for is over */
+	MSG_AWAY,   /* the user looks at another window; MSG_BACK follows */
+	MSG_BACK,
 };
 
 /* What of a study changed, for MSG_STUDY. */
@@ -66,6 +69,8 @@ struct view_ops {
 	unsigned (*live)(const void *state); /* bits for key_row.when; absent: 0 */
 	/* The rest of the title line of its pane: something short into out. Absent: nothing. */
 	void (*status)(const void *state, const struct study *study, struct buf *out);
+	/* Milliseconds until it wants MSG_TICK, -1 never; absent: never. Asked of views that are shown. */
+	int (*wake_ms)(const void *state);
 	void (*close)(void *state); /* absent: nothing to release */
 };
 

@@ -293,6 +293,9 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 	case MSG_ACTION: ok = act(r, app, m, &e); break;
 	case MSG_TEXT:
 	case MSG_GOTO: break;
+	case MSG_TICK:
+	case MSG_AWAY:
+	case MSG_BACK: return (struct nav){ .kind = NAV_SAME };
 	}
 	if (!ok)
 		app_error(app, &e);

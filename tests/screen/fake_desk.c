@@ -86,6 +86,9 @@ static struct nav fake_update(void *state, struct app *app, const struct msg *m)
 		f->cols = m->cols;
 		break;
 	case MSG_STUDY: f->changed++; break;
+	case MSG_TICK:
+	case MSG_AWAY:
+	case MSG_BACK: return (struct nav){ .kind = NAV_SAME };
 	case MSG_TEXT: /* as MSG_GOTO; the number is the prompt's */
 	case MSG_GOTO:
 		keep_text(f, m->text);

@@ -51,7 +51,7 @@ static int64_t next_due(struct store *s, int today, int64_t except)
 static int64_t next_new(struct store *s, int64_t except)
 {
 	int64_t id = -1;
-	assert_true(catalog_next_new(s, except, &id, NULL));
+	assert_true(catalog_next_new(s, 100, except, &id, NULL));
 	return id;
 }
 
@@ -71,7 +71,7 @@ static void assert_counts(struct store *s, int today, int cap, struct counts wan
 	struct counts n;
 	assert_true(catalog_count_due(s, today, cap, &n.due, NULL));
 	assert_true(catalog_count_on(s, today, cap, &n.on, NULL));
-	assert_true(catalog_count_new(s, cap, &n.fresh, NULL));
+	assert_true(catalog_count_new(s, today, cap, &n.fresh, NULL));
 	assert_true(catalog_count_drill(s, today, &n.drill, NULL));
 	assert_true(catalog_count_first(s, today, &n.first, NULL));
 	assert_int_equal(n.due, want.due);
@@ -213,7 +213,7 @@ TEST(catalog_keys_show_which_cards_of_a_file_changed)
 	assert_int_equal(key[1].id, 30);
 	struct deck_card same = card_at(1, "one");
 	assert_true(key[1].content == catalog_content(&same));
-	struct deck_card other[] = { same, same, same, same, same, same, same, same };
+	struct deck_card other[] = { same, same, same, same, same, same, same, same, same, same };
 	other[0].line = 2;
 	other[1].kind = CARD_REVERSE;
 	other[2].ordinal = 1;
@@ -222,6 +222,8 @@ TEST(catalog_keys_show_which_cards_of_a_file_changed)
 	other[5].label = STR("Q1.3");
 	other[6].topic = STR("");
 	other[7].tags = STR("gpu");
+	other[8].minutes_from = 20;
+	other[9].minutes_to = 20;
 	for (size_t i = 0; i < LENGTH(other); i++)
 		assert_true(key[1].content != catalog_content(&other[i]));
 	bool elsewhere;
@@ -291,6 +293,62 @@ TEST(catalog_new_cards_come_in_deck_order_until_they_are_answered_or_hidden)
 	/* A schedule from elsewhere is no new card of today's. */
 	answer(s, 2, 100, 4);
 	assert_counts(s, 100, 0, (struct counts){ .fresh = 1 });
+	assert_sound(s);
+	close_store(s);
+}
+
+TEST(catalog_keeps_kind_ordinal_and_minutes)
+{
+	static const struct deck_card table[] = {
+		{ .kind = CARD_BASIC },
+		{ .kind = CARD_EXPLAIN, .minutes_from = 2, .minutes_to = 3 },
+		{ .kind = CARD_PROBLEM, .ordinal = 1, .minutes_to = 25 },
+		{ .kind = CARD_CLOZE, .ordinal = 100000, .minutes_from = 32767 },
+	};
+	struct store *s = open_store(NULL, STORE_MEMORY);
+	struct arena a = { 0 };
+	int64_t file = add_file(s, "a.md");
+	for (size_t i = 0; i < LENGTH(table); i++) {
+		struct card_key *key;
+		struct card c;
+		size_t n;
+		assert_true(catalog_put_card(s, 5, file, &table[i], NULL));
+		assert_true(catalog_card(s, 5, &c, &a, NULL));
+		assert_int_equal(c.kind, table[i].kind);
+		assert_int_equal(c.ordinal, table[i].ordinal);
+		assert_int_equal(c.minutes_from, table[i].minutes_from);
+		assert_int_equal(c.minutes_to, table[i].minutes_to);
+		assert_true(catalog_card_keys(s, file, &key, &n, &a, NULL));
+		assert_int_equal(n, 1);
+		assert_true(key[0].content == catalog_content(&table[i]));
+	}
+	assert_sound(s);
+	arena_release(&a);
+	close_store(s);
+}
+
+TEST(catalog_passes_over_buried_cards_until_their_day_is_over)
+{
+	struct store *s = open_store(NULL, STORE_MEMORY);
+	int64_t file = add_file(s, "a.md");
+	for (int id = 1; id <= 6; id++)
+		add_card(s, id, file, id, "x");
+	answer(s, 1, 98, 4);
+	answer(s, 2, 98, 4);
+	answer(s, 3, 100, 1);
+	answer(s, 4, 100, 1);
+	assert_int_equal(next_due(s, 100, 0), 1);
+	assert_counts(s, 100, 0, (struct counts){ .due = 2, .fresh = 2, .drill = 2, .first = 2 });
+	static const int64_t buried[] = { 1, 3, 5 };
+	for (size_t i = 0; i < LENGTH(buried); i++)
+		append_at(s, 1,
+			(struct event){ .kind = EVENT_BURY, .subject = buried[i], .value = 100 });
+	assert_int_equal(next_due(s, 100, 0), 2);
+	assert_int_equal(next_drill(s, 100, 0), 4);
+	assert_int_equal(next_new(s, 0), 6);
+	assert_counts(s, 100, 0, (struct counts){ .due = 1, .fresh = 1, .drill = 1, .first = 2 });
+	assert_counts(s, 101, 0, (struct counts){ .due = 4, .on = 2, .fresh = 2 });
+	assert_int_equal(next_due(s, 101, 0), 1);
 	assert_sound(s);
 	close_store(s);
 }
@@ -488,9 +546,17 @@ TEST(catalog_queries_use_the_indexes_made_for_them)
 		{ "SELECT card FROM memory WHERE drill = ? AND hidden = 0 AND present = 1"
 		  " AND card <> ? ORDER BY drill_at, card LIMIT 1",
 			"memory_drill" },
-		{ "SELECT id FROM card WHERE fresh = 1 AND id <> ?"
-		  " ORDER BY file, line, ordinal LIMIT 1",
-			"card_new" },
+		{ "SELECT c.id FROM place p CROSS JOIN card c ON c.no = p.no WHERE p.fresh = 1"
+		  " AND NOT EXISTS (SELECT 1 FROM memory m WHERE m.card = c.id"
+		  " AND m.buried >= ?1) ORDER BY p.file, p.line, p.shape LIMIT 1",
+			"PRIMARY KEY (fresh=?)" },
+		{ "SELECT count(*) FROM memory WHERE hidden = 0 AND present = 1"
+		  " AND due IS NOT NULL AND due <= ?1"
+		  " AND card NOT IN (SELECT card FROM memory WHERE buried >= ?1)",
+			"COVERING INDEX memory_buried" },
+		{ "DELETE FROM place WHERE (fresh, file, line, shape, no) ="
+		  " (SELECT 1 - ?1, file, line, shape, no FROM card WHERE id = ?2)",
+			"PRIMARY KEY (fresh=? AND file=? AND line=? AND shape=? AND no=?)" },
 		{ "SELECT id FROM event WHERE kind IN (8, 9) ORDER BY id", "event_link" },
 	};
 	char path[200];
@@ -501,7 +567,7 @@ TEST(catalog_queries_use_the_indexes_made_for_them)
 		buf_addf(&sql, "EXPLAIN QUERY PLAN %s", table[i].sql);
 		struct buf plan = ask_rows(path, buf_cstr(&sql));
 		assert_non_null(strstr(buf_cstr(&plan), table[i].plan));
-		if (i < 3)
+		if (i < 5)
 			assert_null(strstr(buf_cstr(&plan), "TEMP B-TREE"));
 		buf_release(&plan);
 		buf_release(&sql);

@@ -48,6 +48,29 @@ TEST(fold_card_hides_and_shows_again)
 	assert_int_equal(fold_all(e, 2).first, DAY_NONE);
 }
 
+TEST(fold_card_is_flagged_and_buried_apart_from_its_schedule)
+{
+	struct event e[] = {
+		{ .id = id_at(1), .kind = EVENT_FLAG, .value = 1 },
+		{ .id = id_at(2), .kind = EVENT_BURY, .value = 100 },
+		{ .id = id_at(3), .kind = EVENT_BURY, .value = INT64_C(1) << 40 },
+		{ .id = id_at(4), .kind = EVENT_BURY, .value = 99 },
+		{ .id = id_at(5), .kind = EVENT_FLAG, .value = 0 },
+	};
+	static const struct {
+		bool flagged;
+		int buried;
+	} want[] = { { false, DAY_NONE }, { true, DAY_NONE }, { true, 100 }, { true, 100 },
+		{ true, 99 }, { false, 99 } };
+	for (size_t n = 0; n < LENGTH(want); n++) {
+		struct card_state s = fold_all(e, n);
+		assert_int_equal(s.flagged, want[n].flagged);
+		assert_int_equal(s.buried, want[n].buried);
+		assert_int_equal(s.seen, n > 0);
+		assert_int_equal(s.memory.due, DAY_NONE);
+	}
+}
+
 TEST(fold_card_takes_over_a_schedule_from_elsewhere)
 {
 	struct event e[] = {

@@ -116,7 +116,7 @@ struct buf dump(const char *path)
 		"BY id",
 		"SELECT card, reps, ease, interval, due, last, lapses, drill, hex(drill_at), "
 		"first, "
-		"hidden"
+		"hidden, flagged, buried"
 		" FROM memory ORDER BY card",
 		"SELECT hex(id) FROM voided ORDER BY id",
 		"SELECT * FROM alias ORDER BY id",

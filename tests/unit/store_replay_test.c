@@ -32,7 +32,8 @@ static struct event random_event(struct play *p)
 {
 	static const enum event_kind kinds[] = { EVENT_GRADE, EVENT_GRADE, EVENT_GRADE, EVENT_GRADE,
 		EVENT_GRADE, EVENT_GRADE, EVENT_STATE, EVENT_LEVEL, EVENT_SCORE, EVENT_TICK,
-		EVENT_HIDE, EVENT_ALIAS, EVENT_VOID, EVENT_NOTE, (enum event_kind)42 };
+		EVENT_HIDE, EVENT_BURY, EVENT_FLAG, EVENT_ALIAS, EVENT_VOID, EVENT_NOTE,
+		(enum event_kind)42 };
 	struct random *r = &p->random;
 	struct event ev = {
 		.kind = kinds[below(r, LENGTH(kinds))],
@@ -45,7 +46,9 @@ static struct event random_event(struct play *p)
 	} else if (ev.kind == EVENT_LEVEL) {
 		ev.subject = FIRST_TOPIC + below(r, NTOPIC);
 		ev.value = below(r, 4);
-	} else if (ev.kind == EVENT_HIDE) {
+	} else if (ev.kind == EVENT_BURY) {
+		ev.value = ev.day - below(r, 2);
+	} else if (ev.kind == EVENT_HIDE || ev.kind == EVENT_FLAG) {
 		ev.value = below(r, 2);
 	} else if (ev.kind == EVENT_STATE) {
 		ev.text = below(r, 3) ? STR("3 210 20 20020 20000") : STR("3 110 20 20020 20000");

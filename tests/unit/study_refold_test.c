@@ -35,7 +35,7 @@ TEST(other_settings_of_the_scheduler_fold_the_log_anew)
 	help_sync(s);
 	int64_t card;
 	struct err e = { 0 };
-	assert_true(catalog_next_new(s->store, 0, &card, &e));
+	assert_true(catalog_next_new(s->store, s->today, 0, &card, &e));
 	assert_true(card != 0);
 	assert_true(study_grade(s, card, 4, 0, NULL, &e));
 	help_day(8);

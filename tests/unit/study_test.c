@@ -145,6 +145,90 @@ TEST(grade_says_what_the_answer_counted_as)
 	help_close(s);
 }
 
+static struct card_state state_of(struct study *s, int64_t card)
+{
+	struct card_state state;
+	assert_true(store_card_state(s->store, card, &state, NULL));
+	return state;
+}
+
+TEST(bury_sets_a_card_aside_until_the_next_day_and_undo_brings_it_back)
+{
+	struct study *s = help_open(help_folder());
+	struct err e = { 0 };
+	bool turned;
+	int64_t next;
+	help_sync(s);
+	int64_t card = help_card(s, "Lyon");
+	assert_true(catalog_next_new(s->store, s->today, 0, &next, &e));
+	assert_int_equal(next, card);
+	assert_true(study_bury(s, card, &e));
+	uint64_t stamp = store_stamp(s->store);
+	assert_true(study_bury(s, card, &e));
+	assert_true(store_stamp(s->store) == stamp);
+	assert_true(catalog_next_new(s->store, s->today, 0, &next, &e));
+	assert_int_not_equal(next, card);
+	assert_int_equal(state_of(s, card).buried, s->today);
+	struct buf what = { 0 };
+	assert_true(study_undo(s, &what, &e));
+	assert_int_equal(state_of(s, card).buried, DAY_NONE);
+	assert_true(study_redo(s, &what, &e));
+	assert_int_equal(state_of(s, card).buried, s->today);
+	help_day(8);
+	assert_true(study_now(s, &turned, &e) && turned);
+	assert_true(catalog_next_new(s->store, s->today, 0, &next, &e));
+	assert_int_equal(next, card);
+	assert_true(study_bury(s, card, &e));
+	assert_int_equal(state_of(s, card).buried, s->today);
+	assert_false(study_bury(s, 12345, &e));
+	assert_int_equal(e.kind, ERR_MISSING);
+	buf_release(&what);
+	help_close(s);
+}
+
+TEST(flag_marks_a_card_and_changes_nothing_else)
+{
+	struct study *s = help_open(help_folder());
+	struct err e = { 0 };
+	int64_t next;
+	help_sync(s);
+	int64_t card = help_card(s, "Lyon");
+	assert_true(study_flag(s, card, true, &e));
+	uint64_t stamp = store_stamp(s->store);
+	assert_true(study_flag(s, card, true, &e));
+	assert_true(store_stamp(s->store) == stamp);
+	assert_true(state_of(s, card).flagged);
+	assert_true(catalog_next_new(s->store, s->today, 0, &next, &e));
+	assert_int_equal(next, card);
+	help_grade(s, "Lyon", 4);
+	assert_true(state_of(s, card).flagged);
+	assert_true(study_flag(s, card, false, &e));
+	assert_false(state_of(s, card).flagged);
+	assert_false(study_flag(s, 12345, true, &e));
+	assert_int_equal(e.kind, ERR_MISSING);
+	help_close(s);
+}
+
+TEST(load_of_a_day_is_right_after_a_buried_card_was_graded)
+{
+	struct study *s = help_open(help_folder());
+	struct err e = { 0 };
+	bool turned;
+	int n;
+	help_sync(s);
+	help_grade(s, "Lyon", 4);
+	help_grade(s, "Volga", 4);
+	help_day(8);
+	assert_true(study_now(s, &turned, &e));
+	assert_true(study_bury(s, help_card(s, "Volga"), &e));
+	assert_true(study_load(s, s->today, &n, &e));
+	assert_int_equal(n, 1);
+	help_grade(s, "Volga", 4);
+	assert_true(study_load(s, s->today, &n, &e));
+	assert_int_equal(n, 1);
+	help_close(s);
+}
+
 TEST(undo_and_redo_name_what_they_take_back)
 {
 	const char *dir = help_folder();
@@ -303,6 +387,8 @@ static void assert_every_verb_refused(struct study *s, int64_t card, int64_t top
 	assert_true(s->readonly);
 	assert_refused(s, study_grade(s, card, 4, 0, NULL, &e), &e);
 	assert_refused(s, study_hide(s, card, true, &e), &e);
+	assert_refused(s, study_bury(s, card, &e), &e);
+	assert_refused(s, study_flag(s, card, true, &e), &e);
 	assert_refused(s, study_rate(s, topic, LEVEL_KNOW, &e), &e);
 	assert_refused(s, study_tick(s, item, true, &e), &e);
 	assert_refused(s, study_undo(s, &what, &e), &e);

@@ -1,0 +1,522 @@
+/* store_search.c - cards found by words: the index of words kept up to date, and asked. */
+#include "hone/catalog.h"
+
+#include <stdlib.h>
+
+#include "store_priv.h"
+#include "store_schema.h"
+
+/* What one item of a query asks for. */
+struct term {
+	const char *column; /* NULL: any */
+	struct str text;
+	bool prefix;
+};
+
+enum { TERMS_MOST = 32 };
+
+struct query {
+	struct term term[TERMS_MOST];
+	size_t n;
+};
+
+struct hit {
+	int64_t id;
+	int score;
+	size_t at; /* order in which it was found */
+};
+
+struct hits {
+	struct hit *hit;
+	size_t n, cap;
+};
+
+static const struct {
+	const char *name, *column;
+} fields[] = {
+	{ "front:", "front" },
+	{ "back:", "back" },
+	{ "topic:", "topic" },
+	{ "tag:", "tags" },
+	{ "tags:", "tags" },
+	{ "deck:", "deck" },
+};
+
+/* ---- the index */
+
+/* What is not indexed yet, from the numbers of the cards: counting the rows would read them all. */
+static bool count_left(struct store *s, int64_t *left, struct err *e)
+{
+	static const char text[] =
+		"SELECT max(0, ifnull((SELECT max(no) FROM card), 0) - upto) FROM searched";
+	struct sql q;
+	*left = 0;
+	return sql_start(&q, s, STMT_ONCE, text, e) && sql_one_int(&q, left, e);
+}
+
+/* Numbers are never used again, so what went stays in the index until that is half of it. */
+static bool drop_gone(struct store *s, struct err *e)
+{
+	static const char text[] = "SELECT gone > 1000 AND gone * 2 > texts FROM searched";
+	static const char anew[] = "INSERT INTO card_text(card_text) VALUES('delete-all');"
+				   "UPDATE searched SET upto = 0, texts = 0, gone = 0";
+	struct sql q;
+	int64_t many = 0;
+	if (!sql_start(&q, s, STMT_ONCE, text, e) || !sql_one_int(&q, &many, e))
+		return false;
+	return !many || sql_exec(s, anew, e);
+}
+
+/* The numbers up to which the next `most` cards go, and how many there are. */
+static bool next_part(struct store *s, int most, int64_t *last, int64_t *n, struct err *e)
+{
+	static const char text[] = "SELECT ifnull(max(no), 0), count(*) FROM (SELECT no FROM card"
+				   " WHERE no > (SELECT upto FROM searched) ORDER BY no LIMIT ?)";
+	struct sql q;
+	bool row;
+	if (!sql_start(&q, s, STMT_ONCE, text, e))
+		return false;
+	sql_bind_int(&q, most);
+	if (!sql_one(&q, &row, e))
+		return false;
+	*last = sql_int(&q, 0);
+	*n = sql_int(&q, 1);
+	sql_end(&q);
+	return true;
+}
+
+static bool run_two(struct store *s, const char *text, int64_t a, int64_t b, struct err *e)
+{
+	struct sql q;
+	if (!sql_start(&q, s, STMT_ONCE, text, e))
+		return false;
+	sql_bind_int(&q, a);
+	sql_bind_int(&q, b);
+	return sql_run(&q, e);
+}
+
+static bool add_part(struct store *s, int most, struct err *e)
+{
+	static const char texts[] =
+		"INSERT INTO card_text(rowid, front, back, topic, tags, deck)"
+		" SELECT c.no, c.label || ' ' || c.front, c.back, c.topic, c.tags, f.path"
+		" FROM card c CROSS JOIN file f ON f.id = c.file"
+		" WHERE c.no > (SELECT upto FROM searched) AND c.no <= ?1 AND ?2 ORDER BY c.no";
+	static const char mark[] = "UPDATE searched SET upto = ?1, texts = texts + ?2";
+	int64_t last, n;
+	return drop_gone(s, e) && next_part(s, most, &last, &n, e) &&
+	       (n == 0 || (run_two(s, texts, last, n, e) && run_two(s, mark, last, n, e)));
+}
+
+/* What cannot be written is indexed in memory: the tables of that name hide those of the file. */
+static bool prepare_reading(struct store *s, struct err *e)
+{
+	return sql_exec(s,
+		"CREATE TEMP TABLE IF NOT EXISTS searched AS SELECT 0 AS upto, 0 AS texts,"
+		" 0 AS gone; CREATE VIRTUAL TABLE IF NOT EXISTS temp.card_text"
+		" USING " STORE_CARD_TEXT,
+		e);
+}
+
+static bool build_part(struct store *s, int most, struct err *e)
+{
+	if (s->mode == STORE_READ)
+		return prepare_reading(s, e) && add_part(s, most, e);
+	if (!store_begin(s, e))
+		return false;
+	if (add_part(s, most, e))
+		return store_commit(s, e);
+	store_rollback(s);
+	return false;
+}
+
+bool catalog_search_build(struct store *s, int most, int64_t *left, struct err *e)
+{
+	if (!count_left(s, left, e))
+		return false;
+	if (*left == 0 || most <= 0)
+		return true;
+	return build_part(s, most, e) && count_left(s, left, e);
+}
+
+bool store_search_gone(struct store *s, int64_t no, struct err *e)
+{
+	static const char text[] = "UPDATE searched SET gone = gone + 1 WHERE upto >= ?";
+	struct sql q;
+	if (!sql_start(&q, s, STMT_SEARCH_GONE, text, e))
+		return false;
+	sql_bind_int(&q, no);
+	return sql_run(&q, e);
+}
+
+/* ---- what was typed */
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
+}
+
+static struct str skip_spaces(struct str s)
+{
+	size_t i = 0;
+	while (i < s.n && is_space(s.p[i]))
+		i++;
+	return str_slice(s, i, s.n);
+}
+
+/* "front:" and the like, with something behind it. */
+static const char *take_field(struct str *s)
+{
+	for (size_t i = 0; i < LENGTH(fields); i++) {
+		struct str name = str_of(fields[i].name);
+		if (str_casestarts(*s, name) && s->n > name.n && !is_space(s->p[name.n])) {
+			*s = str_slice(*s, name.n, s->n);
+			return fields[i].column;
+		}
+	}
+	return NULL;
+}
+
+static struct term take_phrase(struct str *s)
+{
+	ptrdiff_t end = str_find(*s, STR("\""), 1);
+	size_t n = end < 0 ? s->n : (size_t)end;
+	struct term t = { .text = str_slice(*s, 1, n), .prefix = end < 0 };
+	*s = str_slice(*s, end < 0 ? n : n + 1, s->n);
+	if (str_starts(*s, STR("*"))) {
+		t.prefix = true;
+		*s = str_slice(*s, 1, s->n);
+	}
+	return t;
+}
+
+static struct term take_word(struct str *s)
+{
+	size_t n = 0;
+	while (n < s->n && !is_space(s->p[n]) && s->p[n] != '"')
+		n++;
+	struct term t = { .text = str_slice(*s, 0, n) };
+	*s = str_slice(*s, n, s->n);
+	while (str_ends(t.text, STR("*"))) {
+		t.prefix = true;
+		t.text = str_slice(t.text, 0, t.text.n - 1);
+	}
+	t.prefix = t.prefix || skip_spaces(*s).n == 0;
+	return t;
+}
+
+/* Letters and digits, and all of other scripts: what is none of these ends a word. */
+static bool in_word(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
+	       (unsigned char)c >= 0x80;
+}
+
+static bool has_word(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (in_word(s.p[i]))
+			return true;
+	return false;
+}
+
+static struct query parse(struct str s)
+{
+	struct query q = { .n = 0 };
+	for (s = skip_spaces(s); s.n && q.n < TERMS_MOST; s = skip_spaces(s)) {
+		const char *column = take_field(&s);
+		struct term t = str_starts(s, STR("\"")) ? take_phrase(&s) : take_word(&s);
+		t.column = column;
+		if (has_word(t.text))
+			q.term[q.n++] = t;
+	}
+	return q;
+}
+
+/* What is cut off the end of a text is its last word, begun. */
+static struct str cut_begin(struct str *text)
+{
+	size_t at = text->n;
+	while (at > 0 && in_word(text->p[at - 1]))
+		at--;
+	struct str begin = str_slice(*text, at, text->n);
+	*text = str_slice(*text, 0, at);
+	return begin;
+}
+
+static bool is_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+static void add_quoted(struct buf *out, struct str text, struct str end)
+{
+	const struct str part[] = { text, end };
+	buf_add(out, STR(" \""));
+	for (size_t i = 0; i < LENGTH(part); i++)
+		for (size_t k = 0; k < part[i].n; k++)
+			if (part[i].p[k] != '"')
+				buf_addc(out, part[i].p[k] ? part[i].p[k] : ' ');
+	buf_add(out, STR("\""));
+}
+
+static void add_column(struct buf *out, const struct term *t)
+{
+	if (t->column)
+		buf_addf(out, " %s :", t->column);
+}
+
+/* The word after `word` in the index if it begins so; it replaces `word`. */
+static bool next_word(
+	struct store *s, struct str begin, struct buf *word, bool *found, struct err *e)
+{
+	static const char text[] = "SELECT term FROM temp.card_words WHERE term >= ? LIMIT 1";
+	struct sql q;
+	bool row;
+	if (!sql_start(&q, s, STMT_SEARCH_WORDS, text, e))
+		return false;
+	sql_bind_str(&q, buf_str(word));
+	if (!sql_one(&q, &row, e))
+		return false;
+	*found = row && str_starts(sql_str(&q, 0), begin);
+	if (*found) {
+		struct buf next = { 0 };
+		buf_add(&next, sql_str(&q, 0));
+		buf_release(word);
+		*word = next;
+	}
+	if (row)
+		sql_end(&q);
+	return true;
+}
+
+/*
+ * FTS5 itself would join the lists of all words that begin so before it gives the first card: half a
+ * second for one letter and a million cards. An OR of some words is read as far as it is needed.
+ */
+static bool add_words(struct store *s, struct buf *out, const struct term *t, struct err *e)
+{
+	enum { WORDS = 16 };
+	struct str head = t->text, last = cut_begin(&head);
+	struct buf begin = { 0 }, word = { 0 };
+	bool done = true, found = true;
+	for (size_t i = 0; i < last.n; i++)
+		buf_addc(&begin,
+			last.p[i] >= 'A' && last.p[i] <= 'Z' ? (char)(last.p[i] | 32) : last.p[i]);
+	buf_add(&word, buf_str(&begin));
+	add_column(out, t);
+	buf_addc(out, '(');
+	for (int i = 0; i < WORDS && done && found; i++) {
+		done = next_word(s, buf_str(&begin), &word, &found, e);
+		if (!done || (!found && i > 0))
+			break;
+		buf_add(out, i > 0 ? STR(" OR") : STR(""));
+		add_quoted(out, head, buf_str(&word));
+		/* The least text that is no begin of that word and comes after it. */
+		buf_addc(&word, '\1');
+	}
+	buf_addc(out, ')');
+	buf_release(&begin);
+	buf_release(&word);
+	return done;
+}
+
+/*
+ * Is it a begin that is looked up word by word? Not in the fields where few words are, which the first
+ * words of the index would miss: there a begin of three letters is quick enough.
+ */
+static bool is_begin(const struct term *t)
+{
+	enum { LONG = 3 };
+	struct str head = t->text, last = cut_begin(&head), column = str_of(t->column);
+	bool large = !t->column || str_eq(column, STR("front")) || str_eq(column, STR("back"));
+	return t->prefix && last.n > 0 && is_ascii(last) && (large || last.n < LONG);
+}
+
+/*
+ * In the language of FTS5. All that was typed stands in quotes, so that nothing of it has a meaning
+ * there. What is but listed is joined by AND, without what has no word in it.
+ */
+static bool write_match(
+	struct store *s, struct buf *out, const struct query *q, bool by_word, struct err *e)
+{
+	bool any = false, done = true;
+	for (size_t i = 0; i < q->n; i++) {
+		const struct term *t = &q->term[i];
+		if (by_word && is_begin(t))
+			continue;
+		add_column(out, t);
+		add_quoted(out, t->text, (struct str){ 0 });
+		/* "c++" is a whole word, none begun. */
+		bool begun = t->prefix && in_word(t->text.p[t->text.n - 1]);
+		buf_add(out, begun ? STR(" *") : STR(""));
+		any = true;
+	}
+	for (size_t i = 0; i < q->n && by_word && done; i++) {
+		if (!is_begin(&q->term[i]))
+			continue;
+		buf_add(out, any ? STR(" AND") : STR(""));
+		done = add_words(s, out, &q->term[i], e);
+		any = true;
+	}
+	return done;
+}
+
+/* Are there so many texts that a begin is looked up word by word? Then what that needs is made. */
+static bool find_words(struct store *s, bool *by_word, struct err *e)
+{
+	enum { MANY = 5000 };
+	static const char many[] = "SELECT texts FROM searched";
+	static const char where[] =
+		"SELECT EXISTS (SELECT 1 FROM sqlite_temp_schema WHERE name = 'card_text')";
+	struct sql q;
+	int64_t texts = 0, temporary = 0;
+	if (!sql_start(&q, s, STMT_ONCE, many, e) || !sql_one_int(&q, &texts, e))
+		return false;
+	*by_word = texts > MANY;
+	if (!*by_word)
+		return true;
+	if (!sql_start(&q, s, STMT_ONCE, where, e) || !sql_one_int(&q, &temporary, e))
+		return false;
+	return sql_exec(s,
+		temporary ? "CREATE VIRTUAL TABLE IF NOT EXISTS temp.card_words"
+			    " USING fts5vocab('temp', 'card_text', 'instance')"
+			  : "CREATE VIRTUAL TABLE IF NOT EXISTS temp.card_words"
+			    " USING fts5vocab('main', 'card_text', 'instance')",
+		e);
+}
+
+/* ---- the answer */
+
+/* A word in the question counts more than one in its topic or tags, and that more than elsewhere. */
+static int score(const struct query *q, struct str front, struct str topic, struct str tags)
+{
+	int sum = 0;
+	for (size_t i = 0; i < q->n; i++) {
+		struct str text = q->term[i].text;
+		if (str_casefind(front, text, 0) >= 0)
+			sum += 4;
+		else if (str_casefind(topic, text, 0) >= 0 || str_casefind(tags, text, 0) >= 0)
+			sum += 2;
+	}
+	return sum;
+}
+
+/* `limit` -1: all. */
+static bool collect(
+	struct store *s, const struct query *query, int limit, struct hits *h, struct err *e)
+{
+	static const char text[] =
+		"SELECT c.id, c.label || ' ' || c.front, c.topic, c.tags FROM card_text t"
+		" CROSS JOIN card c ON c.no = t.rowid WHERE t.card_text MATCH ?1 LIMIT ?2";
+	struct buf match = { 0 };
+	struct sql q;
+	enum sql_step step;
+	bool by_word = false;
+	bool done = (limit < 0 || find_words(s, &by_word, e)) &&
+		    write_match(s, &match, query, by_word, e) &&
+		    sql_start(&q, s, STMT_SEARCH, text, e);
+	if (done) {
+		sql_bind_str(&q, buf_str(&match));
+		sql_bind_int(&q, limit);
+		while ((step = sql_next(&q, e)) == SQL_ROW) {
+			h->hit = array_room(h->hit, h->n, &h->cap, sizeof *h->hit);
+			h->hit[h->n] = (struct hit){ .id = sql_int(&q, 0), .at = h->n };
+			if (limit > 0)
+				h->hit[h->n].score = score(
+					query, sql_str(&q, 1), sql_str(&q, 2), sql_str(&q, 3));
+			h->n++;
+		}
+		done = step == SQL_DONE;
+	}
+	buf_release(&match);
+	return done;
+}
+
+static int hit_cmp(const void *a, const void *b)
+{
+	const struct hit *x = a, *y = b;
+	if (x->score != y->score)
+		return x->score > y->score ? -1 : 1;
+	return (x->at > y->at) - (x->at < y->at);
+}
+
+static bool inside_character(struct str s, size_t at)
+{
+	return at < s.n && ((unsigned char)s.p[at] & 0xc0) == 0x80;
+}
+
+/* Part of the line around `at`, which is not far from its begin. */
+static struct str line_around(struct str s, size_t at)
+{
+	enum { BEFORE = 40, LONGEST = 200 };
+	size_t from = at, to = at;
+	while (from > 0 && s.p[from - 1] != '\n' && at - from < BEFORE)
+		from--;
+	while (inside_character(s, from))
+		from++;
+	while (to < s.n && s.p[to] != '\n' && to - from < LONGEST)
+		to++;
+	while (to > from && inside_character(s, to))
+		to--;
+	return str_trim(str_slice(s, from, to));
+}
+
+static struct str excerpt_of(const struct query *q, const struct card *c)
+{
+	for (size_t i = 0; i < q->n; i++) {
+		ptrdiff_t at = str_casefind(c->back, q->term[i].text, 0);
+		if (at >= 0)
+			return line_around(c->back, (size_t)at);
+	}
+	return line_around(c->back, 0);
+}
+
+/* Cards are read one by one, so that `each` may ask the store. */
+static bool hand_out(struct store *s, const struct query *q, const struct hits *h, size_t n,
+	bool (*each)(void *ctx, const struct card *c, struct str excerpt), void *ctx, struct err *e)
+{
+	struct arena a = { 0 };
+	bool done = true, more = true;
+	for (size_t i = 0; i < n && done && more; i++) {
+		struct card c;
+		arena_clear(&a);
+		done = catalog_card(s, h->hit[i].id, &c, &a, e);
+		more = done && each(ctx, &c, excerpt_of(q, &c));
+	}
+	arena_release(&a);
+	return done;
+}
+
+static bool build_all(struct store *s, struct err *e)
+{
+	enum { PART = 20000 };
+	int64_t left;
+	do
+		if (!catalog_search_build(s, PART, &left, e))
+			return false;
+	while (left > 0);
+	return true;
+}
+
+bool catalog_search(struct store *s, struct str query, int max,
+	bool (*each)(void *ctx, const struct card *c, struct str excerpt), void *ctx, struct err *e)
+{
+	enum { RANKED = 3 };
+	struct query q = parse(query);
+	struct hits h = { 0 };
+	if (!build_all(s, e))
+		return false;
+	if (q.n == 0)
+		return true;
+	bool done = collect(s, &q, max > 0 ? max * RANKED : -1, &h, e);
+	if (h.n && max > 0)
+		qsort(h.hit, h.n, sizeof *h.hit, hit_cmp);
+	size_t n = max > 0 && h.n > (size_t)max ? (size_t)max : h.n;
+	done = done && hand_out(s, &q, &h, n, each, ctx, e);
+	free(h.hit);
+	return done;
+}
