@@ -10,6 +10,12 @@
  *     or the end; "C: text with [deletions]" is a cloze with one card a deletion, in which "\[",
  *     pictures, links, code and formulas are text;
  *   - lines: "front :: back" (one card), "front ::: back" (both ways), in a file that is a deck.
+ * The tags "#type", "#problem" and "#explain" give a card another kind; an answer of boxes is a choice.
+ * A deletion may carry a hint, "[answer||hint]"; "{{c1::answer::hint}}" and, in a C: block without
+ * brackets, "==answer==^[hint]" are deletions too. A file that shows the marks of another program is read
+ * by that program's rules: Obsidian ("#flashcards", "<!--SR:"), carddown ("#flashcard", a brain at the
+ * end of a line), mdanki ("%", lines of "[#tag]()"), org-drill (":drill:", in paths that end in ".org").
+ * docs/FORMATS.md has all forms with examples.
  * The single "# title" of a file is never a question and no topic. "#tag" words at the end of a
  * question's first line are tags. `<!-- id: name -->` in a card names it for good. A YAML or TOML head
  * between "---" lines is skipped. "\r\n" gives the same cards as "\n".
@@ -22,7 +28,7 @@
 /* Numbers are stored and enter the identity by their names. */
 enum card_kind {
 	CARD_BASIC,
-	CARD_REVERSE, /* the other way round of ":::" or "??" */
+	CARD_REVERSE, /* the other way round of ":::", "??" or two sides of an org item */
 	CARD_CLOZE,
 	CARD_TYPED,   /* the answer is typed and compared: back is that answer, one line */
 	CARD_PROBLEM, /* a task with a target time, graded by outcome and time */

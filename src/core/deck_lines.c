@@ -3,10 +3,14 @@
 
 #include <string.h>
 
+#include "deck_kind.h"
+#include "deck_org.h"
+#include "deck_peers.h"
 #include "deck_text.h"
 #include "label.h"
 
-enum { MIN_ASKING = 2 }; /* headings with "?" that make a habit of it */
+/* Headings with "?", and lines "front::back", that make a habit of it. */
+enum { MIN_ASKING = 2, MIN_GLUED = 2 };
 
 /* "key: value" or "key = value", which a block "Q: ..." is not. */
 static bool is_setting(struct str line)
@@ -30,6 +34,8 @@ static void skip_head(struct reader *r)
 	while (str_line(&rest, &line)) {
 		n++;
 		if (str_eq(str_trim(line), STR("---")) && line.p[0] == '-') {
+			if (setting)
+				r->head = str_slice(r->text, 0, (size_t)(line.p - r->text.p));
 			r->rest = setting ? rest : r->rest;
 			r->number = setting ? n : 0;
 			return;
@@ -73,7 +79,9 @@ static enum line_kind classify(struct reader *r)
 {
 	struct str front, back, line = r->line;
 	bool both;
-	if (md_fence_line(&r->fence, line))
+	r->code = md_fence_line(&r->fence, line);
+	r->indented = !r->code && deck_indented(line);
+	if (r->code)
 		return LINE_TEXT;
 	if (str_trim(line).n == 0) {
 		r->table = false;
@@ -138,6 +146,8 @@ static void count_heading(struct survey *v, int level, struct str heading, struc
 	v->mute[level] += q.asking && !q.labelled;
 	v->part = PART_NONE;
 	v->inside = false;
+	if (level <= 2)
+		v->page = false;
 }
 
 /* One more paragraph, for the card it stands in or for none. */
@@ -163,9 +173,16 @@ static void count_block(struct survey *v, enum part part, bool proven)
 	count_paragraph(v);
 }
 
+/* Something in the line looks like a deletion. */
+static bool may_delete(struct str line)
+{
+	return memchr(line.p, '[', line.n) || str_find(line, STR("{{c"), 0) >= 0 ||
+	       str_find(line, STR("=="), 0) >= 0;
+}
+
 static void count_text(struct survey *v, struct str line)
 {
-	if (v->part == PART_CLOZE && !v->proven && memchr(line.p, '[', line.n)) {
+	if (v->part == PART_CLOZE && !v->proven && may_delete(line)) {
 		v->proven = true;
 		v->carried += v->pending;
 		v->pending = 0;
@@ -175,17 +192,57 @@ static void count_text(struct survey *v, struct str line)
 	v->inside = true;
 }
 
+/* A line that may belong to the deck of another program: never inside code or a table. */
+static void count_peer(struct survey *v, const struct reader *r, struct arena *a)
+{
+	struct str s = str_trim(r->line), front, back, tags;
+	struct buf links = { 0 };
+	bool both, glued = false;
+	v->tagged = v->tagged || ((v->may & MAY_TAG) && peers_tagged(s));
+	v->scheduled = v->scheduled || ((v->may & MAY_SCHEDULE) && peers_schedule(s));
+	v->ignored = v->ignored || str_eq(s, STR("@carddown-ignore"));
+	v->drills += (v->may & MAY_DRILL) && org_is_drill(r->line);
+	bool page =
+		peers_percent(r->line) || ((v->may & MAY_LINK) && peers_tag_links(r->line, &links));
+	if (page && v->heading[2] > 0 && !v->page) {
+		v->pages++;
+		v->page = true;
+	}
+	buf_release(&links);
+	if (v->part != PART_NONE)
+		return;
+	if ((v->may & MAY_MARK) && peers_marked(r->line, &front, &back, &tags, a)) {
+		v->marked += back.n > 0;
+		v->prompt = back.n == 0;
+	} else if (v->prompt && deck_rule(s)) {
+		v->marked++;
+		v->prompt = false;
+	}
+	v->asked += v->inside && (str_eq(s, STR("?")) || str_eq(s, STR("??")));
+	v->highlights += v->tagged && str_find(s, STR("=="), 0) >= 0;
+	if (v->may & MAY_GLUE)
+		glued = peers_split(r->line, &front, &back, &both);
+	v->glued += glued;
+	v->plain += !glued && !peers_schedule(s);
+}
+
 static void count_line(struct survey *v, const struct reader *r, struct arena *a)
 {
+	if (r->kind == LINE_TEXT && !r->code && !r->indented && !r->table)
+		count_peer(v, r, a);
+	if (r->kind == LINE_RULE && v->prompt && v->part == PART_NONE) {
+		v->marked++;
+		v->prompt = false;
+	}
 	bool pair = r->kind == LINE_PAIR && v->part == PART_NONE;
 	switch (r->kind) {
 	case LINE_BLANK: v->inside = false; break;
 	case LINE_HEADING: count_heading(v, r->level, r->heading, a); break;
 	case LINE_RULE: v->part = PART_NONE; break;
-	case LINE_QUESTION: count_block(v, PART_QUESTION, false); break;
-	case LINE_CLOZE:
-		count_block(v, PART_CLOZE, memchr(r->line.p, '[', r->line.n) != NULL);
+	case LINE_QUESTION:
+		count_block(v, PART_QUESTION, (v->may & MAY_EXPLAIN) && deck_explains(r->line, a));
 		break;
+	case LINE_CLOZE: count_block(v, PART_CLOZE, may_delete(r->line)); break;
 	case LINE_ANSWER:
 		if (v->part == PART_QUESTION)
 			count_block(v, PART_ANSWER, true);
@@ -197,6 +254,7 @@ static void count_line(struct survey *v, const struct reader *r, struct arena *a
 		if (pair) {
 			v->paragraph++;
 			v->carried++;
+			v->pairs++;
 			v->inside = false;
 		} else {
 			count_text(v, r->line);
@@ -205,17 +263,45 @@ static void count_line(struct survey *v, const struct reader *r, struct arena *a
 	}
 }
 
+static unsigned may_hold(struct str text)
+{
+	static const struct {
+		struct str sign;
+		unsigned may;
+	} signs[] = {
+		{ STR_INIT("::"), MAY_GLUE },
+		{ STR_INIT(";;"), MAY_GLUE },
+		{ STR_INIT("\xf0\x9f\xa7\xa0"), MAY_MARK },
+		{ STR_INIT("\xe2\x9a\xa1"), MAY_MARK },
+		{ STR_INIT("#flashcard"), MAY_MARK },
+		{ STR_INIT("#flashcards"), MAY_TAG },
+		{ STR_INIT("<!--SR:"), MAY_SCHEDULE },
+		{ STR_INIT("[#"), MAY_LINK },
+		{ STR_INIT(":drill:"), MAY_DRILL },
+		{ STR_INIT("#explain"), MAY_EXPLAIN },
+	};
+	unsigned may = 0;
+	for (size_t i = 0; i < LENGTH(signs); i++)
+		if (!(may & signs[i].may) && str_find(text, signs[i].sign, 0) >= 0)
+			may |= signs[i].may;
+	return may;
+}
+
 struct survey survey_of(struct str text)
 {
-	struct survey v = { 0 };
+	struct survey v = { .may = may_hold(text) };
 	struct arena a = { 0 };
 	struct reader r = reader_of(text);
+	if (peers_head_tagged(r.head))
+		v.tagged = true;
 	while (read_line(&r)) {
 		count_line(&v, &r, &a);
-		if (r.kind == LINE_HEADING)
+		if (r.kind == LINE_HEADING || (v.may & (MAY_MARK | MAY_EXPLAIN)))
 			arena_clear(&a);
 	}
 	arena_release(&a);
+	if (v.ignored)
+		v.marked = 0;
 	return v;
 }
 
@@ -238,15 +324,56 @@ static bool level_holds(const struct survey *v, int level)
 	return !is_title(v, level) && n > 0 && n * 2 >= v->heading[level];
 }
 
-bool survey_is_deck(const struct survey *v)
+static bool headings_ask(const struct survey *v)
 {
 	for (int level = 1; level < LEVELS; level++)
 		if (level_holds(v, level))
 			return true;
-	return v->carried > 0 && v->carried * 2 >= v->paragraph;
+	return false;
+}
+
+bool survey_is_obsidian(const struct survey *v)
+{
+	return v->tagged || v->scheduled;
+}
+
+bool survey_is_pages(const struct survey *v)
+{
+	return v->pages > 0 && v->pages * 2 >= v->heading[2] && !headings_ask(v);
+}
+
+/* A deck by what no other file holds. */
+static bool is_marked_deck(const struct survey *v)
+{
+	size_t cards = v->pairs + v->glued + v->asked + (v->tagged ? v->highlights : 0);
+	return v->marked > 0 || v->drills > 0 || (survey_is_obsidian(v) && cards > 0) ||
+	       survey_is_pages(v);
+}
+
+static bool is_plain_deck(const struct survey *v)
+{
+	return headings_ask(v) || (v->carried > 0 && v->carried * 2 >= v->paragraph);
+}
+
+/* Lines "front::back" and nothing else but headings and blocks. */
+static bool is_list(const struct survey *v)
+{
+	return v->glued >= MIN_GLUED && v->plain == 0;
+}
+
+bool survey_is_glued(const struct survey *v)
+{
+	return v->glued > 0 && (survey_is_obsidian(v) || is_plain_deck(v) || is_list(v));
+}
+
+bool survey_is_deck(const struct survey *v)
+{
+	return is_plain_deck(v) || is_marked_deck(v) || is_list(v);
 }
 
 bool is_question(const struct survey *v, int level, const struct ask *q)
 {
+	if (level == 2 && survey_is_pages(v))
+		return true;
 	return level_holds(v, level) && (q->labelled || (q->asking && level_asks(v, level)));
 }

@@ -23,11 +23,12 @@ enum line_kind {
 /* The lines of a text and what each is. */
 struct reader {
 	struct str text, rest;
+	struct str head; /* the lines of the head that was passed over */
 	struct md_fence fence;
-	bool table;
-	struct str line; /* the current one */
-	size_t at;       /* its offset */
-	int number;      /* 1-based */
+	bool table, code, indented; /* the line is part of a table, fenced code, indented code */
+	struct str line;            /* the current one */
+	size_t at;                  /* its offset */
+	int number;                 /* 1-based */
 	enum line_kind kind;
 	int level;          /* of a heading */
 	struct str heading; /* its text */
@@ -41,7 +42,27 @@ struct ask {
 };
 
 /* What a part of the file is. */
-enum part { PART_NONE, PART_HEADING, PART_QUESTION, PART_ANSWER, PART_CLOZE };
+enum part {
+	PART_NONE,
+	PART_HEADING,
+	PART_QUESTION,
+	PART_ANSWER,
+	PART_CLOZE,
+	PART_NOTE,   /* a paragraph that may turn out to be a card */
+	PART_ASKED,  /* the answer below "?" */
+	PART_MARKED, /* the answer below a marked prompt */
+};
+
+/* What occurs anywhere in the file, so that its lines are worth a look. */
+enum may {
+	MAY_GLUE = 1,     /* "front::back" */
+	MAY_MARK = 2,     /* a sign or "#flashcard" */
+	MAY_TAG = 4,      /* "#flashcards" */
+	MAY_SCHEDULE = 8, /* "<!--SR:" */
+	MAY_LINK = 16,    /* "[#tag](...)" */
+	MAY_DRILL = 32,   /* ":drill:" */
+	MAY_EXPLAIN = 64, /* "#explain" */
+};
 
 /* Counts over the whole file, which decide what is a card. */
 struct survey {
@@ -50,6 +71,14 @@ struct survey {
 	size_t pending;            /* those of a block that has not shown to be a card */
 	enum part part;
 	bool proven, inside; /* the block is a card; inside a paragraph */
+	/* Of other programs: see the functions below. */
+	unsigned may;
+	size_t pairs, glued,
+		plain;            /* "a :: b", "a::b", and lines that are neither, outside blocks */
+	size_t asked, highlights; /* "?" below a paragraph, lines with "==" */
+	size_t marked, drills;    /* lines with a sign, closed prompts; headlines ":drill:" */
+	size_t pages;             /* headings of level 2 with "%" or a line of links below them */
+	bool tagged, scheduled, ignored, prompt, page;
 };
 
 /* Before the first line; a head between "---" lines is passed over. */
@@ -62,6 +91,15 @@ struct ask ask_of(struct str heading, struct arena *a);
 
 struct survey survey_of(struct str text);
 bool survey_is_deck(const struct survey *v);
+
+/* "#flashcards" or a schedule stands in it: paragraphs are looked at for "?" and "==". */
+bool survey_is_obsidian(const struct survey *v);
+
+/* "front::back" without spaces counts: in a deck, and where there is nothing else. */
+bool survey_is_glued(const struct survey *v);
+
+/* Headings of level 2 are fronts, "%" ends a long one. */
+bool survey_is_pages(const struct survey *v);
 
 /* The single heading of level 1 is the title of the document. */
 bool is_title(const struct survey *v, int level);

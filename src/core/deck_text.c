@@ -1,4 +1,4 @@
-/* deck_text.c - tags, names, line cards and clozes: what is found inside the text of a card. */
+/* deck_text.c - tags, names and line cards: what is found inside the text of a card. */
 #include "deck_text.h"
 
 #include <stdlib.h>
@@ -9,17 +9,7 @@
 /* Longer backtick runs open no code, longer comments name no card: keeps the cost linear. */
 enum { MAX_CODE_RUN = 16, MAX_COMMENT = 256 };
 
-/* The state of the search for deletions. */
-struct gap_search {
-	struct str s;
-	struct gap *gap;
-	size_t ngap;
-	size_t *open; /* offsets of '[' that wait for their ']' */
-	size_t nopen, cap;
-	bool target; /* inside the "(...)" of a link */
-};
-
-static bool is_space(char c)
+bool deck_space(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -31,7 +21,7 @@ static bool is_tag_char(char c)
 	       c == '/' || (unsigned char)c >= 0x80;
 }
 
-static size_t run_length(struct str s, size_t at)
+size_t deck_run(struct str s, size_t at)
 {
 	size_t i = at;
 	while (i < s.n && s.p[i] == s.p[at])
@@ -39,10 +29,9 @@ static size_t run_length(struct str s, size_t at)
 	return i - at;
 }
 
-/* Past the code span that opens at `at`, or past its backticks when nothing closes it. */
-static size_t code_end(struct str s, size_t at)
+size_t deck_code_end(struct str s, size_t at)
 {
-	size_t n = run_length(s, at), from = at + n;
+	size_t n = deck_run(s, at), from = at + n;
 	if (n > MAX_CODE_RUN)
 		return from;
 	for (size_t i = from; i < s.n;) {
@@ -50,7 +39,7 @@ static size_t code_end(struct str s, size_t at)
 		if (!tick)
 			break;
 		i = (size_t)(tick - s.p);
-		size_t m = run_length(s, i);
+		size_t m = deck_run(s, i);
 		i += m;
 		if (m == n)
 			return i;
@@ -75,7 +64,7 @@ struct str deck_cut_tags(struct str *line, struct arena *a)
 	struct str s = str_trim(*line), found = { 0 };
 	for (;;) {
 		size_t at = s.n;
-		while (at > 0 && !is_space(s.p[at - 1]))
+		while (at > 0 && !deck_space(s.p[at - 1]))
 			at--;
 		struct str word = str_slice(s, at, s.n);
 		if (at == 0 || !is_tag(word))
@@ -91,7 +80,7 @@ struct str deck_cut_tags(struct str *line, struct arena *a)
 	for (size_t i = 0; i < found.n; i++)
 		if (found.p[i] == '#' && tags.n > 0)
 			buf_addc(&tags, ' ');
-		else if (found.p[i] != '#' && !is_space(found.p[i]))
+		else if (found.p[i] != '#' && !deck_space(found.p[i]))
 			buf_addc(&tags, found.p[i]);
 	found = arena_str(a, buf_str(&tags));
 	buf_release(&tags);
@@ -113,23 +102,23 @@ static size_t name_comment(struct str line, size_t at, struct str *name)
 }
 
 /* The first such comment of a line, outside inline code. */
-static bool find_name(struct str line, struct gap *where, struct str *name)
+static bool find_name(struct str line, struct range *where, struct str *name)
 {
 	for (size_t at = 0; at < line.n;) {
 		size_t end = 0;
 		if (line.p[at] == '<')
 			end = name_comment(line, at, name);
 		if (end) {
-			*where = (struct gap){ at, end };
+			*where = (struct range){ at, end };
 			return true;
 		}
-		at = line.p[at] == '`' ? code_end(line, at) : at + 1;
+		at = line.p[at] == '`' ? deck_code_end(line, at) : at + 1;
 	}
 	return false;
 }
 
 /* The text around a comment; a line that held nothing else goes with it. */
-static struct str without(struct str text, struct gap where, struct arena *a)
+static struct str without(struct str text, struct range where, struct arena *a)
 {
 	size_t from = where.from, to = where.to;
 	while (from > 0 && (text.p[from - 1] == ' ' || text.p[from - 1] == '\t'))
@@ -153,12 +142,12 @@ struct str deck_cut_name(struct str *text, struct arena *a)
 	if (str_find(rest, STR("<!--"), 0) < 0)
 		return (struct str){ 0 };
 	while (str_line(&rest, &line)) {
-		struct gap where;
+		struct range where;
 		if (md_fence_line(&fence, line) || !find_name(line, &where, &name))
 			continue;
 		size_t at = (size_t)(line.p - text->p);
 		name = arena_str(a, name);
-		*text = without(*text, (struct gap){ at + where.from, at + where.to }, a);
+		*text = without(*text, (struct range){ at + where.from, at + where.to }, a);
 		return name;
 	}
 	return (struct str){ 0 };
@@ -172,7 +161,7 @@ static struct str skip_marker(struct str s)
 		n++;
 	bool bullet = n == 0 && s.n > 0 && strchr("-*+>", s.p[0]) && s.p[0] != '\0';
 	bool number = n > 0 && n < s.n && (s.p[n] == '.' || s.p[n] == ')');
-	if ((!bullet && !number) || n + 1 >= s.n || !is_space(s.p[n + 1]))
+	if ((!bullet && !number) || n + 1 >= s.n || !deck_space(s.p[n + 1]))
 		return s;
 	s = str_trim(str_slice(s, n + 1, s.n));
 	bool task = s.n > 3 && s.p[0] == '[' && s.p[2] == ']' && s.p[3] == ' ';
@@ -189,30 +178,41 @@ static bool is_indented_code(struct str line, struct str content)
 	return cols >= 4 && s.p == content.p;
 }
 
+bool deck_indented(struct str line)
+{
+	if (line.n == 0 || (line.p[0] != ' ' && line.p[0] != '\t'))
+		return false;
+	struct str s = str_trim(line);
+	return s.n > 0 && is_indented_code(line, skip_marker(s));
+}
+
+struct str deck_line_text(struct str line)
+{
+	struct str s = skip_marker(str_trim(line));
+	return is_indented_code(line, s) ? (struct str){ 0 } : s;
+}
+
 bool deck_split(struct str line, struct str *front, struct str *back, bool *both)
 {
 	if (str_find(line, STR(" ::"), 0) < 0)
 		return false;
-	struct str s = skip_marker(str_trim(line));
-	if (is_indented_code(line, s))
-		return false;
+	struct str s = deck_line_text(line);
 	for (size_t at = 0; at < s.n;) {
-		size_t n = s.p[at] == ':' ? run_length(s, at) : 0;
-		bool apart =
-			at > 0 && is_space(s.p[at - 1]) && at + n < s.n && is_space(s.p[at + n]);
+		size_t n = s.p[at] == ':' ? deck_run(s, at) : 0;
+		bool apart = at > 0 && deck_space(s.p[at - 1]) && at + n < s.n &&
+			     deck_space(s.p[at + n]);
 		if ((n == 2 || n == 3) && apart) {
 			*front = str_trim(str_slice(s, 0, at));
 			*back = str_trim(str_slice(s, at + n, s.n));
 			*both = n == 3;
 			return front->n > 0 && back->n > 0;
 		}
-		at = n ? at + n : s.p[at] == '`' ? code_end(s, at) : at + 1;
+		at = n ? at + n : s.p[at] == '`' ? deck_code_end(s, at) : at + 1;
 	}
 	return false;
 }
 
-/* "---", "***", "- - -": three or more of one mark and blanks. */
-static bool is_rule(struct str line)
+bool deck_rule(struct str line)
 {
 	int n = 0;
 	struct str s = str_trim(line);
@@ -221,7 +221,7 @@ static bool is_rule(struct str line)
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == s.p[0])
 			n++;
-		else if (!is_space(s.p[i]))
+		else if (!deck_space(s.p[i]))
 			return false;
 	}
 	return n >= 3;
@@ -230,10 +230,10 @@ static bool is_rule(struct str line)
 static struct str cut_empty_lines(struct str s)
 {
 	size_t from = 0, to = s.n;
-	for (size_t i = 0; i < s.n && is_space(s.p[i]); i++)
+	for (size_t i = 0; i < s.n && deck_space(s.p[i]); i++)
 		if (s.p[i] == '\n')
 			from = i + 1;
-	while (to > from && is_space(s.p[to - 1]))
+	while (to > from && deck_space(s.p[to - 1]))
 		to--;
 	return str_slice(s, from, to);
 }
@@ -245,7 +245,7 @@ struct str deck_clean(struct str s, struct arena *a)
 		size_t at = s.n;
 		while (at > 0 && s.p[at - 1] != '\n')
 			at--;
-		if (!is_rule(str_slice(s, at, s.n)))
+		if (!deck_rule(str_slice(s, at, s.n)))
 			break;
 		s.n = at;
 	}
@@ -260,131 +260,4 @@ struct str deck_clean(struct str s, struct arena *a)
 	s = arena_str(a, buf_str(&b));
 	buf_release(&b);
 	return s;
-}
-
-/*
- * "$5 [x] and [$y$": a sum of money, then a formula. A formula that starts with a digit may not tear
- * a pair of brackets apart.
- */
-static bool is_money(struct str inner)
-{
-	int depth = 0;
-	if (inner.p[0] < '0' || inner.p[0] > '9')
-		return false;
-	for (size_t i = 0; i < inner.n && depth >= 0; i++)
-		depth += (inner.p[i] == '[') - (inner.p[i] == ']');
-	return depth != 0;
-}
-
-/*
- * Past the formula that opens at `at`, or past its '$' when it is none. The next '$' of the line
- * decides, as md.h has it: no space inside at the ends, no digit after, so that "$5 to $10" is money.
- */
-static size_t math_end(struct str s, size_t at)
-{
-	size_t n = run_length(s, at), from = at + n, i = from;
-	if (n == 2) {
-		ptrdiff_t end = str_find(s, STR("$$"), from);
-		return end < 0 ? from : (size_t)end + 2;
-	}
-	if (n > 2 || from == s.n || is_space(s.p[from]))
-		return from;
-	while (i < s.n && s.p[i] != '$' && s.p[i] != '\n')
-		i += s.p[i] == '\\' ? 2 : 1;
-	if (i >= s.n || s.p[i] == '\n' || is_space(s.p[i - 1]))
-		return from;
-	bool digit = i + 1 < s.n && s.p[i + 1] >= '0' && s.p[i + 1] <= '9';
-	return digit || is_money(str_slice(s, from, i)) ? from : i + 1;
-}
-
-/* A ']' at `at`: a pair that is no link, picture or empty box is a deletion; the outermost counts. */
-static void close_gap(struct gap_search *g, size_t at)
-{
-	if (g->nopen == 0)
-		return;
-	size_t from = g->open[--g->nopen];
-	while (g->ngap > 0 && g->gap[g->ngap - 1].from > from)
-		g->ngap--;
-	g->target = at + 1 < g->s.n && g->s.p[at + 1] == '(';
-	bool picture = from > 0 && g->s.p[from - 1] == '!';
-	if (g->target || picture || str_trim(str_slice(g->s, from + 1, at)).n == 0)
-		return;
-	if (g->ngap <= CLOZE_MAX_GAPS)
-		g->gap[g->ngap++] = (struct gap){ from, at + 1 };
-}
-
-/* Look at what stands at `at`, which is outside code; returns where to go on. */
-static size_t gap_step(struct gap_search *g, size_t at)
-{
-	char c = g->s.p[at];
-	if (c == '\\')
-		return at + 2;
-	if (c == '`')
-		return code_end(g->s, at);
-	if (g->target) {
-		g->target = c != ')' && c != '\n';
-		return at + 1;
-	}
-	if (c == '$')
-		return math_end(g->s, at);
-	if (c == '[') {
-		g->open = array_room(g->open, g->nopen, &g->cap, sizeof *g->open);
-		g->open[g->nopen++] = at;
-	} else if (c == ']') {
-		close_gap(g, at);
-	}
-	return at + 1;
-}
-
-size_t deck_gaps(struct str text, struct gap gap[static CLOZE_MAX_GAPS + 1])
-{
-	struct gap_search g = { .s = text, .gap = gap };
-	struct md_fence fence = { 0 };
-	struct str rest = text, line;
-	size_t at = 0;
-	while (str_line(&rest, &line)) {
-		size_t from = (size_t)(line.p - text.p), to = from + line.n;
-		bool code = md_fence_line(&fence, line);
-		g.target = false;
-		/* Code and formulas may have led past the start of this line. */
-		at = at > from ? at : from;
-		while (at < to)
-			at = code ? to : gap_step(&g, at);
-	}
-	free(g.open);
-	return g.ngap;
-}
-
-/* The text with the brackets of all deletions gone; one of them becomes before + inside + after. */
-static struct str render(struct str text, const struct gap *gap, size_t ngap, size_t which,
-	struct str before, struct str after, bool inside, struct arena *a)
-{
-	struct buf b = { 0 };
-	size_t at = 0;
-	for (size_t i = 0; i < ngap; i++) {
-		buf_add(&b, str_slice(text, at, gap[i].from));
-		if (i == which)
-			buf_add(&b, before);
-		if (i != which || inside)
-			buf_add(&b, str_trim(str_slice(text, gap[i].from + 1, gap[i].to - 1)));
-		if (i == which)
-			buf_add(&b, after);
-		at = gap[i].to;
-	}
-	buf_add(&b, str_slice(text, at, text.n));
-	struct str s = arena_str(a, buf_str(&b));
-	buf_release(&b);
-	return s;
-}
-
-struct str deck_cloze_front(
-	struct str text, const struct gap *gap, size_t ngap, size_t hidden, struct arena *a)
-{
-	return render(text, gap, ngap, hidden, STR("[...]"), STR(""), false, a);
-}
-
-struct str deck_cloze_back(
-	struct str text, const struct gap *gap, size_t ngap, size_t shown, struct arena *a)
-{
-	return render(text, gap, ngap, shown, STR("**"), STR("**"), true, a);
 }

@@ -1,5 +1,5 @@
 /*
- * deck_text.h - the text of one card: tags, names, "front :: back", clozes. Pure, private to the deck
+ * deck_text.h - the text of one card: tags, names, "front :: back". Pure, private to the deck
  * parser.
  */
 #ifndef HONE_DECK_TEXT_H
@@ -7,13 +7,28 @@
 
 #include "hone/arena.h"
 
-/* Limits of a cloze text; a longer one is most likely a "C:" that nothing ends. */
-enum { CLOZE_MAX_BYTES = 16384, CLOZE_MAX_GAPS = 64 };
-
-/* A deletion: from its '[' to after its ']'. */
-struct gap {
+/* A part of a text: from its first byte to after its last. */
+struct range {
 	size_t from, to;
 };
+
+/* White space of ASCII. */
+bool deck_space(char c);
+
+/* How often the byte at `at` stands there in a row. */
+size_t deck_run(struct str s, size_t at);
+
+/* Past the code span that opens at `at`, or past its backticks when nothing closes it. */
+size_t deck_code_end(struct str s, size_t at);
+
+/* "---", "***", "- - -": three or more of one mark and blanks. */
+bool deck_rule(struct str line);
+
+/* Four columns of white space before anything but a list item: code, outside a paragraph. */
+bool deck_indented(struct str line);
+
+/* The line without list marker and space around; empty for a task with a box and for indented code. */
+struct str deck_line_text(struct str line);
 
 /* Cut "#tag" words off the end of *line, which keeps at least one word. Space separated, no '#'. */
 struct str deck_cut_tags(struct str *line, struct arena *a);
@@ -30,19 +45,5 @@ bool deck_split(struct str line, struct str *front, struct str *back, bool *both
 
 /* Without empty lines at both ends and rules ("---") at the end, with "\n" line ends. */
 struct str deck_clean(struct str s, struct arena *a);
-
-/*
- * The deletions of a cloze text in order, at most CLOZE_MAX_GAPS + 1 of them: one more than allowed
- * tells that there are too many.
- */
-size_t deck_gaps(struct str text, struct gap gap[static CLOZE_MAX_GAPS + 1]);
-
-/* What deletion `hidden` asks: "[...]" in its place, the others open. */
-struct str deck_cloze_front(
-	struct str text, const struct gap *gap, size_t ngap, size_t hidden, struct arena *a);
-
-/* The whole text, deletion `shown` in bold. */
-struct str deck_cloze_back(
-	struct str text, const struct gap *gap, size_t ngap, size_t shown, struct arena *a);
 
 #endif

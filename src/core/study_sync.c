@@ -159,6 +159,13 @@ static struct str base_name(struct str path)
 	return str_slice(path, at, path.n);
 }
 
+/* Of Org files the cards are read; their text is no markdown. */
+static unsigned possible_roles(struct str path)
+{
+	struct str end = str_slice(path, path.n < 4 ? 0 : path.n - 4, path.n);
+	return str_caseeq(end, STR(".org")) ? (unsigned)CONTENT_DECK : ~0u;
+}
+
 /* The row of a file as its bytes say; f->row keeps the id. */
 static void describe(struct sync *y, struct sync_file *f, struct file_stat stat, struct str bytes,
 	const struct decoded *d)
@@ -176,8 +183,8 @@ static void describe(struct sync *y, struct sync_file *f, struct file_stat stat,
 	row->title = base_name(f->path);
 	if (d->encoding == ENCODING_UTF16)
 		return;
-	row->roles =
-		study_roles(&y->s->state->globs, f->path, content_roles(d->text, &row->points));
+	row->roles = study_roles(&y->s->state->globs, f->path,
+		content_roles(d->text, &row->points) & possible_roles(f->path));
 	struct md_heading *heading = md_outline(d->text, &n, &y->scratch);
 	row->headings = n;
 	row->words = md_words(d->text);

@@ -85,6 +85,7 @@ static const char *grade_word(int64_t grade)
 static const char *card_verb(const struct event *ev)
 {
 	switch (ev->kind) {
+	case EVENT_GRADE: return "graded";
 	case EVENT_HIDE: return ev->value ? "hid" : "showed again";
 	case EVENT_FLAG: return ev->value ? "flagged" : "unflagged";
 	default: return "set aside";
@@ -97,15 +98,13 @@ static bool describe(const struct study *s, const struct event *ev, struct buf *
 	bool ok = true;
 	switch (ev->kind) {
 	case EVENT_GRADE:
-		buf_add(out, STR("graded "));
-		ok = add_card(s, ev->subject, out, a, e);
-		buf_addf(out, " %s", grade_word(ev->value));
-		break;
 	case EVENT_HIDE:
 	case EVENT_BURY:
 	case EVENT_FLAG:
 		buf_addf(out, "%s ", card_verb(ev));
 		ok = add_card(s, ev->subject, out, a, e);
+		if (ev->kind == EVENT_GRADE)
+			buf_addf(out, " %s", grade_word(ev->value));
 		break;
 	case EVENT_LEVEL:
 		buf_add(out, STR("rated "));

@@ -303,7 +303,10 @@ static void add_noise(struct buf *b, uint32_t *seed, int pieces)
 	static const char *const piece[] = { "Q:", "A:", "C:", "\n", "\n", "\n\n", "## ",
 		"### Q1: ", "---", "```", "`", "[", "]", "(", ")", "![", "$", "$$", "\\",
 		" :: ", " ::: ", "|", "|-|-|", "#tag", "**", "?", "<!-- id: x -->", "<!--", "word",
-		" ", "\t", "\xff", "\xc3\xa9", "- ", "# " };
+		" ", "\t", "\xff", "\xc3\xa9", "- ", "# ", "\n?\n", "::", "==", "^[",
+		"{{c1::", "}}", "||", "#flashcards", " #flashcard", "<!--SR:", "-->", "\n%\n",
+		"[#t]()", "* x :drill:\n", " : ", "- [x] ", " (5 min)", " #type", " #problem",
+		" #explain", ":ID:", "#+begin_src\n" };
 	for (int i = 0; i < pieces; i++) {
 		*seed = *seed * 1664525u + 1013904223u;
 		unsigned r = *seed >> 16;
@@ -363,6 +366,8 @@ TEST(deck_parse_takes_any_bytes_and_any_line_ends)
 		assert_int_equal(all.n, d.ncard);
 		assert_ids_differ(&d);
 		cards += d.ncard;
+		d = deck_parse(buf_str(&lf), STR("a.org"), &a);
+		assert_ids_differ(&d);
 		arena_release(&scratch);
 		arena_release(&a);
 		buf_release(&one);
@@ -446,6 +451,13 @@ TEST(deck_sample_folder_has_its_cards)
 		{ "samples/decks/hashcards/Quotes.md", 3, 0, true, "", "" },
 		{ "samples/decks/hashcards/Art.md", 2, 0, true, "", "" },
 		{ "samples/decks/hashcards/repeat-test.md", 8, 1, true, "", "" },
+		{ "samples/decks/mdanki/simple.md", 4, 1, true, "", "" },
+		{ "samples/decks/mdanki/complex.md", 3, 0, true, "", "" },
+		{ "samples/decks/obsidian-sr/malachi-Logic_Gates.md", 26, 0, true, "", "" },
+		{ "samples/decks/obsidian-sr/aaron-ec2-flashcards-57sched.md", 57, 0, true, "",
+			"" },
+		{ "samples/decks/obsidian-sr/aaron-aws-security-quiz.md", 25, 0, true, "", "" },
+		{ "samples/decks/neuracache-example_note.md", 4, 0, true, "", "" },
 	};
 	for (size_t i = 0; i < LENGTH(want); i++) {
 		struct buf b = test_read(test_shared(want[i].file));

@@ -234,3 +234,23 @@ TEST(the_plan_is_the_file_that_reads_most_as_one)
 	assert_int_equal(s->plan.nitem, 0);
 	help_close(s);
 }
+
+TEST(an_org_file_gives_its_cards_and_is_no_sheet)
+{
+	const char *dir = help_folder();
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct file_row row;
+	bool found;
+	help_put(dir, "graphs.org",
+		"* Which queue does breadth first search use? :drill:\n"
+		"** The Answer\nFirst in, first out.\n");
+	struct study *s = help_open(dir);
+	help_sync(s);
+	assert_true(help_card(s, "Which queue does breadth first search use?") != 0);
+	assert_true(catalog_file(s->store, STR("graphs.org"), &row, &found, &a, &e));
+	assert_true(found);
+	assert_int_equal(row.roles, CONTENT_DECK);
+	arena_release(&a);
+	help_close(s);
+}
