@@ -232,6 +232,40 @@ static void search(struct sheet *v, struct app *app, struct str pattern)
 			app, TOAST_INFO, "\"%.*s\" does not occur in this sheet", STR_ARG(pattern));
 }
 
+/* The file that a place "path#heading" names, and the heading; a path may hold a '#' itself. */
+static const struct file_row *place_file(
+	const struct sheet *v, struct str place, struct str *heading)
+{
+	ptrdiff_t at = -1;
+	do {
+		at = str_find(place, STR("#"), (size_t)(at + 1));
+		size_t end = at < 0 ? place.n : (size_t)at;
+		const struct file_row *f = find_file(v, str_slice(place, 0, end));
+		*heading = str_slice(place, end + 1, place.n);
+		if (f)
+			return f;
+	} while (at >= 0);
+	return NULL;
+}
+
+/* Show a sheet, at a heading if one is named. */
+static bool go_to(struct sheet *v, const struct study *s, struct str place, struct err *e)
+{
+	struct str heading;
+	if (!load_files(v, s, e))
+		return false;
+	const struct file_row *f = place_file(v, place, &heading);
+	if (!f)
+		return err_set(e, ERR_MISSING, "There is no sheet \"%.*s\".", STR_ARG(place));
+	if (!read_file(v, s, f, e))
+		return false;
+	pager_complete(&v->pager);
+	for (int i = v->pager.doc.nheading - 1; heading.n && i >= 0; i--)
+		if (str_eq(v->pager.doc.heading[i].text, heading))
+			pager_scroll(&v->pager, MOTION_LAST, v->pager.doc.heading[i].line + 1);
+	return true;
+}
+
 static struct nav update(void *state, struct app *app, const struct msg *m)
 {
 	struct sheet *v = state;
@@ -252,10 +286,10 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		break;
 	case MSG_ACTION: ok = act(v, app, m, &e); break;
 	case MSG_TEXT: search(v, app, m->text); break;
-	case MSG_GOTO: break;
+	case MSG_GOTO: ok = go_to(v, app_study(app), m->text, &e); break;
 	case MSG_TICK:
 	case MSG_AWAY:
-	case MSG_BACK: return (struct nav){ .kind = NAV_SAME };
+	case MSG_BACK: break;
 	}
 	if (!ok)
 		app_error(app, &e);

@@ -1,0 +1,164 @@
+/*
+ * review_priv.h - what the files of the review share: the card being asked, its page, the day so far.
+ *
+ * review.c takes messages, review_card.c holds the card and what its kind adds, review_page.c lays it out,
+ * review_draw.c draws it, review_done.c is the page after the last card, review_sheet.c finds the sheet of
+ * a topic.
+ */
+#ifndef HONE_REVIEW_PRIV_H
+#define HONE_REVIEW_PRIV_H
+
+#include "hone/diff.h"
+#include "hone/queue.h"
+#include "tui/app.h"
+#include "tui/pager.h"
+#include "views/views.h"
+
+enum {
+	BUTTONS = 4,
+	MOST_CHOICES = 9, /* one has more: its boxes are an answer like any other */
+	COUNT_CAP = 1000,
+	FORECAST_DAYS = 7,
+	RECALL_DAYS = 30,
+};
+
+enum button { BUTTON_NONE = -1, BUTTON_AGAIN, BUTTON_HARD, BUTTON_GOOD, BUTTON_EASY };
+
+/* Thinking time; it stands still while the user is away and, of a task, once the answer is shown. */
+struct watch {
+	int64_t since;  /* clock_ticks_ms() when it last began to run */
+	int64_t before; /* ms that it ran until then */
+	bool away, stopped;
+};
+
+void watch_start(struct watch *w);
+void watch_away(struct watch *w, bool away);
+void watch_stop(struct watch *w);
+int64_t watch_ms(const struct watch *w);
+bool watch_runs(const struct watch *w);
+
+/* "4:05", "1:02:03" */
+const char *watch_text(int64_t ms, char out[static 16]);
+
+struct piece {
+	struct str text;
+	enum role role;
+	unsigned attr;
+};
+
+/* A line under the question: pieces of text side by side, then a line of markdown, then a word at the
+ * right. */
+struct page_line {
+	struct piece *piece;
+	int npiece;
+	int indent; /* columns before the markdown */
+	const struct md_line *md;
+	struct piece tail;
+};
+
+/* Where everything stands in the pane. */
+struct box {
+	int head;          /* row of the topic, -1 where there is no room */
+	int top, rows;     /* question and answer */
+	int left, cols;    /* text of all of it */
+	int foot;          /* row of the grades, -1 none */
+	bool intervals;    /* below them */
+	int question, gap; /* rows of the question and of what is between it and the rest */
+};
+
+/* A card that was answered, hidden or buried, to see that this was taken back. */
+struct handled {
+	int64_t id;
+	struct card_state before, after;
+};
+
+/* Answers of some days. */
+struct tally {
+	int given[BUTTONS], n;
+	int64_t took_ms;
+};
+
+struct review {
+	struct arena arena; /* the card and what its kind adds */
+	struct card card;   /* id 0: none left */
+	bool revealed;
+	struct watch watch;
+	int preview[BUTTONS];
+	enum button proposed; /* by what was typed, ticked or how long it took */
+	/* Kinds. */
+	struct choice choice[MOST_CHOICES];
+	int nchoice;
+	int order[MOST_CHOICES]; /* which choice stands at a, b, c... */
+	unsigned picked;         /* bits by choice */
+	struct str typed;
+	int64_t asking;           /* card whose answer is being typed */
+	int64_t best_ms, last_ms; /* times it took before, 0 unknown */
+	/* Its page. */
+	struct arena page;
+	struct md_doc front;
+	struct page_line *below;
+	int nbelow;
+	size_t below_cap;
+	struct list
+		scroll; /* over all of the page, or over what is below once the answer is shown */
+	int rows, cols;
+	bool zen;
+	/* What was done and what is left. */
+	struct queue_counts left;
+	int64_t last; /* card asked before this one, 0 none */
+	struct handled *handled;
+	size_t nhandled, handled_cap;
+	int day;
+	struct tally today;
+	/* The page after the last card. */
+	struct tally month;
+	int forecast[FORECAST_DAYS]; /* from tomorrow on */
+	int64_t stored;              /* cards the study has, 0 to tell why none is asked */
+};
+
+/* SM-2 grades of the four buttons, left to right. */
+int review_grade_of(enum button b);
+
+/* ---- review_card.c */
+
+bool review_is_timed(const struct review *r); /* has a stopwatch in sight */
+/* Minutes that a task should take; both 0 when none are said. */
+void review_target(const struct review *r, int *from, int *to);
+
+/* r->card was read anew and is asked from the beginning. */
+bool review_begin(struct review *r, const struct study *s, struct err *e) MUST_CHECK;
+/* The text of the card or the day may have changed while it is shown. */
+void review_reread(struct review *r, const struct study *s);
+void review_reveal(struct review *r);
+void review_pick(struct review *r, int letter);
+/* Thinking time of the answer, as far as it is believed. */
+int64_t review_took_ms(const struct review *r);
+bool review_same_state(const struct card_state *a, const struct card_state *b);
+
+/* ---- review_page.c */
+
+struct box review_box(const struct review *r);
+void review_lay_out(struct review *r);
+
+/* ---- review_draw.c */
+
+void review_draw_card(const struct review *r, const struct study *s, struct canvas c, bool focused);
+
+/* ---- review_done.c */
+
+/* What was answered from a study day on, from the log: so undo and a restart cannot put it wrong. */
+bool review_tally(struct tally *t, const struct study *s, int from_day, struct err *e) MUST_CHECK;
+void review_tally_add(struct tally *t, int grade, int64_t took_ms);
+bool review_load_done(struct review *r, const struct study *s, struct err *e) MUST_CHECK;
+void review_draw_done(const struct review *r, struct canvas c);
+
+/* ---- review_sheet.c */
+
+/*
+ * The heading among the study's sheets that says best what a topic is about, as "path#heading" into
+ * *where; empty when none does. Reads sheets: on demand only.
+ */
+bool review_find_sheet(
+	const struct study *s, const struct card *c, struct buf *where, struct err *e) MUST_CHECK;
+
+#endif
