@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <limits.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -23,6 +24,9 @@ const struct cli_verb cli_verbs[] = {
 	{ "cards", "[WORDS]", "all cards, or those that contain the words", NEEDS_SYNC, 0, 1,
 		cli_cards },
 	{ "due", "", "the cards of today; --quiet: 0 if there are any", NEEDS_SYNC, 0, 0, cli_due },
+	{ "review", "--plain [WORDS]",
+		"ask cards line by line; --minutes, --limit, --ahead, --cram", NEEDS_NOTHING, 0,
+		INT_MAX, cli_review },
 	{ "grade", "CARD 0..5", "grade one card", NEEDS_SYNC, 2, 2, cli_grade },
 	{ "undo", "", "take back the last thing done here", NEEDS_SYNC, 0, 0, cli_undo },
 	{ "redo", "", "take back the last undo", NEEDS_SYNC, 0, 0, cli_redo },
@@ -55,7 +59,12 @@ enum {
 	OPT_MOVE_ASIDE,
 	OPT_LATE,
 	OPT_DRILL,
-	OPT_MAX
+	OPT_MAX,
+	OPT_PLAIN,
+	OPT_MINUTES,
+	OPT_LIMIT,
+	OPT_AHEAD,
+	OPT_CRAM
 };
 
 static const struct option options[] = {
@@ -73,6 +82,11 @@ static const struct option options[] = {
 	{ "late-credit", no_argument, NULL, OPT_LATE },
 	{ "drill-below", required_argument, NULL, OPT_DRILL },
 	{ "max-interval", required_argument, NULL, OPT_MAX },
+	{ "plain", no_argument, NULL, OPT_PLAIN },
+	{ "minutes", required_argument, NULL, OPT_MINUTES },
+	{ "limit", required_argument, NULL, OPT_LIMIT },
+	{ "ahead", required_argument, NULL, OPT_AHEAD },
+	{ "cram", no_argument, NULL, OPT_CRAM },
 	{ 0 },
 };
 
@@ -166,6 +180,11 @@ static bool set_option(struct cli *c, int option, struct err *e)
 	case OPT_REBUILD: c->rebuild = true; return true;
 	case OPT_MOVE_ASIDE: c->move_aside = true; return true;
 	case OPT_LATE: c->late_credit = true; return true;
+	case OPT_PLAIN: c->plain = true; return true;
+	case OPT_CRAM: c->cram = true; return true;
+	case OPT_MINUTES: return whole_number(optarg, 1, &c->minutes, "minutes", e);
+	case OPT_LIMIT: return whole_number(optarg, 1, &c->limit, "limit", e);
+	case OPT_AHEAD: return whole_number(optarg, 1, &c->ahead, "ahead", e);
 	case OPT_WIDTH: return whole_number(optarg, 8, &c->width, "width", e);
 	case OPT_DRILL: return whole_number(optarg, 1, &c->drill_below, "drill-below", e);
 	case OPT_MAX: return whole_number(optarg, 1, &c->max_interval, "max-interval", e);

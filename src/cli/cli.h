@@ -23,8 +23,9 @@ enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
 struct cli {
 	const char *dir;   /* the study asked for, NULL: the last one opened */
 	const char *theme; /* a theme file or name, NULL: the default */
-	bool json, quiet, rebuild, move_aside, ascii, late_credit;
+	bool json, quiet, rebuild, move_aside, ascii, late_credit, plain, cram;
 	int width, drill_below, max_interval; /* 0: not given */
+	int minutes, limit, ahead;            /* 0: not given */
 	enum cli_color color;
 	char **arg; /* after the verb */
 	int narg;
@@ -62,6 +63,7 @@ int cli_status(struct cli *c, struct err *e);
 int cli_plan(struct cli *c, struct err *e);
 int cli_cards(struct cli *c, struct err *e);
 int cli_due(struct cli *c, struct err *e);
+int cli_review(struct cli *c, struct err *e);
 int cli_grade(struct cli *c, struct err *e);
 int cli_undo(struct cli *c, struct err *e);
 int cli_redo(struct cli *c, struct err *e);

@@ -1,27 +1,11 @@
 /* queue.c - which card is next, and how many there are. */
 #include "hone/queue.h"
 
-#include <stdlib.h>
-
+#include "queue_priv.h"
 #include "study_priv.h"
 
-/* A card that is due or new, to be put in order. */
-struct waiting {
-	int64_t id;
-	int due;
-};
-
-struct waiting_list {
-	struct waiting *card;
-	size_t n, cap;
-};
-
-/* Cards of today, collected in deck order. */
-struct today {
-	struct waiting_list due, fresh;
-	int day;
-	size_t room; /* for new cards */
-};
+/* Below so many due cards it is looked whether all of them are siblings that must wait. */
+enum { FEW = 50 };
 
 enum state { STATE_NEW, STATE_DUE, STATE_DRILL, STATE_LEARNING, STATE_HIDDEN };
 
@@ -37,23 +21,98 @@ static enum state state_of(const struct card *c, int today)
 	return m->due <= today ? STATE_DUE : STATE_LEARNING;
 }
 
-/* New cards that may still be begun today. */
-static bool room_for_new(const struct study *s, int *room, struct err *e)
+/* New cards a day that are all begun before the last pass; `begun` today already. */
+static bool quota(const struct study *s, int begun, int *n, struct err *e)
 {
-	int begun;
-	if (!catalog_count_first(s->store, s->today, &begun, e))
+	int left, days = s->settings.deadline - DEADLINE_DAYS - s->today;
+	if (!catalog_count_new(s->store, s->today, 0, &left, e))
 		return false;
-	int left = s->settings.new_per_day - begun;
-	*room = left > 0 ? left : 0;
+	if (days < 1)
+		days = 1;
+	*n = (int)(((int64_t)left + begun + days - 1) / days);
 	return true;
+}
+
+bool queue_room(const struct study *s, int *room, struct err *e)
+{
+	int begun, most = s->settings.new_per_day, needed = 0;
+	bool deadline = s->settings.deadline != DAY_NONE && s->today <= s->settings.deadline;
+	if (!catalog_count_first(s->store, s->today, &begun, e) ||
+		(deadline && most > 0 && !quota(s, begun, &needed, e)))
+		return false;
+	most = needed > most ? needed : most;
+	*room = most > begun ? most - begun : 0;
+	return true;
+}
+
+/* The first card that is not `except` and whose siblings let it be asked. */
+struct search {
+	const struct study *s;
+	int64_t except, id;
+	struct err *e;
+	bool failed;
+};
+
+/* True to go on. */
+static bool try_card(struct search *f, int64_t id)
+{
+	bool waits = false;
+	if (id == f->except)
+		return true;
+	f->failed = !catalog_siblings_answered(f->s->store, id, f->s->today, &waits, f->e);
+	if (!f->failed && !waits)
+		f->id = id;
+	return !f->failed && waits;
+}
+
+static bool try_due(void *ctx, int64_t id, int due, int interval, int64_t file)
+{
+	(void)due;
+	(void)interval;
+	(void)file;
+	return try_card(ctx, id);
+}
+
+static bool try_new(void *ctx, const struct card *c)
+{
+	struct search *f = ctx;
+	if (state_of(c, f->s->today) != STATE_NEW || c->state.buried >= f->s->today)
+		return true;
+	return try_card(f, c->id);
+}
+
+/* Only where the first card must wait for its siblings are the others walked through. */
+static bool pick_due(const struct study *s, int64_t except, int64_t *id, struct err *e)
+{
+	struct search f = { .s = s, .except = except, .e = e };
+	if (!catalog_next_due(s->store, s->today, except, id, e))
+		return false;
+	if (*id == 0)
+		return true;
+	if (try_card(&f, *id) && !catalog_each_due(s->store, s->today, s->today, try_due, &f, e))
+		return false;
+	*id = f.id;
+	return !f.failed;
+}
+
+static bool free_new(const struct study *s, int64_t except, int64_t *id, struct err *e)
+{
+	struct search f = { .s = s, .except = except, .e = e };
+	if (!catalog_next_new(s->store, s->today, except, id, e))
+		return false;
+	if (*id == 0)
+		return true;
+	if (try_card(&f, *id) && !catalog_cards(s->store, STR(""), try_new, &f, e))
+		return false;
+	*id = f.id;
+	return !f.failed;
 }
 
 /* A new card, if there is one and the day has room for it; that is asked last, as it reads the log. */
 static bool pick_new(const struct study *s, int64_t except, int64_t *id, struct err *e)
 {
 	int room = 0;
-	if (!catalog_next_new(s->store, s->today, except, id, e) ||
-		(*id != 0 && !room_for_new(s, &room, e)))
+	if (!free_new(s, except, id, e) || (*id != 0 && !queue_room(s, &room, e)))
 		return false;
 	if (room == 0)
 		*id = 0;
@@ -62,79 +121,53 @@ static bool pick_new(const struct study *s, int64_t except, int64_t *id, struct 
 
 static bool pick(const struct study *s, int64_t except, int64_t *id, struct err *e)
 {
-	if (!catalog_next_due(s->store, s->today, except, id, e))
-		return false;
-	if (*id == 0 && !pick_new(s, except, id, e))
+	if (!pick_due(s, except, id, e) || (*id == 0 && !pass_next(s, except, id, e)) ||
+		(*id == 0 && !pick_new(s, except, id, e)))
 		return false;
 	return *id != 0 || catalog_next_drill(s->store, s->today, except, id, e);
-}
-
-static void wait_for(struct waiting_list *list, const struct card *c)
-{
-	list->card = array_room(list->card, list->n, &list->cap, sizeof *list->card);
-	list->card[list->n++] = (struct waiting){ c->id, c->state.memory.due };
-}
-
-static bool collect(void *ctx, const struct card *c)
-{
-	struct today *t = ctx;
-	if (!c->present)
-		return true;
-	enum state state = state_of(c, t->day);
-	if (state == STATE_DUE)
-		wait_for(&t->due, c);
-	else if (state == STATE_NEW && t->fresh.n < t->room)
-		wait_for(&t->fresh, c);
-	return true;
-}
-
-static int waiting_cmp(const void *a, const void *b)
-{
-	const struct waiting *x = a, *y = b;
-	if (x->due != y->due)
-		return x->due < y->due ? -1 : 1;
-	return (x->id > y->id) - (x->id < y->id);
-}
-
-/* False on error; *more is cleared when `each` had enough. */
-static bool hand_out(const struct study *s, const struct waiting_list *list,
-	bool (*each)(void *ctx, const struct card *c), void *ctx, bool *more, struct err *e)
-{
-	struct arena a = { 0 };
-	bool ok = true;
-	for (size_t i = 0; i < list->n && ok && *more; i++) {
-		struct card c;
-		arena_clear(&a);
-		ok = catalog_card(s->store, list->card[i].id, &c, &a, e);
-		*more = ok && each(ctx, &c);
-	}
-	arena_release(&a);
-	return ok;
 }
 
 /* New cards of today and those of the drill. */
 static bool count_rest(const struct study *s, int *fresh, int *drill, struct err *e)
 {
-	int room = 0, most = s->settings.new_per_day;
+	int room = 0;
+	int64_t id = 0;
 	*fresh = 0;
-	if (!catalog_count_drill(s->store, s->today, drill, e) ||
-		(most > 0 && !catalog_count_new(s->store, s->today, most, fresh, e)) ||
-		(*fresh > 0 && !room_for_new(s, &room, e)))
+	if (!catalog_count_drill(s->store, s->today, drill, e))
 		return false;
-	*fresh = *fresh > room ? room : *fresh;
+	if (s->settings.new_per_day == 0)
+		return true;
+	if (!free_new(s, 0, &id, e) || (id != 0 && !queue_room(s, &room, e)))
+		return false;
+	return room == 0 || catalog_count_new(s->store, s->today, room, fresh, e);
+}
+
+/* Due cards; 0 when all of them are siblings that must wait. */
+static bool count_due(const struct study *s, bool all, int *due, struct err *e)
+{
+	int64_t id = 0;
+	if (!(all ? catalog_count_due(s->store, s->today, 0, due, e)
+		  : study_load(s, s->today, due, e)))
+		return false;
+	if (*due == 0 || *due >= FEW)
+		return true;
+	if (!pick_due(s, 0, &id, e))
+		return false;
+	*due = id ? *due : 0;
 	return true;
 }
 
 bool queue_count(const struct study *s, int cap, struct queue_counts *out, struct err *e)
 {
 	struct load *l = study_loads(s);
-	int due;
+	int due = 0, again = 0;
 	bool all = cap <= 0 || cap >= LOAD_CAP;
-	if (!(all ? catalog_count_due(s->store, s->today, 0, &due, e)
-		  : study_load(s, s->today, &due, e)) ||
-		(!l->counted && !count_rest(s, &l->fresh, &l->drill, e)))
+	if (!count_due(s, all, &due, e) ||
+		(!l->counted && !count_rest(s, &l->fresh, &l->drill, e)) ||
+		!pass_count(s, cap > 0 ? cap + 1 : 0, &again, e))
 		return false;
 	l->counted = true;
+	due += again;
 	*out = (struct queue_counts){ .due = due, .fresh = l->fresh, .drill = l->drill };
 	out->capped = cap > 0 && due > cap;
 	if (out->capped)
@@ -154,25 +187,6 @@ bool queue_next(
 		return catalog_card(s->store, id, out, a, e);
 	*out = (struct card){ 0 };
 	return true;
-}
-
-bool queue_each(const struct study *s, bool (*each)(void *ctx, const struct card *c), void *ctx,
-	struct err *e)
-{
-	struct today t = { .day = s->today };
-	int room;
-	if (!room_for_new(s, &room, e))
-		return false;
-	t.room = (size_t)room;
-	bool more = true;
-	bool ok = catalog_cards(s->store, STR(""), collect, &t, e);
-	if (ok && t.due.n)
-		qsort(t.due.card, t.due.n, sizeof *t.due.card, waiting_cmp);
-	ok = ok && hand_out(s, &t.due, each, ctx, &more, e) &&
-	     hand_out(s, &t.fresh, each, ctx, &more, e);
-	free(t.due.card);
-	free(t.fresh.card);
-	return ok;
 }
 
 const char *queue_state_name(const struct card *c, int today)

@@ -17,7 +17,7 @@ struct config {
 	struct study_globs globs;
 };
 
-enum value { VALUE_NUMBER, VALUE_BOOL, VALUE_GLOBS };
+enum value { VALUE_NUMBER, VALUE_BOOL, VALUE_DAY, VALUE_GLOBS };
 
 static const struct key {
 	const char *section, *name;
@@ -35,6 +35,7 @@ static const struct key {
 	}
 	NUMBER("day", "rollover", settings.rollover, 0, 23),
 	NUMBER("review", "new_per_day", settings.new_per_day, 0, 1000000),
+	{ "review", "deadline", VALUE_DAY, offsetof(struct config, settings.deadline), 0, 0 },
 	NUMBER("review", "max_interval", settings.sm2.max_interval, 1, 36500),
 	{ "review", "late_credit", VALUE_BOOL, offsetof(struct config, settings.sm2.late_credit), 0,
 		0 },
@@ -121,6 +122,18 @@ static bool bool_value(struct str text, const struct key *k, bool *out, struct e
 	return err_set(e, ERR_INVALID, "%s must be yes or no", k->name);
 }
 
+/* "2026-02-12" and nothing more. */
+static bool day_value(struct str text, const struct key *k, int *out, struct err *e)
+{
+	enum { ISO_BYTES = 10 };
+	int day;
+	if (text.n != ISO_BYTES || !day_parse(text, &day))
+		return err_set(e, ERR_INVALID,
+			"%s must be a date that exists, year first, such as 2026-02-12", k->name);
+	*out = day;
+	return true;
+}
+
 /* A key given again, as inih does for indented lines, goes on with the list. */
 static bool globs_value(struct str text, struct str *out, struct arena *a)
 {
@@ -136,6 +149,8 @@ static bool set_value(struct reading *r, const struct key *k, struct str text, s
 		return number_value(text, k, (void *)member, e);
 	if (k->value == VALUE_BOOL)
 		return bool_value(text, k, (void *)member, e);
+	if (k->value == VALUE_DAY)
+		return day_value(text, k, (void *)member, e);
 	return globs_value(text, (void *)member, r->arena);
 }
 
@@ -198,7 +213,10 @@ bool study_config(const char *dir, struct settings *settings, struct study_globs
 	struct arena *a, struct err *e)
 {
 	struct config config = {
-		.settings = { .rollover = 4, .new_per_day = 20, .sm2 = sm2_defaults() },
+		.settings = { .rollover = 4,
+			.new_per_day = 20,
+			.deadline = DAY_NONE,
+			.sm2 = sm2_defaults() },
 	};
 	struct buf text = { 0 };
 	struct err why = { 0 };

@@ -1,0 +1,36 @@
+#!/bin/sh
+# review.sh - cards asked line by line: a dialogue through a pipe.
+. "$(dirname "$0")/lib.inc"
+make_study
+
+# talk NAME LINES ARGS... - the verb with these lines of input
+talk() {
+	name=$1 lines=$2
+	shift 2
+	printf '%b' "$lines" | "$HONE" -s "$study" review "$@" >"$work/out" 2>"$work/err"
+	code=$?
+	[ "$code" -eq 0 ] && echo "ok $name" || echo "not ok $name: exit code $code"
+}
+
+gives 2 review_needs_plain -s "$study" review
+check review_says_what_to_do has "$work/err" "--plain"
+gives 2 cram_and_ahead_exclude_each_other -s "$study" review --plain --cram --ahead 2
+
+talk cram_asks_all '\n3\n\n3\n' --plain --cram
+check cram_has_the_question has "$work/out" "What is a cascade?"
+check cram_has_the_answer has "$work/out" "The pattern for an odd number of balls."
+check cram_sums_up has "$work/out" "good 2"
+gives 0 cards_after_cram -s "$study" cards --json
+check cram_changes_nothing sh -c "! grep -q '\"reps\":1' '$work/out'"
+
+talk a_grade_is_taken_back '\n3\nu\nq\n' --plain
+check undo_says_what has "$work/out" 'Taken back: graded "What is a cascade?" Good.'
+gives 0 cards_after_undo -s "$study" cards --json
+check undo_left_nothing sh -c "! grep -q '\"reps\":1' '$work/out'"
+
+talk the_end_of_input_ends_it '\n3\n' --plain
+gives 0 cards_after_end -s "$study" cards --json
+check what_was_graded_is_kept has "$work/out" '"reps":1'
+
+gives 1 an_unknown_field_is_refused -s "$study" review --plain colour:red
+check refusal_is_one_sentence grep -q 'is:' "$work/err"
