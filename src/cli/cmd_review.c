@@ -233,6 +233,18 @@ static bool undo_cram(struct dialogue *d, bool *changed)
 	return true;
 }
 
+/* *changed: another card is to be asked. */
+static void taken_back(struct dialogue *d, const struct event *ev, int64_t card, bool *changed)
+{
+	*changed = ev->kind == EVENT_GRADE || ev->kind == EVENT_HIDE || ev->kind == EVENT_BURY;
+	if (*changed)
+		session_again(d->session, card);
+	if (ev->kind == EVENT_GRADE && d->n && d->answer[d->n - 1].card == card)
+		d->n--;
+	if (ev->kind == EVENT_FLAG && card == d->card.id)
+		d->card.state.flagged = !d->card.state.flagged;
+}
+
 static bool undo_logged(struct dialogue *d, bool *changed, struct err *e)
 {
 	struct study *s = d->c->study;
@@ -250,10 +262,7 @@ static bool undo_logged(struct dialogue *d, bool *changed, struct err *e)
 		buf_add(&d->c->out, STR("Taken back: "));
 		cli_text(d->c, buf_str(&what));
 		buf_add(&d->c->out, STR(".\n"));
-		if (ev.kind == EVENT_GRADE || ev.kind == EVENT_HIDE || ev.kind == EVENT_BURY)
-			session_again(d->session, card);
-		if (ev.kind == EVENT_GRADE && d->n && d->answer[d->n - 1].card == card)
-			d->n--;
+		taken_back(d, &ev, card, changed);
 	}
 	buf_release(&what);
 	return ok;
@@ -547,5 +556,7 @@ int cli_review(struct cli *c, struct err *e)
 	arena_release(&d.arena);
 	free(d.answer);
 	free(d.line);
+	if (!d.session && e->kind == ERR_INVALID)
+		return EXIT_USAGE;
 	return ok ? EXIT_DONE : EXIT_FAILED;
 }

@@ -32,5 +32,5 @@ talk the_end_of_input_ends_it '\n3\n' --plain
 gives 0 cards_after_end -s "$study" cards --json
 check what_was_graded_is_kept has "$work/out" '"reps":1'
 
-gives 1 an_unknown_field_is_refused -s "$study" review --plain colour:red
+gives 2 an_unknown_field_is_refused -s "$study" review --plain colour:red
 check refusal_is_one_sentence grep -q 'is:' "$work/err"
