@@ -155,8 +155,9 @@ bool catalog_count_first(struct store *s, int day, int *n, struct err *e) MUST_C
  * begin. It and the card live until `each` returns, which is false to stop.
  *
  * Cards that are not in the index of words yet are put there first, which takes a second for some
- * 50,000: catalog_search_build() does it in parts. Not inside a transaction. Of a store that can only be
- * read the index is made in memory, where the file's is not complete.
+ * 50,000: catalog_search_build() does it in parts. The index is a file beside the store ("hone.db-words"),
+ * a cache that is made anew when it is damaged or not of this store. Not inside a transaction. Of a store
+ * that can only be read the index is made in memory, where the file's is not complete.
  */
 bool catalog_search(struct store *s, struct str query, int max,
 	bool (*each)(void *ctx, const struct card *c, struct str excerpt), void *ctx,

@@ -25,7 +25,7 @@ enum store_mode {
 	STORE_MEMORY, /* no file at all: a study that can only be read */
 };
 
-enum { STORE_SCHEMA = 2 }; /* user_version */
+enum { STORE_SCHEMA = 3 }; /* user_version */
 
 /*
  * NULL and e on failure: ERR_NEWER when its schema is higher than ours, ERR_DAMAGED when it is no

@@ -19,6 +19,8 @@
 
 enum { BUSY_MS = 2000 };
 
+#define WORDS_SUFFIX "-words"
+
 /* Values of f_type of statfs(2) where shared memory between programs cannot be relied on. */
 static const uint32_t network_file_systems[] = {
 	0x6969,     /* NFS */
@@ -351,10 +353,68 @@ struct store *store_open(const char *path, enum store_mode mode, struct err *e)
 	return NULL;
 }
 
+/* It can be made again: what a loss of power takes of it is no loss, as long as what is left is whole. */
+static bool open_words_file(struct store *w, struct err *e)
+{
+	const char *path = buf_cstr(&w->path);
+	if (w->mode == STORE_READ)
+		return check_file(path, e) &&
+		       open_file(w, path, read_parameters(path), SQLITE_OPEN_READONLY, e) &&
+		       set_options(w, e);
+	bool created;
+	return create_private(path, &created, e) && check_file(path, e) &&
+	       open_file(w, path, "", SQLITE_OPEN_READWRITE, e) && set_options(w, e) &&
+	       set_journal(w, on_network(path), e) && sql_exec(w, "PRAGMA synchronous = NORMAL", e);
+}
+
+struct store *store_open_words(const struct store *s, enum store_mode mode, struct err *e)
+{
+	struct store *w = xcalloc(1, sizeof *w);
+	w->mode = mode;
+	buf_addf(&w->path, "%s" WORDS_SUFFIX, buf_cstr(&s->path));
+	bool done =
+		mode == STORE_MEMORY
+			? open_uri(w, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, e) &&
+				  set_options(w, e)
+			: open_words_file(w, e);
+	if (done)
+		return w;
+	disconnect(w);
+	buf_release(&w->path);
+	free(w);
+	return NULL;
+}
+
+void store_close_words(struct store *s)
+{
+	if (!s->words)
+		return;
+	store_rollback(s->words);
+	disconnect(s->words);
+	buf_release(&s->words->path);
+	free(s->words);
+	s->words = NULL;
+}
+
+bool store_remove_words(struct store *s, struct err *e)
+{
+	static const char *const suffix[] = { "", "-wal", "-shm", "-journal" };
+	bool done = true;
+	for (size_t i = 0; i < LENGTH(suffix) && done; i++) {
+		struct buf path = { 0 };
+		buf_addf(&path, "%s" WORDS_SUFFIX "%s", buf_cstr(&s->path), suffix[i]);
+		done = unlink(buf_cstr(&path)) == 0 || errno == ENOENT ||
+		       cannot_write(buf_cstr(&path), "removed", e);
+		buf_release(&path);
+	}
+	return done;
+}
+
 bool store_close(struct store *s, struct err *e)
 {
 	if (!s)
 		return true;
+	store_close_words(s);
 	store_rollback(s);
 	for (size_t i = 0; i < STMT_COUNT; i++)
 		sqlite3_finalize(s->stmt[i]);

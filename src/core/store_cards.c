@@ -231,14 +231,25 @@ static bool put_place(struct store *s, bool fresh, const struct standing *at, st
 	return sql_run(&q, e);
 }
 
+/* The text of that number stands nowhere any more. */
+static bool text_gone(struct store *s, int64_t no, struct err *e)
+{
+	static const char text[] = "UPDATE dropped SET texts = texts + 1, last = max(last, ?)";
+	struct sql q;
+	if (!sql_start(&q, s, STMT_TEXT_GONE, text, e))
+		return false;
+	sql_bind_int(&q, no);
+	return sql_run(&q, e);
+}
+
 /* A row that is there goes: `no` tells its number, 0 that another is needed than the index knows. */
 static bool put_row(struct store *s, int64_t id, const struct standing *at,
 	const struct deck_card *c, struct err *e)
 {
 	static const char text[] =
 		"INSERT OR REPLACE INTO card(no, id, file, line, shape, label, front, back, topic,"
-		" tags) VALUES(coalesce(nullif(?, 0), (SELECT max(upto,"
-		" ifnull((SELECT max(no) FROM card), 0)) + 1 FROM searched)),"
+		" tags) VALUES(coalesce(nullif(?, 0), (SELECT max(last,"
+		" ifnull((SELECT max(no) FROM card), 0)) + 1 FROM dropped)),"
 		" ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 	struct sql q;
 	if (!sql_start(&q, s, STMT_PUT_CARD, text, e))
@@ -266,7 +277,7 @@ bool catalog_put_card(
 		return false;
 	struct standing at = { .file = file, .line = c->line, .shape = shape_of(c) };
 	at.no = old.file == file && old.text == text_hash(0, c) ? old.no : 0;
-	if ((old.no != at.no && !store_search_gone(s, old.no, e)) || !put_row(s, id, &at, c, e))
+	if ((old.no != at.no && !text_gone(s, old.no, e)) || !put_row(s, id, &at, c, e))
 		return false;
 	at.no = sqlite3_last_insert_rowid(s->db);
 	return put_place(s, fresh, &at, e) && (!known || set_present(s, id, true, e));
@@ -277,7 +288,7 @@ bool catalog_drop_card(struct store *s, int64_t id, struct err *e)
 	struct standing at;
 	struct sql q;
 	if (!find_standing(s, id, &at, e) || !drop_place(s, &at, e) ||
-		(at.no && !store_search_gone(s, at.no, e)) ||
+		(at.no && !text_gone(s, at.no, e)) ||
 		!sql_start(&q, s, STMT_DROP_CARD, "DELETE FROM card WHERE no = ?", e))
 		return false;
 	sql_bind_int(&q, at.no);

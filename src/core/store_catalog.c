@@ -119,8 +119,9 @@ bool catalog_drop_file(struct store *s, int64_t file, struct err *e)
 		" CROSS JOIN card c ON c.no = p.no WHERE p.fresh IN (0, 1) AND p.file = ?)";
 	static const char cards[] = "DELETE FROM card WHERE no IN"
 				    " (SELECT no FROM place WHERE fresh IN (0, 1) AND file = ?)";
-	static const char gone[] = "UPDATE searched SET gone = gone + (SELECT count(*) FROM place"
-				   " WHERE fresh IN (0, 1) AND file = ? AND no <= upto)";
+	static const char gone[] =
+		"UPDATE dropped SET (texts, last) = (SELECT texts + count(*),"
+		" max(last, ifnull(max(no), 0)) FROM place WHERE fresh IN (0, 1) AND file = ?)";
 	static const char places[] = "DELETE FROM place WHERE fresh IN (0, 1) AND file = ?";
 	return drop_problems(s, file, e) && drop_topics(s, file, e) &&
 	       run_on(s, STMT_ONCE, absent, file, e) && run_on(s, STMT_ONCE, gone, file, e) &&

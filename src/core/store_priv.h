@@ -73,7 +73,9 @@ enum stmt {
 	STMT_SIBLINGS,
 	STMT_SEARCH,
 	STMT_SEARCH_WORDS,
-	STMT_SEARCH_GONE,
+	STMT_SEARCH_CARD,
+	STMT_ADD_WORDS,
+	STMT_TEXT_GONE,
 	STMT_COUNT,
 	STMT_ONCE = STMT_COUNT,
 };
@@ -82,12 +84,13 @@ struct store {
 	sqlite3 *db;
 	sqlite3_stmt *stmt[STMT_COUNT];
 	enum store_mode mode;
-	uint64_t machine; /* its tag; 0 until it was asked for */
-	uint64_t stamp;   /* store_stamp() */
-	int64_t version;  /* store_version() as last told */
-	bool hold;        /* between store_hold() and store_settle() */
-	bool reading;     /* in a transaction that only holds the moment */
-	struct buf path;  /* for messages */
+	uint64_t machine;    /* its tag; 0 until it was asked for */
+	uint64_t stamp;      /* store_stamp() */
+	int64_t version;     /* store_version() as last told */
+	bool hold;           /* between store_hold() and store_settle() */
+	bool reading;        /* in a transaction that only holds the moment */
+	struct buf path;     /* for messages */
+	struct store *words; /* the index of words; NULL before the first search */
 };
 
 struct sql {
@@ -215,9 +218,18 @@ void replay_release(struct replay *r);
 bool replay_write(struct store *s, const struct replay *r, struct err *e) MUST_CHECK;
 bool store_refold(struct store *s, const struct sm2_options *o, struct err *e) MUST_CHECK;
 
-/* ---- store_search.c */
+/*
+ * Databases without tables yet for the index of words: to write beside the store (made if it is not there),
+ * to read there (ERR_MISSING), or in memory.
+ */
+struct store *store_open_words(
+	const struct store *s, enum store_mode mode, struct err *e) MUST_CHECK;
+void store_close_words(struct store *s);                            /* s->words, if it is open */
+bool store_remove_words(struct store *s, struct err *e) MUST_CHECK; /* the file */
 
-/* A card's row goes, or gets another number: its words in the index, if it is there, are idle. */
-bool store_search_gone(struct store *s, int64_t no, struct err *e) MUST_CHECK;
+/* ---- store_words.c */
+
+/* Open s->words if it is not: the index of this store, as far as it goes. */
+bool store_need_words(struct store *s, struct err *e) MUST_CHECK;
 
 #endif

@@ -112,10 +112,8 @@ static const char schema_1[] =
 
 /*
  * A card's number is its place in the table: cards come in the order of their decks and fill their
- * pages, where ids, which are hashes, would scatter them, and the index of words (card_text, the text
- * itself is not in it) holds small differences of numbers. A number is never used again for another
- * text: what stands in card_text under the number of a card that went is passed over. `searched` tells
- * up to which number that index reaches, how many texts it holds and how many of them are gone.
+ * pages, where ids, which are hashes, would scatter them, and the index of words (store_words.c, a file of
+ * its own) holds small differences of numbers.
  *
  * place is the one order by deck and line: of new cards (fresh = 1) and of the others, so that neither
  * needs an index of its own. That a card's file is there is not declared: SQLite would look for it
@@ -160,14 +158,17 @@ static const char schema_2[] =
 	"ALTER TABLE memory ADD COLUMN buried INTEGER;"
 	"CREATE INDEX memory_buried ON memory(buried) WHERE buried IS NOT NULL;"
 
-	"CREATE TABLE searched("
-	" upto INTEGER NOT NULL,"
-	" texts INTEGER NOT NULL,"
-	" gone INTEGER NOT NULL"
-	") STRICT;"
-	"INSERT INTO searched VALUES(0, 0, 0);"
-	"CREATE VIRTUAL TABLE card_text USING " STORE_CARD_TEXT ";"
-
 	"DELETE FROM setting WHERE name = 'reader';";
 
-const char *const store_steps[STORE_SCHEMA] = { schema_1, schema_2 };
+/*
+ * The number of a card is never used again for another text, so that the index of words may pass over
+ * what went: how many texts went so far, and the highest number of them. The index itself was in here for
+ * a while; as a file of its own it is parsed by those who search, not by every start.
+ */
+static const char schema_3[] =
+	"DROP TABLE IF EXISTS card_text;"
+	"DROP TABLE IF EXISTS searched;"
+	"CREATE TABLE dropped(texts INTEGER NOT NULL, last INTEGER NOT NULL) STRICT;"
+	"INSERT INTO dropped VALUES(0, 0);";
+
+const char *const store_steps[STORE_SCHEMA] = { schema_1, schema_2, schema_3 };

@@ -7,11 +7,6 @@
 /* "hone" in ASCII: marks the file as ours, for file(1) too. */
 enum { STORE_APPLICATION_ID = 0x686f6e65 };
 
-/* The index of words in cards; without the texts, which are in `card`. */
-#define STORE_CARD_TEXT                                                                            \
-	"fts5(front, back, topic, tags, deck, content='', columnsize=0,"                           \
-	" tokenize='unicode61 remove_diacritics 2')"
-
 /* steps[v] leads from user_version v to v + 1. Steps are never changed once they were released. */
 extern const char *const store_steps[STORE_SCHEMA];
 

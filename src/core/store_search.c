@@ -1,10 +1,9 @@
-/* store_search.c - cards found by words: the index of words kept up to date, and asked. */
+/* store_search.c - cards found by words: the index of words, asked. */
 #include "hone/catalog.h"
 
 #include <stdlib.h>
 
 #include "store_priv.h"
-#include "store_schema.h"
 
 /* What one item of a query asks for. */
 struct term {
@@ -41,113 +40,6 @@ static const struct {
 	{ "tags:", "tags" },
 	{ "deck:", "deck" },
 };
-
-/* ---- the index */
-
-/* What is not indexed yet, from the numbers of the cards: counting the rows would read them all. */
-static bool count_left(struct store *s, int64_t *left, struct err *e)
-{
-	static const char text[] =
-		"SELECT max(0, ifnull((SELECT max(no) FROM card), 0) - upto) FROM searched";
-	struct sql q;
-	*left = 0;
-	return sql_start(&q, s, STMT_ONCE, text, e) && sql_one_int(&q, left, e);
-}
-
-/* Numbers are never used again, so what went stays in the index until that is half of it. */
-static bool drop_gone(struct store *s, struct err *e)
-{
-	static const char text[] = "SELECT gone > 1000 AND gone * 2 > texts FROM searched";
-	static const char anew[] = "INSERT INTO card_text(card_text) VALUES('delete-all');"
-				   "UPDATE searched SET upto = 0, texts = 0, gone = 0";
-	struct sql q;
-	int64_t many = 0;
-	if (!sql_start(&q, s, STMT_ONCE, text, e) || !sql_one_int(&q, &many, e))
-		return false;
-	return !many || sql_exec(s, anew, e);
-}
-
-/* The numbers up to which the next `most` cards go, and how many there are. */
-static bool next_part(struct store *s, int most, int64_t *last, int64_t *n, struct err *e)
-{
-	static const char text[] = "SELECT ifnull(max(no), 0), count(*) FROM (SELECT no FROM card"
-				   " WHERE no > (SELECT upto FROM searched) ORDER BY no LIMIT ?)";
-	struct sql q;
-	bool row;
-	if (!sql_start(&q, s, STMT_ONCE, text, e))
-		return false;
-	sql_bind_int(&q, most);
-	if (!sql_one(&q, &row, e))
-		return false;
-	*last = sql_int(&q, 0);
-	*n = sql_int(&q, 1);
-	sql_end(&q);
-	return true;
-}
-
-static bool run_two(struct store *s, const char *text, int64_t a, int64_t b, struct err *e)
-{
-	struct sql q;
-	if (!sql_start(&q, s, STMT_ONCE, text, e))
-		return false;
-	sql_bind_int(&q, a);
-	sql_bind_int(&q, b);
-	return sql_run(&q, e);
-}
-
-static bool add_part(struct store *s, int most, struct err *e)
-{
-	static const char texts[] =
-		"INSERT INTO card_text(rowid, front, back, topic, tags, deck)"
-		" SELECT c.no, c.label || ' ' || c.front, c.back, c.topic, c.tags, f.path"
-		" FROM card c CROSS JOIN file f ON f.id = c.file"
-		" WHERE c.no > (SELECT upto FROM searched) AND c.no <= ?1 AND ?2 ORDER BY c.no";
-	static const char mark[] = "UPDATE searched SET upto = ?1, texts = texts + ?2";
-	int64_t last, n;
-	return drop_gone(s, e) && next_part(s, most, &last, &n, e) &&
-	       (n == 0 || (run_two(s, texts, last, n, e) && run_two(s, mark, last, n, e)));
-}
-
-/* What cannot be written is indexed in memory: the tables of that name hide those of the file. */
-static bool prepare_reading(struct store *s, struct err *e)
-{
-	return sql_exec(s,
-		"CREATE TEMP TABLE IF NOT EXISTS searched AS SELECT 0 AS upto, 0 AS texts,"
-		" 0 AS gone; CREATE VIRTUAL TABLE IF NOT EXISTS temp.card_text"
-		" USING " STORE_CARD_TEXT,
-		e);
-}
-
-static bool build_part(struct store *s, int most, struct err *e)
-{
-	if (s->mode == STORE_READ)
-		return prepare_reading(s, e) && add_part(s, most, e);
-	if (!store_begin(s, e))
-		return false;
-	if (add_part(s, most, e))
-		return store_commit(s, e);
-	store_rollback(s);
-	return false;
-}
-
-bool catalog_search_build(struct store *s, int most, int64_t *left, struct err *e)
-{
-	if (!count_left(s, left, e))
-		return false;
-	if (*left == 0 || most <= 0)
-		return true;
-	return build_part(s, most, e) && count_left(s, left, e);
-}
-
-bool store_search_gone(struct store *s, int64_t no, struct err *e)
-{
-	static const char text[] = "UPDATE searched SET gone = gone + 1 WHERE upto >= ?";
-	struct sql q;
-	if (!sql_start(&q, s, STMT_SEARCH_GONE, text, e))
-		return false;
-	sql_bind_int(&q, no);
-	return sql_run(&q, e);
-}
 
 /* ---- what was typed */
 
@@ -276,7 +168,7 @@ static bool next_word(
 	static const char text[] = "SELECT term FROM temp.card_words WHERE term >= ? LIMIT 1";
 	struct sql q;
 	bool row;
-	if (!sql_start(&q, s, STMT_SEARCH_WORDS, text, e))
+	if (!sql_start(&q, s->words, STMT_SEARCH_WORDS, text, e))
 		return false;
 	sql_bind_str(&q, buf_str(word));
 	if (!sql_one(&q, &row, e))
@@ -370,23 +262,15 @@ static bool find_words(struct store *s, bool *by_word, struct err *e)
 {
 	enum { MANY = 5000 };
 	static const char many[] = "SELECT texts FROM searched";
-	static const char where[] =
-		"SELECT EXISTS (SELECT 1 FROM sqlite_temp_schema WHERE name = 'card_text')";
 	struct sql q;
-	int64_t texts = 0, temporary = 0;
-	if (!sql_start(&q, s, STMT_ONCE, many, e) || !sql_one_int(&q, &texts, e))
+	int64_t texts = 0;
+	if (!sql_start(&q, s->words, STMT_ONCE, many, e) || !sql_one_int(&q, &texts, e))
 		return false;
 	*by_word = texts > MANY;
-	if (!*by_word)
-		return true;
-	if (!sql_start(&q, s, STMT_ONCE, where, e) || !sql_one_int(&q, &temporary, e))
-		return false;
-	return sql_exec(s,
-		temporary ? "CREATE VIRTUAL TABLE IF NOT EXISTS temp.card_words"
-			    " USING fts5vocab('temp', 'card_text', 'instance')"
-			  : "CREATE VIRTUAL TABLE IF NOT EXISTS temp.card_words"
-			    " USING fts5vocab('main', 'card_text', 'instance')",
-		e);
+	return !*by_word || sql_exec(s->words,
+				    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.card_words"
+				    " USING fts5vocab('main', 'card_text', 'instance')",
+				    e);
 }
 
 /* ---- the answer */
@@ -405,32 +289,48 @@ static int score(const struct query *q, struct str front, struct str topic, stru
 	return sum;
 }
 
-/* `limit` -1: all. */
-static bool collect(
-	struct store *s, const struct query *query, int limit, struct hits *h, struct err *e)
+/* The card of that number, unless it went. */
+static bool add_hit(
+	struct store *s, const struct query *query, int64_t no, struct hits *h, struct err *e)
 {
 	static const char text[] =
-		"SELECT c.id, c.label || ' ' || c.front, c.topic, c.tags FROM card_text t"
-		" CROSS JOIN card c ON c.no = t.rowid WHERE t.card_text MATCH ?1 LIMIT ?2";
+		"SELECT id, label || ' ' || front, topic, tags FROM card WHERE no = ?";
+	struct sql q;
+	bool row;
+	if (!sql_start(&q, s, STMT_SEARCH_CARD, text, e))
+		return false;
+	sql_bind_int(&q, no);
+	if (!sql_one(&q, &row, e))
+		return false;
+	if (!row)
+		return true;
+	h->hit = array_room(h->hit, h->n, &h->cap, sizeof *h->hit);
+	h->hit[h->n] = (struct hit){ .id = sql_int(&q, 0), .at = h->n };
+	h->hit[h->n].score = score(query, sql_str(&q, 1), sql_str(&q, 2), sql_str(&q, 3));
+	h->n++;
+	sql_end(&q);
+	return true;
+}
+
+/* `limit` 0: all. */
+static bool collect(
+	struct store *s, const struct query *query, size_t limit, struct hits *h, struct err *e)
+{
+	static const char text[] = "SELECT rowid FROM card_text WHERE card_text MATCH ?";
 	struct buf match = { 0 };
 	struct sql q;
-	enum sql_step step;
+	enum sql_step step = SQL_ROW;
 	bool by_word = false;
-	bool done = (limit < 0 || find_words(s, &by_word, e)) &&
+	bool done = (limit == 0 || find_words(s, &by_word, e)) &&
 		    write_match(s, &match, query, by_word, e) &&
-		    sql_start(&q, s, STMT_SEARCH, text, e);
+		    sql_start(&q, s->words, STMT_SEARCH, text, e);
 	if (done) {
 		sql_bind_str(&q, buf_str(&match));
-		sql_bind_int(&q, limit);
-		while ((step = sql_next(&q, e)) == SQL_ROW) {
-			h->hit = array_room(h->hit, h->n, &h->cap, sizeof *h->hit);
-			h->hit[h->n] = (struct hit){ .id = sql_int(&q, 0), .at = h->n };
-			if (limit > 0)
-				h->hit[h->n].score = score(
-					query, sql_str(&q, 1), sql_str(&q, 2), sql_str(&q, 3));
-			h->n++;
-		}
-		done = step == SQL_DONE;
+		while (done && (limit == 0 || h->n < limit) && (step = sql_next(&q, e)) == SQL_ROW)
+			done = add_hit(s, query, sql_int(&q, 0), h, e);
+		if (step == SQL_ROW)
+			sql_end(&q);
+		done = done && step != SQL_FAILED;
 	}
 	buf_release(&match);
 	return done;
@@ -512,7 +412,7 @@ bool catalog_search(struct store *s, struct str query, int max,
 		return false;
 	if (q.n == 0)
 		return true;
-	bool done = collect(s, &q, max > 0 ? max * RANKED : -1, &h, e);
+	bool done = collect(s, &q, max > 0 ? (size_t)max * RANKED : 0, &h, e);
 	if (h.n && max > 0)
 		qsort(h.hit, h.n, sizeof *h.hit, hit_cmp);
 	size_t n = max > 0 && h.n > (size_t)max ? (size_t)max : h.n;

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store_help.h"
 #include "test.h"
@@ -226,8 +227,9 @@ TEST(search_knows_every_change_since)
 
 TEST(search_index_forgets_what_went_before_it_outgrows_the_rest)
 {
+	const char *dir = test_tmpdir();
 	char path[200], front[40];
-	in_dir(test_tmpdir(), "hone.db", path);
+	in_dir(dir, "hone.db", path);
 	struct store *s = open_store(path, STORE_WRITE);
 	int64_t file = add_file(s, "a.md");
 	assert_true(store_begin(s, NULL));
@@ -244,8 +246,10 @@ TEST(search_index_forgets_what_went_before_it_outgrows_the_rest)
 	assert_true(store_commit(s, NULL));
 	assert_found(s, "round1", 0, "");
 	close_store(s);
+	int64_t dropped = ask_int(path, "SELECT texts FROM dropped");
+	in_dir(dir, "hone.db-words", path);
 	assert_int_equal(ask_int(path, "SELECT texts FROM searched"), 600);
-	assert_int_equal(ask_int(path, "SELECT gone FROM searched"), 0);
+	assert_int_equal(ask_int(path, "SELECT dropped FROM searched"), dropped);
 }
 
 TEST(search_of_many_cards_looks_begins_up_word_by_word)
@@ -296,4 +300,96 @@ TEST(search_of_many_cards_looks_begins_up_word_by_word)
 	assert_found(s, "zebra1234", 3, "1234 ");
 	assert_sound(s);
 	close_store(s);
+}
+
+/* A store whose index knows two cards: "alpha" and "beta". */
+static void write_two(const char *path)
+{
+	struct store *s = open_store(path, STORE_WRITE);
+	int64_t file = add_file(s, "a.md");
+	add_card(s, 1, file, 1, "alpha", "x");
+	add_card(s, 2, file, 3, "beta", "x");
+	assert_found(s, "beta", 0, "2 ");
+	close_store(s);
+}
+
+TEST(search_index_that_is_damaged_or_of_another_store_is_made_anew)
+{
+	const char *dir = test_tmpdir();
+	char path[200], words[200], other[200], others_words[200];
+	in_dir(dir, "hone.db", path);
+	in_dir(dir, "hone.db-words", words);
+	in_dir(dir, "other.db", other);
+	in_dir(dir, "other.db-words", others_words);
+	write_two(path);
+	struct store *s = open_store(other, STORE_WRITE);
+	add_card(s, 9, add_file(s, "b.md"), 1, "beta", "x");
+	assert_found(s, "beta", 0, "9 ");
+	close_store(s);
+
+	assert_int_equal(rename(others_words, words), 0);
+	s = open_store(path, STORE_WRITE);
+	assert_found(s, "beta", 0, "2 ");
+	close_store(s);
+
+	FILE *f = fopen(words, "r+");
+	assert_non_null(f);
+	for (int i = 0; i < 4096; i++)
+		assert_int_equal(fputc('?', f), '?');
+	assert_int_equal(fclose(f), 0);
+	s = open_store(path, STORE_WRITE);
+	assert_found(s, "alpha", 0, "1 ");
+	close_store(s);
+}
+
+static void copy(const char *from, const char *to)
+{
+	char bytes[4096];
+	size_t n;
+	FILE *in = fopen(from, "r"), *out = fopen(to, "w");
+	assert_true(in && out);
+	while ((n = fread(bytes, 1, sizeof bytes, in)) > 0)
+		assert_int_equal(fwrite(bytes, 1, n, out), n);
+	assert_int_equal(fclose(in) | fclose(out), 0);
+}
+
+TEST(search_index_of_an_older_copy_of_the_store_is_made_anew)
+{
+	const char *dir = test_tmpdir();
+	char path[200], words[200], kept[200];
+	in_dir(dir, "hone.db", path);
+	in_dir(dir, "hone.db-words", words);
+	in_dir(dir, "kept", kept);
+	write_two(path);
+	struct store *s = open_store(path, STORE_WRITE);
+	close_store(s);
+	copy(path, kept);
+	s = open_store(path, STORE_WRITE);
+	int64_t file = add_file(s, "c.md");
+	add_card(s, 3, file, 1, "gamma", "x");
+	assert_found(s, "gamma", 0, "3 ");
+	close_store(s);
+	assert_int_equal(rename(kept, path), 0);
+	s = open_store(path, STORE_WRITE);
+	add_card(s, 4, add_file(s, "d.md"), 1, "delta", "x"); /* under the number that gamma had */
+	assert_found(s, "gamma", 0, "");
+	assert_found(s, "delta", 0, "4 ");
+	close_store(s);
+}
+
+TEST(search_of_a_store_that_is_only_read_writes_nothing)
+{
+	const char *dir = test_tmpdir();
+	char path[200], words[200];
+	in_dir(dir, "hone.db", path);
+	in_dir(dir, "hone.db-words", words);
+	write_two(path);
+	struct store *s = open_store(path, STORE_READ);
+	assert_found(s, "alpha", 0, "1 ");
+	close_store(s);
+	assert_int_equal(remove(words), 0);
+	s = open_store(path, STORE_READ);
+	assert_found(s, "alpha", 0, "1 ");
+	close_store(s);
+	assert_int_equal(access(words, F_OK), -1);
 }
