@@ -57,6 +57,9 @@ bool catalog_file(struct store *s, struct str path, struct file_row *row, bool *
 	struct arena *a, struct err *e) MUST_CHECK;
 bool catalog_put_file(
 	struct store *s, struct file_row *row, struct err *e) MUST_CHECK; /* sets id */
+/* Of the files with just these roles the one written last. */
+bool catalog_newest_file(struct store *s, unsigned roles, struct file_row *row, bool *found,
+	struct arena *a, struct err *e) MUST_CHECK;
 /* Forget the file and its problems and topics; its cards become absent, their memory stays. */
 bool catalog_drop_file(struct store *s, int64_t file, struct err *e) MUST_CHECK;
 

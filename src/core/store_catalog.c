@@ -48,22 +48,39 @@ bool catalog_files(struct store *s, unsigned any_role, struct file_row **row, si
 	return true;
 }
 
+static bool one_file(
+	struct sql *q, struct file_row *row, bool *found, struct arena *a, struct err *e)
+{
+	if (!sql_one(q, found, e))
+		return false;
+	if (*found) {
+		*row = read_file(q, a);
+		sql_end(q);
+	}
+	return true;
+}
+
 bool catalog_file(struct store *s, struct str path, struct file_row *row, bool *found,
 	struct arena *a, struct err *e)
 {
 	static const char text[] = "SELECT " FILE_COLUMNS " FROM file f WHERE f.path = ?";
 	struct sql q;
-	bool any;
 	if (!sql_start(&q, s, STMT_FILE, text, e))
 		return false;
 	sql_bind_str(&q, path);
-	if (!sql_one(&q, &any, e))
+	return one_file(&q, row, found, a, e);
+}
+
+bool catalog_newest_file(struct store *s, unsigned roles, struct file_row *row, bool *found,
+	struct arena *a, struct err *e)
+{
+	static const char text[] = "SELECT " FILE_COLUMNS " FROM file f WHERE f.roles = ?"
+				   " ORDER BY f.mtime_ns DESC, f.path LIMIT 1";
+	struct sql q;
+	if (!sql_start(&q, s, STMT_ONCE, text, e))
 		return false;
-	if (any)
-		*row = read_file(&q, a);
-	sql_end(&q);
-	*found = any;
-	return true;
+	sql_bind_int(&q, roles);
+	return one_file(&q, row, found, a, e);
 }
 
 bool catalog_put_file(struct store *s, struct file_row *row, struct err *e)

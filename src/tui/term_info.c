@@ -26,13 +26,10 @@ static bool described(const char *name)
 	return setupterm(name, STDOUT_FILENO, &status) == OK;
 }
 
-/* Whether the terminal just looked up can move its cursor; without that nothing can be drawn. */
-static bool full_screen(void)
+bool term_info_full_screen(void)
 {
 	const char *cup = tigetstr("cup");
-	bool able = cup && cup != (const char *)-1 && *cup;
-	del_curterm(cur_term);
-	return able;
+	return cup && cup != (const char *)-1 && *cup;
 }
 
 const char *term_info_name(struct buf *notice, struct err *e)
@@ -58,7 +55,9 @@ const char *term_info_name(struct buf *notice, struct err *e)
 			"xterm-256color.",
 			name);
 	}
-	if (full_screen())
+	bool able = term_info_full_screen();
+	del_curterm(cur_term);
+	if (able)
 		return as;
 	err_set(e, ERR_TERMINAL,
 		"the terminal '%s' cannot show a full screen; try `hone review --plain`", name);

@@ -81,17 +81,6 @@ static const struct file_row *find_file(const struct sheet *v, struct str path)
 	return NULL;
 }
 
-/* At first: of the files that are sheets and nothing else the one written last. */
-static const struct file_row *first_file(const struct sheet *v)
-{
-	const struct file_row *best = NULL;
-	for (size_t i = 0; i < v->nfile; i++)
-		if (v->file[i].roles == CONTENT_SHEET &&
-			(!best || v->file[i].mtime_ns > best->mtime_ns))
-			best = &v->file[i];
-	return best;
-}
-
 static bool read_file(
 	struct sheet *v, const struct study *s, const struct file_row *f, struct err *e)
 {
@@ -125,15 +114,24 @@ static void choose_file(struct sheet *v)
 			list_show(&v->list, (int)i);
 }
 
-static bool open_first(struct sheet *v, const struct study *s, struct err *e)
+static bool list_files(struct sheet *v, const struct study *s, struct err *e)
 {
 	if (!load_files(v, s, e))
 		return false;
-	const struct file_row *f = first_file(v);
-	if (f)
-		return read_file(v, s, f, e);
 	choose_file(v);
 	return true;
+}
+
+/* At first: of the files that are sheets and nothing else the one written last. */
+static bool open_first(struct sheet *v, const struct study *s, struct err *e)
+{
+	struct arena a = { 0 };
+	struct file_row f;
+	bool found = false;
+	bool ok = catalog_newest_file(s->store, CONTENT_SHEET, &f, &found, &a, e) &&
+		  (found ? read_file(v, s, &f, e) : list_files(v, s, e));
+	arena_release(&a);
+	return ok;
 }
 
 /* Most changes of a study are none of the sheet on the page: that is asked first. */
@@ -163,10 +161,9 @@ static bool reload(struct sheet *v, const struct study *s, struct err *e)
 		return true;
 	enum mode mode = v->path.n ? v->mode : MODE_PAGE;
 	const struct file_row *f = find_file(v, buf_str(&v->path));
-	if (!f && !(f = first_file(v))) {
+	if (!f) {
 		buf_clear(&v->path);
-		choose_file(v);
-		return true;
+		return open_first(v, s, e);
 	}
 	bool ok = read_file(v, s, f, e);
 	v->mode = mode;
@@ -205,11 +202,7 @@ static void move(struct sheet *v, const struct msg *m)
 static bool act(struct sheet *v, struct app *app, const struct msg *m, struct err *e)
 {
 	switch (m->action) {
-	case FILES:
-		if (!load_files(v, app_study(app), e))
-			return false;
-		choose_file(v);
-		return true;
+	case FILES: return list_files(v, app_study(app), e);
 	case OUTLINE: choose_heading(v); return true;
 	case OPEN: return open_chosen(v, app_study(app), e);
 	case BACK: v->mode = MODE_PAGE; return true;
@@ -338,7 +331,7 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 	};
 	const struct sheet *v = state;
 	(void)study;
-	if (v->nfile == 0)
+	if (v->path.n == 0 && v->nfile == 0)
 		views_empty(c, "No sheets yet.", none, (int)LENGTH(none));
 	else if (v->mode == MODE_FILES)
 		draw_files(v, c, focused);
@@ -352,7 +345,7 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 static unsigned live(const void *state)
 {
 	const struct sheet *v = state;
-	if (v->nfile == 0)
+	if (v->path.n == 0 && v->nfile == 0)
 		return 0;
 	if (v->mode != MODE_PAGE)
 		return LIVE_LIST;
