@@ -179,7 +179,9 @@ static int unit(struct str *s)
 {
 	struct str t = *s;
 	plan_skip_spaces(&t);
-	const struct plan_word *w = plan_word_at(t, unit_words, LENGTH(unit_words));
+	/* Most numbers are followed by a sign, which begins no word: the table is not asked. */
+	bool sign = t.n && (unsigned char)*t.p < 0x80 && !plan_alpha(*t.p);
+	const struct plan_word *w = sign ? NULL : plan_word_at(t, unit_words, LENGTH(unit_words));
 	if (!w)
 		return 0;
 	t = plan_after(t, w->name.n);

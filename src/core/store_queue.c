@@ -68,18 +68,22 @@ bool catalog_next_drill(struct store *s, int today, int64_t except, int64_t *id,
 	return ask(s, STMT_NEXT_DRILL, text, (int64_t[]){ today, except }, 2, id, e);
 }
 
-bool catalog_count_due(struct store *s, int today, int cap, int *n, struct err *e)
+/* Due after `after`, up to `day`. */
+static bool count_between(struct store *s, int after, int day, int cap, int *n, struct err *e)
 {
 	static const char text[] = "SELECT count(*) FROM (SELECT 1 FROM memory WHERE" IN_QUEUE
-				   " AND due <= ?1" NONE_BURIED " LIMIT ?2)";
-	return count(s, STMT_COUNT_DUE, text, (int64_t[]){ today, limit(cap) }, 2, n, e);
+				   " AND due > ?3 AND due <= ?1" NONE_BURIED " LIMIT ?2)";
+	return count(s, STMT_COUNT_DUE, text, (int64_t[]){ day, limit(cap), after }, 3, n, e);
+}
+
+bool catalog_count_due(struct store *s, int today, int cap, int *n, struct err *e)
+{
+	return count_between(s, DAY_NONE, today, cap, n, e);
 }
 
 bool catalog_count_on(struct store *s, int day, int cap, int *n, struct err *e)
 {
-	static const char text[] = "SELECT count(*) FROM (SELECT 1 FROM memory WHERE" IN_QUEUE
-				   " AND due = ?1" NONE_BURIED " LIMIT ?2)";
-	return count(s, STMT_COUNT_ON, text, (int64_t[]){ day, limit(cap) }, 2, n, e);
+	return count_between(s, day - 1, day, cap, n, e);
 }
 
 bool catalog_count_new(struct store *s, int today, int cap, int *n, struct err *e)
