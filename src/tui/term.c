@@ -110,35 +110,17 @@ static void heed_signals(struct term *t)
 		t->resized = true;
 }
 
-/* A terminal that is well described is looked up once, by curses itself. */
-static SCREEN *open_screen(struct term *t, struct err *e)
-{
-	FILE *in = t->tty ? t->tty : stdin;
-	const char *name = getenv("TERM");
-	SCREEN *screen = name && *name ? newterm(name, stdout, in) : NULL;
-	if (screen && term_info_full_screen())
-		return screen;
-	if (screen) {
-		endwin();
-		delscreen(screen);
-	}
-	if (!(name = term_info_name(&t->notice, e)))
-		return NULL;
-	screen = newterm(name, stdout, in);
-	if (!screen)
-		err_set(e, ERR_TERMINAL, "the terminal '%s' cannot be used", name);
-	return screen;
-}
-
 struct term *term_open(const struct term_options *o, struct err *e)
 {
 	struct term *t = xcalloc(1, sizeof *t);
-	if (!open_input(t, e) || !signal_open(t->in, e))
+	const char *name = NULL;
+	if (!open_input(t, e) || !(name = term_info_name(&t->notice, e)) || !signal_open(t->in, e))
 		goto fail;
 	t->ascii = !utf8_locale() || o->ascii;
-	t->screen = open_screen(t, e);
+	t->screen = newterm(name, stdout, t->tty ? t->tty : stdin);
 	if (!t->screen) {
 		signal_close();
+		err_set(e, ERR_TERMINAL, "the terminal '%s' cannot be used", name);
 		goto fail;
 	}
 	signal_guard(true);

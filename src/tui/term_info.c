@@ -26,10 +26,13 @@ static bool described(const char *name)
 	return setupterm(name, STDOUT_FILENO, &status) == OK;
 }
 
-bool term_info_full_screen(void)
+/* Whether the terminal just looked up can move its cursor; without that nothing can be drawn. */
+static bool full_screen(void)
 {
 	const char *cup = tigetstr("cup");
-	return cup && cup != (const char *)-1 && *cup;
+	bool able = cup && cup != (const char *)-1 && *cup;
+	del_curterm(cur_term);
+	return able;
 }
 
 const char *term_info_name(struct buf *notice, struct err *e)
@@ -55,9 +58,7 @@ const char *term_info_name(struct buf *notice, struct err *e)
 			"xterm-256color.",
 			name);
 	}
-	bool able = term_info_full_screen();
-	del_curterm(cur_term);
-	if (able)
+	if (full_screen())
 		return as;
 	err_set(e, ERR_TERMINAL,
 		"the terminal '%s' cannot show a full screen; try `hone review --plain`", name);

@@ -14,7 +14,4 @@
  */
 const char *term_info_name(struct buf *notice, struct err *e);
 
-/* Whether the terminal that curses looked up last can move its cursor; without that nothing can be drawn. */
-bool term_info_full_screen(void);
-
 #endif
