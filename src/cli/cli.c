@@ -23,6 +23,8 @@ const struct cli_verb cli_verbs[] = {
 		cli_plan },
 	{ "cards", "[WORDS]", "all cards, or those that contain the words", NEEDS_SYNC, 0, 1,
 		cli_cards },
+	{ "search", "WORDS", "cards by words, the best first; front:, \"in this order\", begin*",
+		NEEDS_SYNC, 1, INT_MAX, cli_search },
 	{ "due", "", "the cards of today; --quiet: 0 if there are any", NEEDS_SYNC, 0, 0, cli_due },
 	{ "review", "--plain [WORDS]",
 		"ask cards line by line; --minutes, --limit, --ahead, --cram", NEEDS_NOTHING, 0,

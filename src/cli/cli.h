@@ -63,6 +63,7 @@ int cli_status(struct cli *c, struct err *e);
 int cli_plan(struct cli *c, struct err *e);
 int cli_cards(struct cli *c, struct err *e);
 int cli_due(struct cli *c, struct err *e);
+int cli_search(struct cli *c, struct err *e);
 int cli_review(struct cli *c, struct err *e);
 int cli_grade(struct cli *c, struct err *e);
 int cli_undo(struct cli *c, struct err *e);
