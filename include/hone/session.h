@@ -83,4 +83,7 @@ struct session_counts {
 bool session_count(struct session *ss, const struct study *s, struct session_counts *out,
 	struct err *e) MUST_CHECK;
 
+/* "20 cards, about 10 min; backlog 140, clears in 6 days". Adds to *out. */
+void session_describe(const struct session_counts *n, struct buf *out);
+
 #endif

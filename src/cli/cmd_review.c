@@ -476,16 +476,7 @@ static bool put_begin(struct dialogue *d, struct err *e)
 		buf_add(out, STR("Nothing to ask.\n"));
 		return true;
 	}
-	buf_addf(out, "%d%s card%s", n.left, n.capped ? "+" : "", plural(n.left));
-	if (n.seconds) {
-		buf_add(out, STR(", about "));
-		put_duration(out, n.seconds);
-	}
-	if (n.backlog && n.clear_days > 0)
-		buf_addf(out, "; backlog %d, clears in %d day%s", n.backlog, n.clear_days,
-			plural(n.clear_days));
-	else if (n.backlog)
-		buf_addf(out, "; backlog %d, grows at this pace", n.backlog);
+	session_describe(&n, out);
 	buf_add(out, STR(". ? helps.\n"));
 	return true;
 }

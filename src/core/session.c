@@ -382,3 +382,22 @@ bool session_count(
 	*out = n;
 	return true;
 }
+
+static const char *plural(int n)
+{
+	return n == 1 ? "" : "s";
+}
+
+void session_describe(const struct session_counts *n, struct buf *out)
+{
+	buf_addf(out, "%d%s card%s", n->left, n->capped ? "+" : "", plural(n->left));
+	if (n->seconds >= 60)
+		buf_addf(out, ", about %d min", n->seconds / 60 + (n->seconds % 60 >= 30));
+	else if (n->seconds)
+		buf_addf(out, ", about %d s", n->seconds);
+	if (n->backlog && n->clear_days > 0)
+		buf_addf(out, "; backlog %d, clears in %d day%s", n->backlog, n->clear_days,
+			plural(n->clear_days));
+	else if (n->backlog)
+		buf_addf(out, "; backlog %d, grows at this pace", n->backlog);
+}

@@ -1,4 +1,5 @@
 /* review.c - one card after the other: question, reveal, grade. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "views/review_priv.h"
@@ -19,6 +20,12 @@ enum action {
 	BURY,
 	HIDE,
 	ZEN,
+	FILTER,
+	MINUTES,
+	CRAM,
+	AHEAD,
+	LEAVE,
+	CRAM_BACK,
 	PICK, /* PICK + letter */
 };
 
@@ -30,6 +37,8 @@ enum live {
 	LIVE_PROPOSED = 16,
 	LIVE_CARD = 32,
 	LIVE_VERBS = 64, /* letters mean what they mean everywhere */
+	LIVE_SESSION = 128,
+	LIVE_CRAMMED = 256, /* a card was answered, and nothing of it logged */
 };
 
 static const struct key_row keys[] = {
@@ -60,40 +69,66 @@ static const struct key_row keys[] = {
 	{ "PageUp Ctrl-B", PREVIOUS_PAGE, NULL, "Scroll a long answer up", LIVE_ANSWER },
 	{ "j Down", MOTION_DOWN, NULL, "Scroll down a line", LIVE_CARD },
 	{ "k Up", MOTION_UP, NULL, "Scroll up a line", LIVE_CARD },
+	{ "/", FILTER, "filter", "Ask only some cards: words, or deck: topic: tag: is:", 0 },
+	{ "m", MINUTES, "minutes", "Ask as many cards as fit into some minutes", 0 },
+	{ "C", CRAM, "cram", "Cram: ask cards due or not; nothing is logged", 0 },
+	{ "L", AHEAD, "ahead", "Look ahead: ask what is due in the next days, too", 0 },
+	{ "u U", CRAM_BACK, "back", "Ask the card before again", LIVE_CRAMMED },
+	{ "Esc", LEAVE, "all", "Back to the cards of today", LIVE_SESSION },
 	{ 0 },
 };
 
 static bool show(struct review *r, const struct study *s, struct err *e)
 {
-	return queue_count(s, COUNT_CAP, &r->left, e) && review_begin(r, s, e) &&
+	return review_count(r, s, e) && review_begin(r, s, e) &&
 	       (r->card.id || review_load_done(r, s, e));
 }
 
 static bool next(struct review *r, const struct study *s, struct err *e)
 {
-	arena_clear(&r->arena);
-	return queue_next(s, r->last, &r->card, &r->arena, e) && show(r, s, e);
+	return review_take(r, s, e) && show(r, s, e);
 }
 
 static bool show_again(struct review *r, const struct study *s, int64_t card, struct err *e)
 {
+	if (r->session) {
+		session_again(r->session, card);
+		return next(r, s, e);
+	}
 	arena_clear(&r->arena);
 	return catalog_card(s->store, card, &r->card, &r->arena, e) && show(r, s, e);
 }
 
 /* ---- what was done, and what becomes of it when the study changes */
 
-static void remember(struct review *r, struct card_state before, struct card_state after)
+static void remember(struct review *r, struct card_state after, int grade, int64_t took_ms)
 {
-	if (review_same_state(&before, &after))
-		return;
 	r->handled = array_room(r->handled, r->nhandled, &r->handled_cap, sizeof *r->handled);
-	r->handled[r->nhandled++] = (struct handled){ r->card.id, before, after };
+	r->handled[r->nhandled++] =
+		(struct handled){ r->card.id, r->card.state, after, grade, took_ms };
 	r->last = r->card.id;
 }
 
+static int64_t forget(struct review *r)
+{
+	const struct handled *h = &r->handled[--r->nhandled];
+	if (r->session && h->grade)
+		review_tally_add(&r->sitting, h->grade, h->took_ms, -1);
+	r->last = 0;
+	return h->id;
+}
+
+/* Of an answer that changed no schedule it is only seen that there is one less. */
+static bool is_back(const struct handled *h, const struct card_state *now, bool fewer)
+{
+	if (review_same_state(&h->before, &h->after))
+		return fewer;
+	return !review_same_state(now, &h->after) && review_same_state(now, &h->before);
+}
+
 /* The card whose grade an undo took back, 0 if none: it is asked again. */
-static bool taken_back(struct review *r, const struct study *s, int64_t *card, struct err *e)
+static bool taken_back(
+	struct review *r, const struct study *s, bool fewer, int64_t *card, struct err *e)
 {
 	struct card_state now;
 	*card = 0;
@@ -102,11 +137,8 @@ static bool taken_back(struct review *r, const struct study *s, int64_t *card, s
 	const struct handled *h = &r->handled[r->nhandled - 1];
 	if (!store_card_state(s->store, h->id, &now, e))
 		return false;
-	if (review_same_state(&now, &h->after) || !review_same_state(&now, &h->before))
-		return true;
-	*card = h->id;
-	r->nhandled--;
-	r->last = 0;
+	if (is_back(h, &now, fewer))
+		*card = forget(r);
 	return true;
 }
 
@@ -119,8 +151,8 @@ static bool read_again(struct review *r, const struct study *s, bool *asked, str
 	bool found = catalog_card(s->store, r->card.id, &now, &fresh, &why);
 	*asked = found && now.present && review_same_state(&now.state, &r->card.state);
 	if (!*asked) {
-		if (found)
-			remember(r, r->card.state, now.state);
+		if (found && !review_same_state(&r->card.state, &now.state))
+			remember(r, now.state, 0, 0);
 		arena_release(&fresh);
 		return found || why.kind == ERR_MISSING || err_set(e, why.kind, "%s", why.text);
 	}
@@ -144,28 +176,27 @@ static bool reload(struct review *r, const struct study *s, struct err *e)
 	bool asked = false;
 	int64_t taken;
 	int done = r->day == s->today ? r->today.n : 0;
-	if (!taken_back(r, s, &taken, e) || !count_today(r, s, e))
+	if (!count_today(r, s, e) || !taken_back(r, s, r->today.n < done, &taken, e))
 		return false;
 	if (taken)
 		return show_again(r, s, taken, e);
 	if (r->card.id && !read_again(r, s, &asked, e))
 		return false;
-	if (!asked || (r->today.n < done && !r->revealed))
+	if (!asked || (r->today.n < done && !r->revealed && !r->session))
 		return next(r, s, e);
-	return queue_count(s, COUNT_CAP, &r->left, e);
+	return review_count(r, s, e);
 }
 
 /* ---- verbs */
 
 /* The card was answered or set aside: on to the next. */
-static bool leave(struct review *r, struct app *app, struct err *e)
+static bool leave(struct review *r, struct app *app, int grade, int64_t took_ms, struct err *e)
 {
 	struct card_state now;
 	const struct study *s = app_study(app);
 	if (!store_card_state(s->store, r->card.id, &now, e))
 		return false;
-	remember(r, r->card.state, now);
-	r->last = r->card.id;
+	remember(r, now, grade, took_ms);
 	app_changed(app, PART_SCHEDULE);
 	return next(r, s, e);
 }
@@ -173,10 +204,18 @@ static bool leave(struct review *r, struct app *app, struct err *e)
 static bool grade(struct review *r, struct app *app, enum button b, struct err *e)
 {
 	int64_t took = review_took_ms(r);
-	if (!study_grade(app_study(app), r->card.id, review_grade_of(b), took, NULL, e))
+	int value = review_grade_of(b);
+	if (!review_answer(r, app_study(app), value, took, e))
 		return false;
-	review_tally_add(&r->today, review_grade_of(b), took);
-	return leave(r, app, e);
+	if (!review_crams(r))
+		review_tally_add(&r->today, value, took, 1);
+	return leave(r, app, value, took, e);
+}
+
+/* What was crammed is in no log for an undo to find. */
+static bool cram_back(struct review *r, const struct study *s, struct err *e)
+{
+	return show_again(r, s, forget(r), e);
 }
 
 static bool flag(struct review *r, struct app *app, struct err *e)
@@ -194,7 +233,7 @@ static bool bury(struct review *r, struct app *app, struct err *e)
 	if (!study_bury(app_study(app), r->card.id, e))
 		return false;
 	app_toast(app, TOAST_INFO, "Buried until tomorrow; u brings it back.");
-	return leave(r, app, e);
+	return leave(r, app, 0, 0, e);
 }
 
 static bool hide(struct review *r, struct app *app, struct err *e)
@@ -202,7 +241,7 @@ static bool hide(struct review *r, struct app *app, struct err *e)
 	if (!study_hide(app_study(app), r->card.id, true, e))
 		return false;
 	app_toast(app, TOAST_INFO, "Hidden: it is not asked any more; u brings it back.");
-	return leave(r, app, e);
+	return leave(r, app, 0, 0, e);
 }
 
 static bool to_sheet(struct review *r, struct app *app, struct err *e)
@@ -233,6 +272,68 @@ static void take_answer(struct review *r, struct str text)
 	review_reveal(r);
 }
 
+/* ---- sessions */
+
+static void ask_for_session(struct review *r, struct app *app, int action)
+{
+	char number[16];
+	const struct session_options *o = &r->choice_of;
+	if (action == FILTER)
+		app_prompt(app, "Filter (deck: topic: tag: is:): ", o->filter, FILTER);
+	else if (action == CRAM)
+		app_prompt(app, "Cram (empty: all): ", o->filter, CRAM);
+	else if (action == MINUTES) {
+		snprintf(number, sizeof number, "%d", o->minutes ? o->minutes : 25);
+		app_prompt(app, "Minutes (0: no end): ", str_of(number), MINUTES);
+	} else {
+		snprintf(number, sizeof number, "%d", o->days ? o->days : 7);
+		app_prompt(app, "Days ahead: ", str_of(number), AHEAD);
+	}
+}
+
+static bool number_in(struct str text, int most, int *n, struct err *e)
+{
+	text = str_trim(text);
+	if (!str_number(&text, n) || text.n || *n > most)
+		return err_set(e, ERR_INVALID, "type a number from 0 to %d", most);
+	return true;
+}
+
+/* What was typed changes this of the session and leaves the rest. */
+static bool session_said(const struct msg *m, struct session_options *o, struct err *e)
+{
+	enum { MOST_MINUTES = 24 * 60, MOST_DAYS = 3650 };
+	switch (m->action) {
+	case MINUTES: return number_in(m->text, MOST_MINUTES, &o->minutes, e);
+	case AHEAD:
+		if (!number_in(m->text, MOST_DAYS, &o->days, e))
+			return false;
+		o->mode = o->days ? SESSION_AHEAD : SESSION_TODAY;
+		return true;
+	case CRAM: o->mode = SESSION_CRAM; break;
+	default: break;
+	}
+	o->filter = m->text;
+	return true;
+}
+
+static bool begin_session(struct review *r, struct app *app, const struct msg *m, struct err *e)
+{
+	struct session_options o = r->choice_of;
+	const struct study *s = app_study(app);
+	if (session_said(m, &o, e) && review_begin_session(r, s, o, e))
+		return next(r, s, e) && review_say_session(r, app, e);
+	if (e->kind == ERR_INVALID) /* the error stands above the text */
+		app_prompt(app, "Again: ", m->text, m->action);
+	return false;
+}
+
+static bool leave_session(struct review *r, const struct study *s, struct err *e)
+{
+	review_end_session(r);
+	return next(r, s, e);
+}
+
 static bool act(struct review *r, struct app *app, const struct msg *m, struct err *e)
 {
 	switch (m->action) {
@@ -252,6 +353,12 @@ static bool act(struct review *r, struct app *app, const struct msg *m, struct e
 		r->zen = !r->zen;
 		review_lay_out(r);
 		return true;
+	case FILTER:
+	case MINUTES:
+	case CRAM:
+	case AHEAD: ask_for_session(r, app, m->action); return true;
+	case LEAVE: return leave_session(r, app_study(app), e);
+	case CRAM_BACK: return cram_back(r, app_study(app), e);
 	case NEXT_PAGE: list_scroll(&r->scroll, MOTION_PAGE_DOWN, 0); return true;
 	case PREVIOUS_PAGE: list_scroll(&r->scroll, MOTION_PAGE_UP, 0); return true;
 	default: break;
@@ -264,6 +371,14 @@ static bool act(struct review *r, struct app *app, const struct msg *m, struct e
 }
 
 /* ---- messages */
+
+static bool take_text(struct review *r, struct app *app, const struct msg *m, struct err *e)
+{
+	if (m->action != TYPE)
+		return begin_session(r, app, m, e);
+	take_answer(r, m->text);
+	return true;
+}
 
 static struct nav tick(const struct review *r)
 {
@@ -295,7 +410,7 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		ok = reload(r, s, &e);
 		break;
 	case MSG_ACTION: ok = act(r, app, m, &e); break;
-	case MSG_TEXT: take_answer(r, m->text); break;
+	case MSG_TEXT: ok = take_text(r, app, m, &e); break;
 	case MSG_GOTO: break;
 	case MSG_TICK: return tick(r);
 	case MSG_AWAY:
@@ -315,12 +430,20 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 		review_draw_done(r, c);
 }
 
+static unsigned session_live(const struct review *r)
+{
+	const struct handled *h = r->nhandled ? &r->handled[r->nhandled - 1] : NULL;
+	bool crammed = review_crams(r) && h && review_same_state(&h->before, &h->after);
+	return (r->session ? LIVE_SESSION : 0u) | (crammed ? LIVE_CRAMMED : 0u);
+}
+
 static unsigned live(const void *state)
 {
 	const struct review *r = state;
+	unsigned session = session_live(r);
 	if (!r->card.id)
-		return 0;
-	unsigned bits = LIVE_CARD | (r->nchoice && !r->revealed ? 0u : LIVE_VERBS);
+		return session;
+	unsigned bits = session | LIVE_CARD | (r->nchoice && !r->revealed ? 0u : LIVE_VERBS);
 	if (r->revealed)
 		return bits | LIVE_ANSWER | (r->proposed != BUTTON_NONE ? LIVE_PROPOSED : 0u);
 	if (r->card.kind == CARD_TYPED)
@@ -331,11 +454,12 @@ static unsigned live(const void *state)
 static void status(const void *state, const struct study *study, struct buf *out)
 {
 	const struct review *r = state;
-	int left = r->left.due + r->left.fresh + r->left.drill;
+	int done = r->session ? r->sitting.n : r->today.n;
 	(void)study;
-	if (r->card.id && !r->zen)
-		buf_addf(out, "%d of %d%s", r->today.n + 1, r->today.n + left,
-			r->left.capped ? "+" : "");
+	if (!r->card.id || r->zen)
+		return;
+	buf_addf(out, "%d of %d%s", done + 1, done + r->left, r->capped ? "+" : "");
+	review_session_words(r, out);
 }
 
 /* When the seconds of a stopwatch in sight change. */
@@ -352,6 +476,8 @@ static void release(void *state)
 	struct review *r = state;
 	arena_release(&r->arena);
 	arena_release(&r->page);
+	session_free(r->session);
+	buf_release(&r->filter);
 	free(r->handled);
 }
 

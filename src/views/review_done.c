@@ -8,21 +8,21 @@ struct counting {
 	int from, to; /* study days */
 };
 
-void review_tally_add(struct tally *t, int grade, int64_t took_ms)
+void review_tally_add(struct tally *t, int grade, int64_t took_ms, int times)
 {
 	enum button b = BUTTON_AGAIN;
 	while (b < BUTTON_EASY && grade >= review_grade_of(b + 1))
 		b++;
-	t->given[b]++;
-	t->n++;
-	t->took_ms += took_ms;
+	t->given[b] += times;
+	t->n += times;
+	t->took_ms += took_ms * times;
 }
 
 static bool count_event(void *ctx, const struct event *ev, bool voided)
 {
 	struct counting *c = ctx;
 	if (!voided && ev->kind == EVENT_GRADE && ev->day >= c->from && ev->day <= c->to)
-		review_tally_add(c->tally, (int)ev->value, ev->took_ms);
+		review_tally_add(c->tally, (int)ev->value, ev->took_ms, 1);
 	return true;
 }
 
@@ -40,6 +40,10 @@ bool review_load_done(struct review *r, const struct study *s, struct err *e)
 	for (int i = 0; i < FORECAST_DAYS; i++)
 		if (!catalog_count_on(s->store, s->today + 1 + i, COUNT_CAP, &r->forecast[i], e))
 			return false;
+	struct queue_counts q = { 0 };
+	if (r->session && !queue_count(s, COUNT_CAP, &q, e))
+		return false;
+	r->waiting = q.due + q.fresh + q.drill;
 	return review_tally(&r->month, s, s->today - RECALL_DAYS + 1, e) &&
 	       catalog_count_cards(s->store, &r->stored, e);
 }
@@ -49,21 +53,50 @@ static int recall(const struct tally *t)
 	return t->n ? (t->n - t->given[BUTTON_AGAIN]) * 100 / t->n : 0;
 }
 
+static const char *heading(const struct review *r, int n)
+{
+	if (!r->session)
+		return n ? "Done for today." : "Nothing is due.";
+	if (n == 0)
+		return "No card is to be asked here.";
+	return review_crams(r) ? "Crammed; nothing of it is logged." : "This session is done.";
+}
+
+/* What the session was of, and what waits behind it. */
+static int draw_session(const struct review *r, struct canvas c, int row)
+{
+	struct buf words = { 0 };
+	if (!r->session)
+		return row;
+	review_session_words(r, &words);
+	struct str shown = str_slice(buf_str(&words), STR(" · ").n, words.n);
+	canvas_field(c, row, COL, c.cols - COL, ROLE_DIM, shown);
+	buf_release(&words);
+	canvas_text(c, row + 1, COL, ROLE_KEY, STR("Esc"));
+	canvas_printf(
+		c, row + 1, COL + 4, ROLE_TEXT, "back to the cards of today: %d left", r->waiting);
+	return row + 3;
+}
+
+static int draw_given(const struct review *r, const struct tally *t, struct canvas c, int row)
+{
+	int seconds = (int)(t->took_ms / 1000);
+	if (t->n == 0)
+		return row;
+	canvas_printf(c, row, COL, ROLE_TEXT, "%d answer%s in %d min %02d s", t->n,
+		t->n == 1 ? "" : "s", seconds / MINUTE_S, seconds % MINUTE_S);
+	canvas_printf(c, row + 1, COL, ROLE_DIM, "again %d · hard %d · good %d · easy %d",
+		t->given[0], t->given[1], t->given[2], t->given[3]);
+	int at = COL + canvas_printf(c, row + 2, COL, ROLE_TEXT, "recall %d %%", recall(t));
+	canvas_printf(c, row + 2, at + 2, ROLE_DIM, "30 days: %d %%", recall(&r->month));
+	return row + 4;
+}
+
 static int draw_today(const struct review *r, struct canvas c, int row)
 {
-	const struct tally *t = &r->today;
-	int seconds = (int)(t->took_ms / 1000);
-	canvas_attr_text(c, row, COL, ROLE_ACCENT, ATTR_BOLD,
-		t->n ? STR("Done for today.") : STR("Nothing is due."));
-	if (t->n == 0)
-		return row + 2;
-	canvas_printf(c, row + 2, COL, ROLE_TEXT, "%d answer%s in %d min %02d s", t->n,
-		t->n == 1 ? "" : "s", seconds / MINUTE_S, seconds % MINUTE_S);
-	canvas_printf(c, row + 3, COL, ROLE_DIM, "again %d · hard %d · good %d · easy %d",
-		t->given[0], t->given[1], t->given[2], t->given[3]);
-	int at = COL + canvas_printf(c, row + 4, COL, ROLE_TEXT, "recall %d %%", recall(t));
-	canvas_printf(c, row + 4, at + 2, ROLE_DIM, "30 days: %d %%", recall(&r->month));
-	return row + 6;
+	const struct tally *t = r->session ? &r->sitting : &r->today;
+	canvas_attr_text(c, row, COL, ROLE_ACCENT, ATTR_BOLD, str_of(heading(r, t->n)));
+	return draw_session(r, c, draw_given(r, t, c, row + 2));
 }
 
 /* What tomorrow takes, by what answers took of late; 0 when that is not known. */

@@ -1,15 +1,15 @@
 /*
  * review_priv.h - what the files of the review share: the card being asked, its page, the day so far.
  *
- * review.c takes messages, review_card.c holds the card and what its kind adds, review_page.c lays it out,
- * review_draw.c draws it, review_done.c is the page after the last card, review_sheet.c finds the sheet of
- * a topic.
+ * review.c takes messages, review_session.c says which card is next, review_card.c holds the card and what
+ * its kind adds, review_page.c lays it out, review_draw.c draws it, review_done.c is the page after the last
+ * card, review_sheet.c finds the sheet of a topic.
  */
 #ifndef HONE_REVIEW_PRIV_H
 #define HONE_REVIEW_PRIV_H
 
 #include "hone/diff.h"
-#include "hone/queue.h"
+#include "hone/session.h"
 #include "tui/app.h"
 #include "tui/pager.h"
 #include "views/views.h"
@@ -70,6 +70,8 @@ struct box {
 struct handled {
 	int64_t id;
 	struct card_state before, after;
+	int grade; /* 0: none */
+	int64_t took_ms;
 };
 
 /* Answers of some days. */
@@ -104,20 +106,48 @@ struct review {
 	int rows, cols;
 	bool zen;
 	/* What was done and what is left. */
-	struct queue_counts left;
+	int left;     /* cards to be asked, this one included */
+	bool capped;  /* there are more */
 	int64_t last; /* card asked before this one, 0 none */
 	struct handled *handled;
 	size_t nhandled, handled_cap;
 	int day;
 	struct tally today;
+	/* Chosen cards instead of the queue of the day. */
+	struct session *session;          /* NULL: the queue */
+	struct session_options choice_of; /* its filter is in `filter` */
+	struct buf filter;
+	struct tally sitting; /* answers in it */
 	/* The page after the last card. */
 	struct tally month;
 	int forecast[FORECAST_DAYS]; /* from tomorrow on */
+	int waiting;                 /* cards of the queue, after a session */
 	int64_t stored;              /* cards the study has, 0 to tell why none is asked */
 };
 
 /* SM-2 grades of the four buttons, left to right. */
 int review_grade_of(enum button b);
+
+/* ---- review_session.c */
+
+/* The next card into r->card; its id is 0 when none is left. */
+bool review_take(struct review *r, const struct study *s, struct err *e) MUST_CHECK;
+bool review_count(struct review *r, const struct study *s, struct err *e) MUST_CHECK;
+/* Grade r->card. */
+bool review_answer(
+	struct review *r, struct study *s, int grade, int64_t took_ms, struct err *e) MUST_CHECK;
+bool review_crams(const struct review *r); /* answers are not logged */
+/* " · cram · deck:x": what the session is of, after a point each; nothing for the queue. */
+void review_session_words(const struct review *r, struct buf *out);
+/*
+ * Ask such cards from now on; of today without filter and minutes that is the queue. The one before goes
+ * on when that fails: ERR_INVALID for a filter that is not understood.
+ */
+bool review_begin_session(struct review *r, const struct study *s, struct session_options o,
+	struct err *e) MUST_CHECK;
+void review_end_session(struct review *r); /* back to the queue */
+/* How many cards it has and how long they take, in a message. */
+bool review_say_session(const struct review *r, struct app *app, struct err *e) MUST_CHECK;
 
 /* ---- review_card.c */
 
@@ -148,7 +178,8 @@ void review_draw_card(const struct review *r, const struct study *s, struct canv
 
 /* What was answered from a study day on, from the log: so undo and a restart cannot put it wrong. */
 bool review_tally(struct tally *t, const struct study *s, int from_day, struct err *e) MUST_CHECK;
-void review_tally_add(struct tally *t, int grade, int64_t took_ms);
+/* One answer more, or with times -1 one less. */
+void review_tally_add(struct tally *t, int grade, int64_t took_ms, int times);
 bool review_load_done(struct review *r, const struct study *s, struct err *e) MUST_CHECK;
 void review_draw_done(const struct review *r, struct canvas c);
 
