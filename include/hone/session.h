@@ -83,6 +83,15 @@ struct session_counts {
 bool session_count(struct session *ss, const struct study *s, struct session_counts *out,
 	struct err *e) MUST_CHECK;
 
+/*
+ * Look for cards: "is:" words as in a filter, the others as in catalog_search(). Without such others in
+ * deck order, else the best first, at most SESSION_FOUND, or with "is:" all of them, unranked. ERR_INVALID
+ * for an "is:" of no state. Hidden cards are found, too. `each` returns false to stop.
+ */
+enum { SESSION_FOUND = 1000 };
+bool session_find(const struct study *s, struct str query,
+	bool (*each)(void *ctx, const struct card *c), void *ctx, struct err *e) MUST_CHECK;
+
 /* "20 cards, about 10 min; backlog 140, clears in 6 days". Adds to *out. */
 void session_describe(const struct session_counts *n, struct buf *out);
 

@@ -47,6 +47,7 @@ static int run_app(struct cli *c, struct term *term)
 		.pane = { &view_plan, &view_review, &view_sheet, &view_topics },
 		.start = &view_start,
 		.help = &view_help,
+		.cards = &view_browse,
 		.ascii = term_ascii(term),
 	};
 	struct app *app = app_new(&options, c->study);

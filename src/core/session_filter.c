@@ -142,3 +142,57 @@ bool filter_fits(const struct filter *f, const struct card *c, const struct stud
 			return false;
 	return true;
 }
+
+/* ---- looking for cards */
+
+struct finding {
+	const struct study *s;
+	struct filter filter;
+	bool (*each)(void *ctx, const struct card *c);
+	void *ctx;
+};
+
+static bool found(void *ctx, const struct card *c)
+{
+	const struct finding *f = ctx;
+	return !filter_fits(&f->filter, c, f->s) || f->each(f->ctx, c);
+}
+
+static bool found_words(void *ctx, const struct card *c, struct str excerpt)
+{
+	(void)excerpt;
+	return found(ctx, c);
+}
+
+/* Words of states to *is, the others to *words; what stands in quotes is kept as it is. */
+static void part(struct str query, struct buf *is, struct buf *words)
+{
+	bool quoted = false;
+	struct str rest = query, word;
+	while ((word = cut(&rest)).n) {
+		bool state = !quoted && str_casestarts(word, STR("is:"));
+		for (size_t i = 0; i < word.n; i++)
+			quoted = quoted != (word.p[i] == '"');
+		buf_addc(state ? is : words, ' ');
+		buf_add(state ? is : words, word);
+	}
+}
+
+bool session_find(const struct study *s, struct str query,
+	bool (*each)(void *ctx, const struct card *c), void *ctx, struct err *e)
+{
+	struct finding f = { .s = s, .each = each, .ctx = ctx };
+	struct arena a = { 0 };
+	struct buf is = { 0 }, words = { 0 };
+	part(query, &is, &words);
+	bool ok = filter_parse(&f.filter, buf_str(&is), &a, e);
+	if (ok && words.n)
+		ok = catalog_search(s->store, buf_str(&words), f.filter.n ? 0 : SESSION_FOUND,
+			found_words, &f, e);
+	else if (ok)
+		ok = catalog_cards(s->store, STR(""), found, &f, e);
+	buf_release(&is);
+	buf_release(&words);
+	arena_release(&a);
+	return ok;
+}

@@ -27,6 +27,7 @@ static void close_views(struct app *app)
 {
 	for (int i = 0; i < SLOT_COUNT; i++)
 		close_slot(&app->slot[i]);
+	app->nover = 0;
 	app->prompt.on = false;
 	facts_release(&app->facts);
 }
@@ -56,15 +57,19 @@ struct nav app_tell(struct app *app, struct slot *slot, const struct msg *msg)
 	return nav;
 }
 
+static void open_slot(struct app *app, struct slot *slot, struct str text, int64_t number)
+{
+	slot->state = xcalloc(1, slot->ops->size);
+	app_tell(app, slot, &(struct msg){ .kind = MSG_OPEN, .text = text, .number = number });
+}
+
 /* Tell a view its size; open it before when it was never shown. */
 static void show(struct app *app, struct slot *slot, int rows, int cols)
 {
 	if (rows <= 0 || cols <= 0 || !slot->ops)
 		return;
-	if (!slot->state) {
-		slot->state = xcalloc(1, slot->ops->size);
-		app_tell(app, slot, &(struct msg){ .kind = MSG_OPEN });
-	}
+	if (!slot->state)
+		open_slot(app, slot, STR(""), 0);
 	if (!slot->state || (slot->rows == rows && slot->cols == cols))
 		return;
 	slot->rows = rows;
@@ -75,8 +80,8 @@ static void show(struct app *app, struct slot *slot, int rows, int cols)
 static void tell_panes(struct app *app, const struct slot *except, unsigned parts)
 {
 	struct msg m = { .kind = MSG_STUDY, .parts = parts };
-	for (int i = 0; i < PANE_COUNT; i++)
-		if (app->slot[i].state && &app->slot[i] != except)
+	for (int i = 0; i < SLOT_HELP; i++)
+		if (i != SLOT_START && app->slot[i].state && &app->slot[i] != except)
 			app_tell(app, &app->slot[i], &m);
 	app->facts.known = false;
 	app->stale = true;
@@ -86,7 +91,22 @@ int app_focused(const struct app *app)
 {
 	if (app->slot[SLOT_HELP].state)
 		return SLOT_HELP;
+	if (app->nover)
+		return SLOT_OVER + app->nover - 1;
 	return app->study ? (int)app->focus : SLOT_START;
+}
+
+const struct slot *app_below_help(const struct app *app)
+{
+	if (app->nover)
+		return &app->slot[SLOT_OVER + app->nover - 1];
+	return &app->slot[app->study ? (int)app->focus : SLOT_START];
+}
+
+struct rect app_over_box(const struct app *app)
+{
+	int taken = app->rows >= MANY_ROWS ? 2 : 1; /* its title, and a line below */
+	return (struct rect){ .row = taken, .rows = app->rows - 1 - taken, .cols = app->cols };
 }
 
 unsigned slot_live(const struct slot *s)
@@ -123,7 +143,7 @@ void app_arrange(struct app *app)
 {
 	app->layout = layout_desk(app->rows, app->cols, app->focus, app->zoom);
 	app_damaged(app);
-	app->table[0] = app->slot[app->study ? (int)app->focus : SLOT_START].ops->keys;
+	app->table[0] = app_below_help(app)->ops->keys;
 	if (app->layout.too_small)
 		return;
 	if (!app->study)
@@ -132,7 +152,9 @@ void app_arrange(struct app *app)
 		struct rect r = app_content(app, (enum pane)i);
 		show(app, &app->slot[i], r.rows, r.cols);
 	}
-	struct rect box = app_help_box(app);
+	struct rect over = app_over_box(app), box = app_help_box(app);
+	for (int i = 0; i < app->nover; i++)
+		show(app, &app->slot[SLOT_OVER + i], over.rows, over.cols);
 	if (app->slot[SLOT_HELP].state)
 		show(app, &app->slot[SLOT_HELP], box.rows - 2, box.cols - 2);
 }
@@ -155,6 +177,34 @@ void app_close_help(struct app *app)
 	app_damaged(app);
 }
 
+/* Panes are told when something comes to lie over them: thinking time stands still. */
+static void tell_away(struct app *app, int first, int end, bool away)
+{
+	struct msg m = { .kind = away ? MSG_AWAY : MSG_BACK };
+	for (int i = first; i < end; i++)
+		app_tell(app, &app->slot[i], &m);
+}
+
+void app_open(struct app *app, const struct view_ops *ops, struct str text, int64_t number)
+{
+	if (!app->study || app->nover == MOST_OVER)
+		return;
+	if (app->nover == 0)
+		tell_away(app, 0, PANE_COUNT, true);
+	struct slot *slot = &app->slot[SLOT_OVER + app->nover++];
+	*slot = (struct slot){ .ops = ops };
+	open_slot(app, slot, text, number);
+	app_arrange(app);
+}
+
+void app_close_over(struct app *app)
+{
+	close_slot(&app->slot[SLOT_OVER + --app->nover]);
+	if (app->nover == 0)
+		tell_away(app, 0, PANE_COUNT, false);
+	app_arrange(app);
+}
+
 static void follow(struct app *app, const struct slot *slot, enum nav_kind kind)
 {
 	if (kind == NAV_QUIT)
@@ -163,6 +213,8 @@ static void follow(struct app *app, const struct slot *slot, enum nav_kind kind)
 		return;
 	if (slot == &app->slot[SLOT_HELP])
 		app_close_help(app);
+	else if (app->nover)
+		app_close_over(app);
 	else if (app->zoom) {
 		app->zoom = false;
 		app_arrange(app);
@@ -253,9 +305,7 @@ void app_changed(struct app *app, unsigned parts)
 
 void app_away(struct app *app, bool away)
 {
-	struct msg m = { .kind = away ? MSG_AWAY : MSG_BACK };
-	for (int i = 0; i < SLOT_COUNT; i++)
-		app_tell(app, &app->slot[i], &m);
+	tell_away(app, app->nover ? SLOT_START : 0, SLOT_COUNT, away);
 }
 
 /* Is the view on the screen, and does it want to be woken at all? */
@@ -336,6 +386,8 @@ void app_goto(struct app *app, enum pane pane, struct str text, int64_t number)
 	if (!app->study)
 		return;
 	app_close_help(app);
+	while (app->nover)
+		app_close_over(app);
 	app_focus(app, pane);
 	struct msg m = { .kind = MSG_GOTO, .text = text, .number = number };
 	app_tell(app, &app->slot[pane], &m);

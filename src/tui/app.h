@@ -19,7 +19,8 @@ struct app_options {
 	const struct view_ops
 		*start; /* shown while there is no study; may be NULL when there is one */
 	const struct view_ops *help;
-	bool ascii; /* for views that choose glyphs */
+	const struct view_ops *cards; /* opened by a key of the desk; NULL: none */
+	bool ascii;                   /* for views that choose glyphs */
 };
 
 /* `study` may be NULL: the start view then opens one through app_open_study(). Not owned. */
@@ -77,6 +78,13 @@ void app_prompt(struct app *app, const char *label, struct str initial, int acti
 
 /* Focus a pane and tell it what to show (MSG_GOTO). */
 void app_goto(struct app *app, enum pane pane, struct str text, int64_t number);
+
+/*
+ * Show a view over the panes, on all of the screen but its last row, until it says NAV_CLOSE. Its MSG_OPEN
+ * has text and number. Views can lie over each other, MOST_OVER of them; one more is not opened.
+ */
+enum { MOST_OVER = 4 };
+void app_open(struct app *app, const struct view_ops *ops, struct str text, int64_t number);
 
 /*
  * Key tables that are live now, the view's first: for the help screen, whose own is not among them.

@@ -288,6 +288,20 @@ static void draw_help(const struct app *app, struct canvas c)
 	s->ops->draw(s->state, app->study, canvas_sub(c, 1, 1, c.rows - 2, c.cols - 2), true);
 }
 
+/* The view over the panes: its name and what it says of itself, a line, its content. */
+static void draw_over(const struct app *app, struct canvas c)
+{
+	const struct slot *s = app_below_help(app);
+	struct rect r = app_over_box(app);
+	int name = 1 + canvas_attr_text(c, 0, 1, ROLE_FOCUS, ATTR_BOLD, str_of(s->ops->name));
+	draw_status(app, canvas_sub(c, 0, 0, 1, c.cols), s, name);
+	if (r.row > 1)
+		canvas_hline(c, r.row - 1, 0, c.cols, ROLE_RULE);
+	if (s->state)
+		s->ops->draw(s->state, app->study, canvas_sub(c, r.row, r.col, r.rows, r.cols),
+			!app->slot[SLOT_HELP].state && !app->prompt.on);
+}
+
 static void draw_desk(struct app *app, struct canvas c)
 {
 	facts_update(app);
@@ -337,7 +351,10 @@ static void draw_all(struct app *app, struct surface *s)
 		canvas_printf(c, 0, 0, ROLE_TEXT, "hone: %dx%d (needs 20x5)", app->cols, app->rows);
 		return;
 	}
-	if (app->study)
+	if (app->nover) {
+		facts_update(app);
+		draw_over(app, c);
+	} else if (app->study)
 		draw_desk(app, c);
 	else
 		draw_start(app, c);
@@ -348,7 +365,7 @@ static void draw_all(struct app *app, struct surface *s)
 /* Something stands over the panes, or takes their focus. */
 static bool covered(const struct app *app)
 {
-	return app->slot[SLOT_HELP].state || app->prompt.on ||
+	return app->slot[SLOT_HELP].state || app->nover || app->prompt.on ||
 	       (app->toast.on && app->toast.kind == TOAST_ERROR);
 }
 

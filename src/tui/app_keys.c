@@ -1,13 +1,15 @@
 /* app_keys.c - where a key goes: the prompt, the focused view, the desk. */
 #include "tui/app_priv.h"
 
-/* Where the desk stands: one of these is live, LIVE_WRITE besides when undo is possible. */
+/* Where the desk stands: one of these is live, and besides LIVE_WRITE when undo is possible. */
 enum live {
 	LIVE_PLAIN = 1,
 	LIVE_ZOOM = 2,
 	LIVE_START = 4,
 	LIVE_HELP = 8,
 	LIVE_WRITE = 16,
+	LIVE_OVER = 32,  /* a view lies over the panes */
+	LIVE_CARDS = 64, /* there is one of all cards */
 	LIVE_DESK = LIVE_PLAIN | LIVE_ZOOM,
 };
 
@@ -23,6 +25,7 @@ enum action {
 	QUIT,
 	REPAINT,
 	SUSPEND,
+	CARDS,
 };
 
 static const struct key_row keys[] = {
@@ -35,8 +38,9 @@ static const struct key_row keys[] = {
 	{ "3", FOCUS + PANE_SHEET, NULL, "To the sheet", LIVE_DESK },
 	{ "4", FOCUS + PANE_TOPICS, NULL, "To the topics", LIVE_DESK },
 	{ "z", ZOOM, NULL, "This pane alone, or all again", LIVE_DESK },
-	{ "?", HELP, "keys", "The keys that work now", LIVE_DESK | LIVE_START },
-	{ "q", CANCEL, "back", "Close this", LIVE_ZOOM | LIVE_HELP },
+	{ "B", CARDS, "cards", "Browse all cards", LIVE_CARDS },
+	{ "?", HELP, "keys", "The keys that work now", LIVE_DESK | LIVE_START | LIVE_OVER },
+	{ "q", CANCEL, "back", "Close this", LIVE_ZOOM | LIVE_HELP | LIVE_OVER },
 	{ "q", QUIT, "quit", "Quit; everything is saved already", LIVE_PLAIN | LIVE_START },
 	{ "Q", QUIT, NULL, "Quit from anywhere", 0 },
 	{ "Esc Ctrl-C", CANCEL, NULL, "Leave what is open: count, message, help, zoom", 0 },
@@ -49,7 +53,11 @@ static unsigned desk_live(const struct app *app)
 {
 	if (!app->study)
 		return LIVE_START;
-	return (app->zoom ? LIVE_ZOOM : LIVE_PLAIN) | (app->study->readonly ? 0u : LIVE_WRITE);
+	unsigned write = app->study->readonly ? 0u : LIVE_WRITE;
+	if (app->nover)
+		return LIVE_OVER | write;
+	return (app->zoom ? LIVE_ZOOM : LIVE_PLAIN) | write |
+	       (app->options.cards ? LIVE_CARDS : 0u);
 }
 
 static int digit(int key)
@@ -85,6 +93,8 @@ static void cancel(struct app *app)
 {
 	if (app->slot[SLOT_HELP].state)
 		app_close_help(app);
+	else if (app->nover)
+		app_close_over(app);
 	else if (app->zoom) {
 		app->zoom = false;
 		app_arrange(app);
@@ -109,6 +119,7 @@ static void act(struct app *app, int action)
 	case QUIT: app->quit = true; break;
 	case REPAINT: app->wish = APP_WISH_REPAINT; break;
 	case SUSPEND: app->wish = APP_WISH_SUSPEND; break;
+	case CARDS: app_open(app, app->options.cards, STR(""), 0); break;
 	default: app_focus(app, (enum pane)(action - FOCUS));
 	}
 }
@@ -215,7 +226,7 @@ void app_paste(struct app *app, struct str text)
 const struct key_row *const *app_tables(
 	const struct app *app, size_t *n, const char **names, unsigned *live)
 {
-	const struct slot *s = &app->slot[app->study ? (int)app->focus : SLOT_START];
+	const struct slot *s = app_below_help(app);
 	names[0] = s->ops->name;
 	live[0] = slot_live(s);
 	names[1] = "Everywhere";

@@ -16,7 +16,7 @@ struct slot {
 	bool dirty;     /* all of it is to be drawn again, and its title */
 };
 
-enum { SLOT_START = PANE_COUNT, SLOT_HELP, SLOT_COUNT };
+enum { SLOT_START = PANE_COUNT, SLOT_OVER, SLOT_HELP = SLOT_OVER + MOST_OVER, SLOT_COUNT };
 
 /* A line of text being typed on the last row. */
 struct prompt {
@@ -64,7 +64,8 @@ struct hints {
 struct app {
 	struct app_options options;
 	struct study *study;
-	struct slot slot[SLOT_COUNT]; /* the panes, then the two others */
+	struct slot slot[SLOT_COUNT]; /* the panes, then the others */
+	int nover;                    /* views over the panes, the last one is on top */
 	enum pane focus;
 	bool zoom;
 	int rows, cols;
@@ -99,6 +100,12 @@ void app_arrange(struct app *app);
 void app_focus(struct app *app, enum pane pane);
 void app_open_help(struct app *app);
 void app_close_help(struct app *app);
+void app_close_over(struct app *app); /* the top one of the views over the panes */
+
+/* The slot that has the screen under the help: the top one over the panes, else the pane. */
+const struct slot *app_below_help(const struct app *app);
+/* Where the content of a view over the panes is. */
+struct rect app_over_box(const struct app *app);
 
 /* Without the title line of the pane and the empty row that follows it in a tall one. */
 struct rect app_content(const struct app *app, enum pane pane);

@@ -73,8 +73,7 @@ static int draw_session(const struct review *r, struct canvas c, int row)
 	canvas_field(c, row, COL, c.cols - COL, ROLE_DIM, shown);
 	buf_release(&words);
 	canvas_text(c, row + 1, COL, ROLE_KEY, STR("Esc"));
-	canvas_printf(
-		c, row + 1, COL + 4, ROLE_TEXT, "back to the cards of today: %d left", r->waiting);
+	canvas_printf(c, row + 1, COL + 4, ROLE_TEXT, "cards of today: %d left", r->waiting);
 	return row + 3;
 }
 

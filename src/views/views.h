@@ -12,6 +12,9 @@ extern const struct view_ops view_sheet;
 extern const struct view_ops view_topics;
 extern const struct view_ops view_help;
 extern const struct view_ops view_start;
+/* Opened by app_open(): all cards; one card, whose id is the number. */
+extern const struct view_ops view_browse;
+extern const struct view_ops view_card;
 
 /* The same one column wide character `cols` times. */
 void views_run(struct canvas c, int row, int col, int cols, enum role role, uint32_t cp);

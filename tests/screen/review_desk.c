@@ -70,6 +70,7 @@ void open_desk(struct desk *d, int rows, int cols)
 		.pane = { &view_plan, &view_review, &view_sheet, &view_topics },
 		.start = &view_start,
 		.help = &view_help,
+		.cards = &view_browse,
 	};
 	d->app = app_new(&options, d->study);
 	app_resize(d->app, rows, cols);

@@ -40,7 +40,7 @@ TEST(a_filter_asks_only_what_fits_and_esc_returns)
 	type(&d, " 3");
 	see(&d, "This session is done.");
 	see(&d, "2 answers");
-	see(&d, "back to the cards of today: 2 left");
+	see(&d, "cards of today: 2 left");
 	app_key(d.app, KEY_ESCAPE);
 	see(&d, "Which queue");
 	see(&d, "3 of 4");

@@ -1,0 +1,181 @@
+/* browse_test.c - all cards as a table, and the page of one, on a canvas. */
+#include "screen/review_desk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "test.h"
+
+static struct desk desk_browse(void)
+{
+	struct desk d = desk_basic();
+	type(&d, "B");
+	see(&d, "Cards");
+	return d;
+}
+
+static void search(struct desk *d, const char *text)
+{
+	type(d, "/");
+	app_key(d->app, 'U' & 31);
+	type(d, text);
+	app_key(d->app, KEY_ENTER);
+}
+
+/* Which of the two stands above the other? */
+static void above(struct desk *d, const char *first, const char *second)
+{
+	const char *text = screen(d), *a = strstr(text, first), *b = strstr(text, second);
+	if (!a || !b || a > b)
+		fail_msg("\"%s\" is not above \"%s\":\n%s", first, second, text);
+}
+
+TEST(all_cards_stand_in_the_order_of_their_deck)
+{
+	struct desk d = desk_browse();
+	see(&d, "1 of 3 · by deck");
+	above(&d, "Which queue", "What does depth");
+	above(&d, "What does depth", "What is a tree?");
+	see_not(&d, "Space reveal");
+	app_key(d.app, KEY_ESCAPE);
+	see(&d, "Space reveal");
+	desk_free(&d);
+}
+
+TEST(o_sorts_and_O_turns_the_order_round)
+{
+	struct desk d = desk_basic();
+	type(&d, " 1 3B");
+	type(&d, "o");
+	see(&d, "by due");
+	see(&d, "in 1 d");
+	above(&d, "What does depth", "What is a tree?");
+	type(&d, "O");
+	see(&d, "by due, reversed");
+	above(&d, "What is a tree?", "What does depth");
+	type(&d, "oo");
+	see(&d, "by ease");
+	above(&d, "Which queue", "What does depth");
+	type(&d, "ooo");
+	see(&d, "by deck");
+	desk_free(&d);
+}
+
+TEST(search_finds_by_words_fields_and_states)
+{
+	struct desk d = desk_browse();
+	search(&d, "tree");
+	see(&d, "tree · 1 of 1");
+	see(&d, "What is a tree?");
+	see_not(&d, "Which queue");
+	search(&d, "back:fifo");
+	see(&d, "Which queue");
+	search(&d, "\"first search\" is:new");
+	see(&d, "1 of 2");
+	search(&d, "is:due");
+	see(&d, "No card was found.");
+	search(&d, "is:red");
+	see(&d, "is no state");
+	app_key(d.app, KEY_ESCAPE);
+	see(&d, "is:due");
+	app_key(d.app, KEY_ESCAPE);
+	see(&d, "1 of 3 · by deck");
+	desk_free(&d);
+}
+
+TEST(what_is_done_to_a_card_is_seen_in_its_row_and_undone)
+{
+	struct desk d = desk_browse();
+	type(&d, "jh");
+	see(&d, "hidden");
+	type(&d, "f");
+	see(&d, "hidden  !");
+	type(&d, "uu");
+	see_not(&d, "hidden  !");
+	see_not(&d, "hidden ");
+	see(&d, "2 of 3");
+	desk_free(&d);
+}
+
+TEST(enter_opens_the_page_of_the_card)
+{
+	struct desk d = desk_browse();
+	app_resize(d.app, 40, 100);
+	type(&d, "j");
+	app_key(d.app, KEY_ENTER);
+	see(&d, "What does depth first search cost?");
+	see(&d, "O(V + E).");
+	see(&d, "Walking");
+	see(&d, "deck.md:9");
+	see(&d, "Not asked yet.");
+	type(&d, "f");
+	see(&d, "new, flagged");
+	see(&d, "2025-11-12  flagged");
+	type(&d, "q");
+	see(&d, "2 of 3");
+	type(&d, "q");
+	see(&d, "Review");
+	desk_free(&d);
+}
+
+TEST(the_page_tells_what_answers_led_to)
+{
+	struct desk d = desk_basic();
+	app_resize(d.app, 40, 100);
+	type(&d, " 1 3 3 3");
+	type(&d, "B");
+	app_key(d.app, KEY_ENTER);
+	see(&d, "Again");
+	see(&d, "next in 1 d");
+	see(&d, "drill");
+	see(&d, "2025-11-13, in 1 d");
+	desk_free(&d);
+}
+
+TEST(i_opens_the_page_of_the_card_that_is_asked_and_returns)
+{
+	struct desk d = desk_basic();
+	type(&d, "i");
+	see(&d, "A FIFO.");
+	type(&d, "?");
+	see(&d, "Close this page");
+	type(&d, "q");
+	type(&d, "i");
+	see(&d, "Space reveal");
+	see(&d, "1 of 3");
+	desk_free(&d);
+}
+
+TEST(a_page_whose_card_goes_says_so)
+{
+	struct desk d = desk_basic();
+	type(&d, "i");
+	write_file(d.dir, "deck.md", "# Nothing\n");
+	sync_study(d.study);
+	app_study_changed(d.app);
+	see(&d, "This card is gone.");
+	type(&d, "ef");
+	app_key(d.app, KEY_ESCAPE);
+	see(&d, "No cards yet.");
+	type(&d, "B");
+	see(&d, "No cards yet.");
+	desk_free(&d);
+}
+
+TEST(browser_and_page_draw_at_every_size)
+{
+	static const struct {
+		int rows, cols;
+	} size[] = { { 5, 20 }, { 12, 40 }, { 24, 80 }, { 40, 120 }, { 60, 200 }, { 3, 12 },
+		{ 1, 1 }, { 24, 80 } };
+	struct desk d = desk_browse();
+	for (int page = 0; page < 2; page++) {
+		for (size_t i = 0; i < LENGTH(size); i++) {
+			app_resize(d.app, size[i].rows, size[i].cols);
+			assert_true(strlen(screen(&d)) > 0);
+		}
+		see(&d, "Which queue");
+		app_key(d.app, KEY_ENTER);
+	}
+	desk_free(&d);
+}
