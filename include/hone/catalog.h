@@ -90,6 +90,39 @@ bool catalog_put_card(struct store *s, int64_t id, int64_t file, const struct de
 	struct err *e) MUST_CHECK; /* insert or replace; present */
 bool catalog_drop_card(struct store *s, int64_t id, struct err *e) MUST_CHECK;
 
+/*
+ * Cards that the log knows and whose text went from the files, with the wording they had, the last that
+ * went first; at most `max`. A card that came back is no longer among them after catalog_tidy_gone().
+ */
+struct gone_card {
+	int64_t id;
+	int day; /* study day on which it went */
+	enum card_kind kind;
+	int ordinal;
+	struct str deck, front, back;
+};
+bool catalog_gone(struct store *s, int max, struct gone_card **row, size_t *n, struct arena *a,
+	struct err *e) MUST_CHECK;
+/* Before catalog_drop_card(): keep its wording, if the log knows the card. */
+bool catalog_keep_gone(struct store *s, int64_t id, int day, struct err *e) MUST_CHECK;
+bool catalog_tidy_gone(struct store *s, struct err *e) MUST_CHECK;
+
+/*
+ * A card of the files that may be one that went. `permille`: how alike they are. Each card that came has
+ * at most one doubt; a later one takes its place. Listed in deck order, where the one is there and the
+ * other is not.
+ */
+struct doubt_row {
+	int64_t came;
+	int permille;
+	struct gone_card gone;
+};
+bool catalog_put_doubt(
+	struct store *s, int64_t came, int64_t gone, int permille, struct err *e) MUST_CHECK;
+bool catalog_drop_doubt(struct store *s, int64_t came, struct err *e) MUST_CHECK;
+bool catalog_doubts(struct store *s, struct doubt_row **row, size_t *n, struct arena *a,
+	struct err *e) MUST_CHECK;
+
 /* Is a card of that id stored in another file than `file`? For moves between files. */
 bool catalog_card_elsewhere(
 	struct store *s, int64_t id, int64_t file, bool *elsewhere, struct err *e) MUST_CHECK;

@@ -29,7 +29,8 @@ enum event_kind {
 	EVENT_TICK = 5,  /* subject plan item; value 1 ticked, 0 unticked */
 	EVENT_TIME = 6,  /* subject plan item; took: time worked on it */
 	EVENT_HIDE = 7,  /* subject card; value 1 hidden, 0 shown again */
-	EVENT_ALIAS = 8, /* subject card as worded now; value: the card it continues */
+	EVENT_ALIAS = 8, /* subject card as worded now; value: the card it continues; text "same"
+	                  * when the user said so */
 	EVENT_VOID = 9,  /* subject 0; ref: the event that is taken back, older than this one */
 	EVENT_NOTE = 10, /* subject plan item, card or topic; text */
 	EVENT_BURY = 11, /* subject card; value: study day up to which, that day included, it is not

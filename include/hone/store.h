@@ -25,7 +25,7 @@ enum store_mode {
 	STORE_MEMORY, /* no file at all: a study that can only be read */
 };
 
-enum { STORE_SCHEMA = 3 }; /* user_version */
+enum { STORE_SCHEMA = 4 }; /* user_version */
 
 /*
  * NULL and e on failure: ERR_NEWER when its schema is higher than ours, ERR_DAMAGED when it is no
@@ -75,7 +75,7 @@ bool store_append(struct store *s, const struct sm2_options *o, int64_t now_ms, 
 
 /*
  * The newest event of this machine that an undo takes back (GRADE, LEVEL of the user, SCORE, TICK,
- * TIME, HIDE, BURY, FLAG, NOTE; not void), or the newest VOID that a redo takes back (one with no ordinary
+ * TIME, HIDE, BURY, FLAG, NOTE, ALIAS of the user; not void), or the newest VOID that a redo takes back (one with no ordinary
  * event after it). *found says whether there is one.
  */
 bool store_undoable(

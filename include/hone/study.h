@@ -62,6 +62,7 @@ struct sync_report {
 	int unreadable;              /* folders and files that could not be looked at */
 	int cards_added, cards_changed, cards_gone,
 		cards_matched; /* matched: reworded, history kept */
+	int doubts;            /* new cards that may be old ones: study_doubts() */
 	int levels, ticks;     /* marks that were changed in an editor */
 	int problems;          /* all that stand in the catalog now */
 	bool any;              /* something changed at all */
@@ -100,6 +101,27 @@ bool study_hide(struct study *s, int64_t card, bool hidden, struct err *e) MUST_
 /* Set a card aside until the next study day. No change is no error. */
 bool study_bury(struct study *s, int64_t card, struct err *e) MUST_CHECK;
 bool study_flag(struct study *s, int64_t card, bool flagged, struct err *e) MUST_CHECK;
+
+/*
+ * Doubts: cards that came into the files and may be ones that went, whose history would then go on. A sync
+ * finds them: of one kind and place in their text, with at least 30 % of the words of both questions in
+ * common, or with the same answer of four words and more; for each card that came the one most alike.
+ * Where more than a million pairs would have to be compared, none are asked about. In deck order.
+ */
+struct doubt {
+	struct card came;
+	struct gone_card gone;
+	struct card_state state; /* of the one that went */
+	int permille;            /* words in common; 1000: the same answer */
+};
+bool study_doubts(const struct study *s, struct doubt **out, size_t *n, struct arena *a,
+	struct err *e) MUST_CHECK;
+
+/* It is the same card: from now on it has the history of the one that went. ERR_MISSING if there is no
+ * such doubt. study_undo() parts them again. */
+bool study_same(struct study *s, int64_t came, struct err *e) MUST_CHECK;
+/* It is another one, and is not asked about again. ERR_MISSING if there is no such doubt. */
+bool study_differ(struct study *s, int64_t came, struct err *e) MUST_CHECK;
 
 /*
  * Take back the last thing done on this machine, or the last undo. `what` says in words what was taken

@@ -1,4 +1,5 @@
-/* cmd_cards.c - the verbs about cards: cards search due grade undo redo hide unhide. */
+/* cmd_cards.c - the verbs about cards: cards search due grade undo redo hide unhide
+ * doubts same differ. */
 #include <inttypes.h>
 
 #include "cli/cli.h"
@@ -200,4 +201,71 @@ int cli_hide(struct cli *c, struct err *e)
 int cli_unhide(struct cli *c, struct err *e)
 {
 	return set_hidden(c, false, e);
+}
+
+static void put_gone(struct cli *c, const struct doubt *d)
+{
+	struct json *j = &c->j;
+	json_key(j, "gone");
+	json_open(j, '{');
+	json_key_id(j, "id", (uint64_t)d->gone.id);
+	json_key_str(j, "deck", d->gone.deck);
+	json_key_str(j, "front", d->gone.front);
+	json_key_str(j, "back", d->gone.back);
+	json_key_day(j, "went", d->gone.day);
+	json_key_day(j, "due", d->state.memory.due);
+	json_key_int(j, "interval", d->state.memory.interval);
+	json_close(j, '}');
+}
+
+static void put_doubt(struct cli *c, const struct doubt *d)
+{
+	char went[16];
+	struct str rest = d->gone.front, first;
+	if (c->json) {
+		json_open(&c->j, '{');
+		json_key(&c->j, "card");
+		put_card(c, &d->came);
+		put_gone(c, d);
+		json_close(&c->j, '}');
+		return;
+	}
+	card_line(c, &d->came);
+	buf_addf(&c->out, "    was, until %s, in ", day_iso(d->gone.day, went));
+	cli_text(c, d->gone.deck);
+	buf_add(&c->out, STR(":  "));
+	if (str_line(&rest, &first))
+		cli_text(c, first);
+	buf_addc(&c->out, '\n');
+}
+
+int cli_doubts(struct cli *c, struct err *e)
+{
+	struct doubt *d;
+	size_t n;
+	if (!study_doubts(c->study, &d, &n, &c->arena, e))
+		return EXIT_FAILED;
+	if (c->json)
+		json_open(&c->j, '[');
+	for (size_t i = 0; i < n; i++)
+		put_doubt(c, &d[i]);
+	if (c->json)
+		json_close(&c->j, ']');
+	return EXIT_DONE;
+}
+
+static int decide(struct cli *c, bool (*verb)(struct study *, int64_t, struct err *), struct err *e)
+{
+	int64_t id = 0;
+	return find_card(c, c->arg[0], &id, e) && verb(c->study, id, e) ? EXIT_DONE : EXIT_FAILED;
+}
+
+int cli_same(struct cli *c, struct err *e)
+{
+	return decide(c, study_same, e);
+}
+
+int cli_differ(struct cli *c, struct err *e)
+{
+	return decide(c, study_differ, e);
 }

@@ -171,4 +171,22 @@ static const char schema_3[] =
 	"CREATE TABLE dropped(texts INTEGER NOT NULL, last INTEGER NOT NULL) STRICT;"
 	"INSERT INTO dropped VALUES(0, 0);";
 
-const char *const store_steps[STORE_SCHEMA] = { schema_1, schema_2, schema_3 };
+/*
+ * What is in no file any more: the last wording of a card that the log knows, and which of the new cards
+ * may be it. No sync of the files could give these again.
+ */
+static const char schema_4[] = "CREATE TABLE gone("
+			       " card INTEGER PRIMARY KEY,"
+			       " day INTEGER NOT NULL,"
+			       " shape INTEGER NOT NULL,"
+			       " path TEXT NOT NULL,"
+			       " front TEXT NOT NULL,"
+			       " back TEXT NOT NULL"
+			       ") STRICT;"
+			       "CREATE TABLE doubt("
+			       " came INTEGER PRIMARY KEY,"
+			       " gone INTEGER NOT NULL,"
+			       " permille INTEGER NOT NULL"
+			       ") STRICT;";
+
+const char *const store_steps[STORE_SCHEMA] = { schema_1, schema_2, schema_3, schema_4 };

@@ -388,6 +388,7 @@ static bool match_rest(struct sync *y, struct gone *g, struct err *e)
 			ok = continue_card(y, c[i], g->key[k], g->history[k], e);
 		} else {
 			y->report->cards_added++;
+			c[i]->fresh = true;
 			ok = settle(y, c[i], (int64_t)c[i]->card.id, e);
 		}
 	}
@@ -406,7 +407,8 @@ static bool drop_rest(struct sync *y, const struct sync_file *f, struct err *e)
 		if (elsewhere)
 			continue;
 		y->report->cards_gone++;
-		if (!catalog_drop_card(y->s->store, f->key[i].id, e))
+		if (!catalog_keep_gone(y->s->store, f->key[i].id, y->s->today, e) ||
+			!catalog_drop_card(y->s->store, f->key[i].id, e))
 			return false;
 	}
 	return true;
@@ -427,5 +429,5 @@ bool sync_settle(struct sync *y, struct err *e)
 	ok = ok && match_rest(y, &g, e);
 	for (size_t i = 0; i < y->nfile && ok; i++)
 		ok = drop_rest(y, &y->file[i], e);
-	return ok;
+	return ok && catalog_tidy_gone(y->s->store, e) && sync_doubts(y, e);
 }

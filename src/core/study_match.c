@@ -17,12 +17,6 @@ struct tag {
 	bool came;
 };
 
-/* A question as the sorted hashes of its words, each once. */
-struct words {
-	uint64_t *word;
-	size_t n;
-};
-
 struct pair {
 	struct mover *gone, *came;
 	int permille, distance;
@@ -103,7 +97,7 @@ static int word_cmp(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-static struct words words_of(struct str text, struct arena *a)
+struct words study_words(struct str text, struct arena *a)
 {
 	struct buf plain = { 0 };
 	struct words w = { 0 };
@@ -128,8 +122,7 @@ static struct words words_of(struct str text, struct arena *a)
 	return w;
 }
 
-/* Jaccard's index: the words in common of all words, in thousandths. */
-static int overlap(struct words a, struct words b)
+int study_overlap(struct words a, struct words b)
 {
 	size_t both = 0;
 	for (size_t i = 0, j = 0; i < a.n && j < b.n;) {
@@ -177,7 +170,7 @@ static void consider(struct search *s, size_t igone, size_t icame, int distance)
 	struct mover *gone = s->gone[igone], *came = s->came[icame];
 	if (gone->kind != came->kind || gone->ordinal != came->ordinal)
 		return;
-	int permille = overlap(s->gone_words[igone], s->came_words[icame]);
+	int permille = study_overlap(s->gone_words[igone], s->came_words[icame]);
 	if (permille < SURE_PERMILLE)
 		return;
 	s->pair = array_room(s->pair, s->npair, &s->cap, sizeof *s->pair);
@@ -239,7 +232,7 @@ static struct words *all_words(struct mover *const *m, size_t n, struct arena *a
 {
 	struct words *w = arena_alloc(a, n, sizeof *w);
 	for (size_t i = 0; i < n; i++)
-		w[i] = words_of(m[i]->front, a);
+		w[i] = study_words(m[i]->front, a);
 	return w;
 }
 

@@ -122,6 +122,7 @@ struct newcomer {
 	int64_t before, after;
 	int rank, tail;
 	bool settled; /* stored */
+	bool fresh;   /* as a card that was never seen before */
 };
 
 struct sync {
@@ -160,6 +161,14 @@ bool sync_settle(struct sync *y, struct err *e) MUST_CHECK;
  */
 bool study_refold(struct study *s, struct arena *a, struct err *e) MUST_CHECK;
 
+/* ---- study_doubt.c */
+
+/* Note which of the fresh newcomers may be a card that went. */
+bool sync_doubts(struct sync *y, struct err *e) MUST_CHECK;
+
+/* A card that stands in the files under one id is stored under another from now on. Inside a transaction. */
+bool study_move_card(struct study *s, int64_t from, int64_t to, struct err *e) MUST_CHECK;
+
 /* ---- study_match.c */
 
 /* Where a card stands among those that stayed in its file: only places of one file compare. */
@@ -183,6 +192,16 @@ struct mover {
 
 /* Fill the hashes from front and back. */
 void study_mover_hash(struct mover *m);
+
+/* A text as the sorted hashes of its words, each once. */
+struct words {
+	uint64_t *word;
+	size_t n;
+};
+struct words study_words(struct str text, struct arena *a);
+
+/* Jaccard's index: the words in common of all words, in thousandths. */
+int study_overlap(struct words a, struct words b);
 
 /* Find for cards that went which of those that came they surely are; sets `match` on both. */
 void study_match(struct mover *gone, size_t ngone, struct mover *came, size_t ncame);

@@ -362,8 +362,11 @@ static bool sync_plan(struct sync *y, struct str *path, struct buf *file, struct
 
 static bool all_rounds(struct sync *y, struct str *plan, struct buf *file, struct err *e)
 {
-	if (!find_changes(y, e))
+	struct gone_card *gone;
+	size_t ngone;
+	if (!find_changes(y, e) || !catalog_gone(y->s->store, 1, &gone, &ngone, &y->arena, e))
 		return false;
+	y->losing = y->losing || ngone;
 	for (int i = 0; i < ROUNDS; i++) {
 		bool forced = y->force;
 		if (!one_round(y, e))

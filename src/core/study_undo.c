@@ -75,6 +75,19 @@ static bool add_subject(
 	return add_card(s, id, out, a, e);
 }
 
+/* The card stands under the id of the one whose history it has, or, once that was undone, under its own. */
+static bool add_joined(const struct study *s, const struct event *ev, struct buf *out,
+	struct arena *a, struct err *e)
+{
+	struct card c;
+	struct err why = { 0 };
+	bool own = catalog_card(s->store, ev->subject, &c, a, &why);
+	buf_add(out, STR("joined "));
+	bool ok = add_card(s, own ? ev->subject : ev->value, out, a, e);
+	buf_add(out, STR(" to its history"));
+	return ok;
+}
+
 static const char *grade_word(int64_t grade)
 {
 	static const char *const word[] = { "Again", "Again", "Again", "Hard", "Good", "Easy" };
@@ -92,6 +105,17 @@ static const char *card_verb(const struct event *ev)
 	}
 }
 
+/* "graded \"KV-cache\" Good" */
+static bool add_card_verb(const struct study *s, const struct event *ev, struct buf *out,
+	struct arena *a, struct err *e)
+{
+	buf_addf(out, "%s ", card_verb(ev));
+	bool ok = add_card(s, ev->subject, out, a, e);
+	if (ev->kind == EVENT_GRADE)
+		buf_addf(out, " %s", grade_word(ev->value));
+	return ok;
+}
+
 static bool describe(const struct study *s, const struct event *ev, struct buf *out,
 	struct arena *a, struct err *e)
 {
@@ -100,12 +124,7 @@ static bool describe(const struct study *s, const struct event *ev, struct buf *
 	case EVENT_GRADE:
 	case EVENT_HIDE:
 	case EVENT_BURY:
-	case EVENT_FLAG:
-		buf_addf(out, "%s ", card_verb(ev));
-		ok = add_card(s, ev->subject, out, a, e);
-		if (ev->kind == EVENT_GRADE)
-			buf_addf(out, " %s", grade_word(ev->value));
-		break;
+	case EVENT_FLAG: ok = add_card_verb(s, ev, out, a, e); break;
 	case EVENT_LEVEL:
 		buf_add(out, STR("rated "));
 		ok = add_topic(s, ev->subject, out, a, e);
@@ -128,10 +147,25 @@ static bool describe(const struct study *s, const struct event *ev, struct buf *
 		buf_add(out, STR("noted something on "));
 		ok = add_subject(s, ev->subject, out, a, e);
 		break;
+	case EVENT_ALIAS: ok = add_joined(s, ev, out, a, e); break;
 	case EVENT_STATE:
-	case EVENT_ALIAS:
 	case EVENT_VOID: buf_addf(out, "%s", event_kind_name(ev->kind)); break;
 	}
+	return ok;
+}
+
+/* The card is stored under the id that has its history. */
+static bool void_alias(
+	struct study *s, const struct event *done, struct event *ev, bool forward, struct err *e)
+{
+	if (!store_begin(s->store, e))
+		return false;
+	bool ok = study_append(s, ev, e) &&
+		  study_move_card(s, forward ? done->subject : done->value,
+			  forward ? done->value : done->subject, e) &&
+		  store_commit(s->store, e);
+	if (!ok)
+		store_rollback(s->store);
 	return ok;
 }
 
@@ -152,6 +186,8 @@ static bool void_event(
 			level = LEVEL_NONE;
 		return study_mark_topic(s, done->subject, level, ev, e);
 	}
+	if (done->kind == EVENT_ALIAS)
+		return void_alias(s, done, ev, forward, e);
 	return study_log(s, ev, e);
 }
 

@@ -17,7 +17,7 @@ enum {
 	INDEX_STEP = 2000, /* cards put into the index of words at a time, some 40 ms */
 };
 
-enum action { OPEN = ACTION_OWN, SEARCH, ORDER, REVERSE, EDIT, FLAG, HIDE, ALL };
+enum action { OPEN = ACTION_OWN, SEARCH, ORDER, REVERSE, EDIT, FLAG, HIDE, ALL, DOUBTS };
 
 enum live { LIVE_ANY = 1, LIVE_FOUND = 2 };
 
@@ -31,6 +31,7 @@ static const struct key_row keys[] = {
 	{ "f", FLAG, "flag", "Flag the card, or take the flag off", LIVE_ANY },
 	{ "h", HIDE, "hide", "Hide the card, so that it is not asked, or show it again", LIVE_ANY },
 	{ "Esc", ALL, "all", "Back to all cards", LIVE_FOUND },
+	{ "D", DOUBTS, NULL, "New cards that may be old ones reworded", 0 },
 	LIST_KEYS,
 	{ 0 },
 };
@@ -210,6 +211,7 @@ static bool act(struct browse *b, struct app *app, const struct msg *m, struct e
 	switch (m->action) {
 	case SEARCH: app_prompt(app, "Search: ", buf_str(&b->query), SEARCH); return true;
 	case ALL: return look_for(b, app, STR(""), e);
+	case DOUBTS: app_open(app, &view_doubts, STR(""), 0); return true;
 	case ORDER: return order(b, s, e);
 	case REVERSE: b->reverse = !b->reverse; return load(b, s, e);
 	default: break;

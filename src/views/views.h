@@ -15,6 +15,7 @@ extern const struct view_ops view_start;
 /* Opened by app_open(): all cards; one card, whose id is the number. */
 extern const struct view_ops view_browse;
 extern const struct view_ops view_card;
+extern const struct view_ops view_doubts; /* cards that may be old ones reworded */
 
 /* The same one column wide character `cols` times. */
 void views_run(struct canvas c, int row, int col, int cols, enum role role, uint32_t cp);

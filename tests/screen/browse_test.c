@@ -179,3 +179,34 @@ TEST(browser_and_page_draw_at_every_size)
 	}
 	desk_free(&d);
 }
+
+TEST(a_doubt_is_decided_and_undone)
+{
+	struct desk d =
+		study_of("Q: Which river runs through the old city of Lyon?\nA: The Rhone.\n");
+	open_desk(&d, 24, 120);
+	type(&d, " 3");
+	write_file(d.dir, "deck.md",
+		"Q: Name a river of the city of Lyon\nA: Saone, as well as another.\n");
+	sync_study(d.study);
+	app_study_changed(d.app);
+	type(&d, "BD");
+	see(&d, "1 of 1");
+	see(&d, "Which river runs through the old city of Lyon?");
+	see(&d, "Name a river of the city of Lyon");
+	app_resize(d.app, 24, 80);
+	above(&d, "Which river runs", "Name a river");
+	app_resize(d.app, 5, 20);
+	see(&d, "y yes");
+	app_resize(d.app, 24, 80);
+	type(&d, "y");
+	see(&d, "No doubts.");
+	see(&d, "history goes on");
+	type(&d, "u");
+	see(&d, "Name a river");
+	type(&d, "n");
+	see(&d, "No doubts.");
+	type(&d, "qq");
+	see(&d, "1 new");
+	desk_free(&d);
+}
