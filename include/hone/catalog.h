@@ -88,6 +88,9 @@ bool catalog_card_keys(struct store *s, int64_t file, struct card_key **key, siz
 uint64_t catalog_content(const struct deck_card *c); /* the `content` of a card */
 bool catalog_put_card(struct store *s, int64_t id, int64_t file, const struct deck_card *c,
 	struct err *e) MUST_CHECK; /* insert or replace; present */
+/* The same, in half the time, of a card that catalog_card_file() does not know. */
+bool catalog_add_card(struct store *s, int64_t id, int64_t file, const struct deck_card *c,
+	struct err *e) MUST_CHECK;
 bool catalog_drop_card(struct store *s, int64_t id, struct err *e) MUST_CHECK;
 
 /*
@@ -123,9 +126,8 @@ bool catalog_drop_doubt(struct store *s, int64_t came, struct err *e) MUST_CHECK
 bool catalog_doubts(struct store *s, struct doubt_row **row, size_t *n, struct arena *a,
 	struct err *e) MUST_CHECK;
 
-/* Is a card of that id stored in another file than `file`? For moves between files. */
-bool catalog_card_elsewhere(
-	struct store *s, int64_t id, int64_t file, bool *elsewhere, struct err *e) MUST_CHECK;
+/* The file in which a card of that id is stored, 0 when there is none. */
+bool catalog_card_file(struct store *s, int64_t id, int64_t *file, struct err *e) MUST_CHECK;
 
 /* Replace the topics of a file. Levels come from the log by id; of two topics with one id the first
  * stays. */

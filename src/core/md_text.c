@@ -230,15 +230,14 @@ static bool word_char(struct str *s)
 int md_words(struct str src)
 {
 	int n = 0;
-	bool word = false;
-	while (src.n > 0) {
-		if (md_blank(src.p[0])) {
-			word = false;
-			src = str_slice(src, 1, src.n);
-		} else if (word_char(&src) && !word) {
-			word = true;
-			n++;
-		}
+	for (size_t at = 0, end; at < src.n; at = end + 1) {
+		for (end = at; end < src.n && !md_blank(src.p[end]);)
+			end++;
+		struct str token = str_slice(src, at, end);
+		bool word = false;
+		while (token.n && !word)
+			word = word_char(&token);
+		n += word;
 	}
 	return n;
 }

@@ -242,17 +242,21 @@ static bool text_gone(struct store *s, int64_t no, struct err *e)
 	return sql_run(&q, e);
 }
 
-/* A row that is there goes: `no` tells its number, 0 that another is needed than the index knows. */
+#define INTO_CARD                                                                                  \
+	" INTO card(no, id, file, line, shape, label, front, back, topic, tags)"                   \
+	" VALUES(coalesce(nullif(?, 0), (SELECT max(last,"                                         \
+	" ifnull((SELECT max(no) FROM card), 0)) + 1 FROM dropped)), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+/*
+ * at->no tells the number of the row, 0 that another is needed than the index knows. With `add` there is
+ * no such card; else a row that is there goes, for which SQLite keeps a journal of each statement.
+ */
 static bool put_row(struct store *s, int64_t id, const struct standing *at,
-	const struct deck_card *c, struct err *e)
+	const struct deck_card *c, bool add, struct err *e)
 {
-	static const char text[] =
-		"INSERT OR REPLACE INTO card(no, id, file, line, shape, label, front, back, topic,"
-		" tags) VALUES(coalesce(nullif(?, 0), (SELECT max(last,"
-		" ifnull((SELECT max(no) FROM card), 0)) + 1 FROM dropped)),"
-		" ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 	struct sql q;
-	if (!sql_start(&q, s, STMT_PUT_CARD, text, e))
+	if (!sql_start(&q, s, add ? STMT_ADD_CARD : STMT_PUT_CARD,
+		    add ? "INSERT" INTO_CARD : "INSERT OR REPLACE" INTO_CARD, e))
 		return false;
 	sql_bind_int(&q, at->no);
 	sql_bind_int(&q, id);
@@ -267,20 +271,33 @@ static bool put_row(struct store *s, int64_t id, const struct standing *at,
 	return sql_run(&q, e);
 }
 
+/* Its row and its place, after what stood there was dropped. */
+static bool put_at(struct store *s, int64_t id, struct standing *at, const struct deck_card *c,
+	bool add, struct err *e)
+{
+	bool fresh, known;
+	if (!look_up(s, id, &fresh, &known, e) || !put_row(s, id, at, c, add, e))
+		return false;
+	at->no = sqlite3_last_insert_rowid(s->db);
+	return put_place(s, fresh, at, e) && (!known || set_present(s, id, true, e));
+}
+
 bool catalog_put_card(
 	struct store *s, int64_t id, int64_t file, const struct deck_card *c, struct err *e)
 {
-	bool fresh, known;
 	struct standing old;
-	if (!look_up(s, id, &fresh, &known, e) || !find_standing(s, id, &old, e) ||
-		!drop_place(s, &old, e))
+	if (!find_standing(s, id, &old, e) || !drop_place(s, &old, e))
 		return false;
 	struct standing at = { .file = file, .line = c->line, .shape = shape_of(c) };
 	at.no = old.file == file && old.text == text_hash(0, c) ? old.no : 0;
-	if ((old.no != at.no && !text_gone(s, old.no, e)) || !put_row(s, id, &at, c, e))
-		return false;
-	at.no = sqlite3_last_insert_rowid(s->db);
-	return put_place(s, fresh, &at, e) && (!known || set_present(s, id, true, e));
+	return (old.no == at.no || text_gone(s, old.no, e)) && put_at(s, id, &at, c, false, e);
+}
+
+bool catalog_add_card(
+	struct store *s, int64_t id, int64_t file, const struct deck_card *c, struct err *e)
+{
+	struct standing at = { .file = file, .line = c->line, .shape = shape_of(c) };
+	return put_at(s, id, &at, c, true, e);
 }
 
 bool catalog_drop_card(struct store *s, int64_t id, struct err *e)
@@ -295,19 +312,14 @@ bool catalog_drop_card(struct store *s, int64_t id, struct err *e)
 	return sql_run(&q, e) && set_present(s, id, false, e);
 }
 
-bool catalog_card_elsewhere(
-	struct store *s, int64_t id, int64_t file, bool *elsewhere, struct err *e)
+bool catalog_card_file(struct store *s, int64_t id, int64_t *file, struct err *e)
 {
-	static const char text[] = "SELECT file FROM card WHERE id = ?";
 	struct sql q;
-	int64_t at = file;
-	if (!sql_start(&q, s, STMT_CARD_ELSEWHERE, text, e))
+	*file = 0;
+	if (!sql_start(&q, s, STMT_CARD_FILE, "SELECT file FROM card WHERE id = ?", e))
 		return false;
 	sql_bind_int(&q, id);
-	if (!sql_one_int(&q, &at, e))
-		return false;
-	*elsewhere = at != file;
-	return true;
+	return sql_one_int(&q, file, e);
 }
 
 bool catalog_card(struct store *s, int64_t id, struct card *c, struct arena *a, struct err *e)

@@ -105,17 +105,17 @@ static bool found(struct pass *p, struct card_key *key, const struct deck_card *
 static bool new_card(struct pass *p, const struct deck_card *c, int64_t canonical)
 {
 	struct store *store = p->y->s->store;
-	int64_t id = (int64_t)c->id;
-	bool elsewhere = true;
-	if (!p->y->losing && canonical == id &&
-		!catalog_card_elsewhere(store, id, p->f->row.id, &elsewhere, p->e))
+	int64_t id = (int64_t)c->id, file = 0, here = p->f->row.id;
+	bool sure = !p->y->losing && canonical == id;
+	if (sure && !catalog_card_file(store, id, &file, p->e))
 		return false;
-	if (elsewhere) {
+	if (!sure || (file && file != here)) {
 		remember(p, c);
 		return true;
 	}
 	p->y->report->cards_added++;
-	return catalog_put_card(store, id, p->f->row.id, c, p->e);
+	return file ? catalog_put_card(store, id, here, c, p->e)
+		    : catalog_add_card(store, id, here, c, p->e);
 }
 
 static bool take_card(struct pass *p, const struct deck_card *c)
@@ -399,12 +399,12 @@ static bool match_rest(struct sync *y, struct gone *g, struct err *e)
 static bool drop_rest(struct sync *y, const struct sync_file *f, struct err *e)
 {
 	for (size_t i = 0; i < f->nkey; i++) {
-		bool elsewhere;
+		int64_t file;
 		if (f->key[i].seen)
 			continue;
-		if (!catalog_card_elsewhere(y->s->store, f->key[i].id, f->row.id, &elsewhere, e))
+		if (!catalog_card_file(y->s->store, f->key[i].id, &file, e))
 			return false;
-		if (elsewhere)
+		if (file && file != f->row.id)
 			continue;
 		y->report->cards_gone++;
 		if (!catalog_keep_gone(y->s->store, f->key[i].id, y->s->today, e) ||

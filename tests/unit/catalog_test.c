@@ -226,10 +226,10 @@ TEST(catalog_keys_show_which_cards_of_a_file_changed)
 	other[9].minutes_to = 20;
 	for (size_t i = 0; i < LENGTH(other); i++)
 		assert_true(key[1].content != catalog_content(&other[i]));
-	bool elsewhere;
-	assert_true(catalog_card_elsewhere(s, 7, file, &elsewhere, NULL) && elsewhere);
-	assert_true(catalog_card_elsewhere(s, 30, file, &elsewhere, NULL) && !elsewhere);
-	assert_true(catalog_card_elsewhere(s, 99, file, &elsewhere, NULL) && !elsewhere);
+	int64_t in = 0;
+	assert_true(catalog_card_file(s, 7, &in, NULL) && in != 0 && in != file);
+	assert_true(catalog_card_file(s, 30, &in, NULL) && in == file);
+	assert_true(catalog_card_file(s, 99, &in, NULL) && in == 0);
 	arena_release(&a);
 	close_store(s);
 }
