@@ -163,7 +163,7 @@ lint: $(call objects,rel,$(ALL_C))
 	@B=$(B) CC='$(CC)' CORE_C='$(subst ','\'',$(CORE_C))' APP_C='$(subst ','\'',$(APP_C))' .ci/lint
 
 bench: hone
-	@CC='$(CC)' tests/bench/run ./hone
+	@CC='$(CC)' LIBHONE='$(B)/rel/libhone.a' LDLIBS='$(LDLIBS)' tests/bench/run ./hone
 
 # The two promises of the README in a Debian that has only git and make; needs root and debootstrap.
 bare:

@@ -111,8 +111,8 @@ bool catalog_keep_gone(struct store *s, int64_t id, int day, struct err *e) MUST
 bool catalog_tidy_gone(struct store *s, struct err *e) MUST_CHECK;
 
 /*
- * A card of the files that may be one that went. `permille`: how alike they are. Each card that came has
- * at most one doubt; a later one takes its place. Listed in deck order, where the one is there and the
+ * A card of the files that may be one that went. `permille`: how alike they are. Each of the two has at most
+ * one doubt; a later one takes its place. Listed in deck order, where the one is there and the
  * other is not.
  */
 struct doubt_row {

@@ -57,28 +57,28 @@ bool catalog_tidy_gone(struct store *s, struct err *e)
 {
 	return sql_exec(s,
 		"DELETE FROM gone WHERE EXISTS (SELECT 1 FROM card c WHERE c.id = gone.card);"
-		"DELETE FROM doubt WHERE NOT EXISTS (SELECT 1 FROM card c WHERE c.id = doubt.came)"
-		" OR NOT EXISTS (SELECT 1 FROM gone g WHERE g.card = doubt.gone)",
+		"UPDATE gone SET came = NULL WHERE came IS NOT NULL"
+		" AND NOT EXISTS (SELECT 1 FROM card c WHERE c.id = gone.came)",
 		e);
 }
 
 bool catalog_put_doubt(struct store *s, int64_t came, int64_t gone, int permille, struct err *e)
 {
-	static const char text[] =
-		"INSERT OR REPLACE INTO doubt(came, gone, permille) VALUES(?, ?, ?)";
 	struct sql q;
-	if (!sql_start(&q, s, STMT_ONCE, text, e))
+	if (!catalog_drop_doubt(s, came, e) ||
+		!sql_start(&q, s, STMT_ONCE,
+			"UPDATE gone SET came = ?, permille = ? WHERE card = ?", e))
 		return false;
 	sql_bind_int(&q, came);
-	sql_bind_int(&q, gone);
 	sql_bind_int(&q, permille);
+	sql_bind_int(&q, gone);
 	return sql_run(&q, e);
 }
 
 bool catalog_drop_doubt(struct store *s, int64_t came, struct err *e)
 {
 	struct sql q;
-	if (!sql_start(&q, s, STMT_ONCE, "DELETE FROM doubt WHERE came = ?", e))
+	if (!sql_start(&q, s, STMT_ONCE, "UPDATE gone SET came = NULL WHERE came = ?", e))
 		return false;
 	sql_bind_int(&q, came);
 	return sql_run(&q, e);
@@ -87,10 +87,9 @@ bool catalog_drop_doubt(struct store *s, int64_t came, struct err *e)
 bool catalog_doubts(
 	struct store *s, struct doubt_row **row, size_t *n, struct arena *a, struct err *e)
 {
-	static const char text[] = "SELECT " GONE_COLUMNS ", d.came, d.permille FROM doubt d"
-				   " JOIN gone g ON g.card = d.gone JOIN card c ON c.id = d.came"
-				   " JOIN file f ON f.id = c.file"
-				   " WHERE NOT EXISTS (SELECT 1 FROM card o WHERE o.id = d.gone)"
+	static const char text[] = "SELECT " GONE_COLUMNS ", g.came, g.permille FROM gone g"
+				   " JOIN card c ON c.id = g.came JOIN file f ON f.id = c.file"
+				   " WHERE NOT EXISTS (SELECT 1 FROM card o WHERE o.id = g.card)"
 				   " ORDER BY f.path, c.line, c.shape";
 	struct sql q;
 	size_t cap = 0;

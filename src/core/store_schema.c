@@ -172,8 +172,9 @@ static const char schema_3[] =
 	"INSERT INTO dropped VALUES(0, 0);";
 
 /*
- * What is in no file any more: the last wording of a card that the log knows, and which of the new cards
- * may be it. No sync of the files could give these again.
+ * What is in no file any more: the last wording of a card that the log knows, and the new card that may be
+ * it, if there is one. No sync of the files could give these again. One table: each is parsed by every
+ * start.
  */
 static const char schema_4[] = "CREATE TABLE gone("
 			       " card INTEGER PRIMARY KEY,"
@@ -181,12 +182,9 @@ static const char schema_4[] = "CREATE TABLE gone("
 			       " shape INTEGER NOT NULL,"
 			       " path TEXT NOT NULL,"
 			       " front TEXT NOT NULL,"
-			       " back TEXT NOT NULL"
-			       ") STRICT;"
-			       "CREATE TABLE doubt("
-			       " came INTEGER PRIMARY KEY,"
-			       " gone INTEGER NOT NULL,"
-			       " permille INTEGER NOT NULL"
+			       " back TEXT NOT NULL,"
+			       " came INTEGER,"
+			       " permille INTEGER"
 			       ") STRICT;";
 
 const char *const store_steps[STORE_SCHEMA] = { schema_1, schema_2, schema_3, schema_4 };

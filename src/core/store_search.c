@@ -412,11 +412,16 @@ bool catalog_search(struct store *s, struct str query, int max,
 		return false;
 	if (q.n == 0)
 		return true;
+	/* Some hundred cards are read: with one lock, not one each. */
+	bool held = s->hold;
+	store_hold(s);
 	bool done = collect(s, &q, max > 0 ? (size_t)max * RANKED : 0, &h, e);
 	if (h.n && max > 0)
 		qsort(h.hit, h.n, sizeof *h.hit, hit_cmp);
 	size_t n = max > 0 && h.n > (size_t)max ? (size_t)max : h.n;
 	done = done && hand_out(s, &q, &h, n, each, ctx, e);
+	if (!held)
+		store_settle(s);
 	free(h.hit);
 	return done;
 }
