@@ -172,3 +172,33 @@ TEST(looking_ahead_asks_early_and_changes_no_schedule)
 	see(&d, "1 of 4");
 	desk_free(&d);
 }
+
+TEST(a_day_that_turns_during_a_session_counts_for_the_grades_after)
+{
+	struct desk d = desk_two();
+	enter(&d, "/", "topic:cooking");
+	type(&d, " 3");
+	see(&d, "How hot is the water?");
+	day_is(&d, "2025-11-13T09:00:00");
+	app_study_changed(d.app);
+	see(&d, "How hot is the water?");
+	see(&d, "2 of 2 · topic");
+	type(&d, " 3");
+	see(&d, "This session is done.");
+	see(&d, "cards of today: 3 left");
+	desk_free(&d);
+}
+
+TEST(a_session_goes_on_in_the_smallest_terminal)
+{
+	struct desk d = desk_two();
+	enter(&d, "/", "topic:cooking");
+	app_resize(d.app, 5, 20);
+	type(&d, " 3 3");
+	see(&d, "This session is d");
+	app_key(d.app, KEY_ESCAPE);
+	type(&d, " 3");
+	app_resize(d.app, 24, 80);
+	see(&d, "What does depth first search cost?");
+	desk_free(&d);
+}
