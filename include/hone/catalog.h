@@ -184,7 +184,7 @@ bool catalog_count_first(struct store *s, int day, int *n, struct err *e) MUST_C
  * the file). A word that ends in "*", and the last one always, is the begin of a word; "words in quotes"
  * stand one behind the other. Nothing else has a meaning; more than 32 words are not looked at.
  *
- * At most `max` cards, 0 for all. Of the first 3 * max found (in the order in which they were stored)
+ * At most `max` cards, 0 for all. Of the first 2 * max found (in the order in which they were stored)
  * those come first whose question, then whose topic or tags hold most of the words: more are not
  * ranked, and among more than 5000 cards a begin stands for the first 16 words of the index that begin
  * so, so that a letter or a word of every card costs no more than a rare one. max 0: all of them, in

@@ -405,7 +405,7 @@ static bool build_all(struct store *s, struct err *e)
 bool catalog_search(struct store *s, struct str query, int max,
 	bool (*each)(void *ctx, const struct card *c, struct str excerpt), void *ctx, struct err *e)
 {
-	enum { RANKED = 3 };
+	enum { RANKED = 2 };
 	struct query q = parse(query);
 	struct hits h = { 0 };
 	if (!build_all(s, e))
