@@ -88,9 +88,9 @@ bool catalog_card_keys(struct store *s, int64_t file, struct card_key **key, siz
 uint64_t catalog_content(const struct deck_card *c); /* the `content` of a card */
 bool catalog_put_card(struct store *s, int64_t id, int64_t file, const struct deck_card *c,
 	struct err *e) MUST_CHECK; /* insert or replace; present */
-/* The same, in half the time, of a card that catalog_card_file() does not know. */
+/* The same, in half the time, of a card that catalog_card_file() does not know; `logged`: the log may. */
 bool catalog_add_card(struct store *s, int64_t id, int64_t file, const struct deck_card *c,
-	struct err *e) MUST_CHECK;
+	bool logged, struct err *e) MUST_CHECK;
 bool catalog_drop_card(struct store *s, int64_t id, struct err *e) MUST_CHECK;
 
 /*

@@ -64,6 +64,15 @@ void store_hold(struct store *s);
 void store_settle(struct store *s);
 
 /*
+ * More memory for pages, 64 MB, for a transaction that writes very much; then as little as before, 2 MB. Not
+ * inside a transaction.
+ */
+void store_widen(struct store *s, bool wide);
+
+/* Is the log empty, and no card stored? */
+bool store_is_blank(struct store *s, bool *blank, struct err *e) MUST_CHECK;
+
+/*
  * Append to the log inside a transaction: gives ev->id (later than all of this machine's) and folds
  * it: updates memory, topic level, alias or voided. ev->text is copied. ERR_MISSING for a VOID of
  * nothing, ERR_INVALID for a VOID of another machine's event and for an ALIAS that would run in a

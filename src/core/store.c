@@ -446,6 +446,27 @@ void store_settle(struct store *s)
 	s->hold = false;
 }
 
+/* Only slower when it fails. */
+void store_widen(struct store *s, bool wide)
+{
+	sqlite3_exec(s->db, wide ? "PRAGMA cache_size = -64000" : "PRAGMA cache_size = -2000", NULL,
+		NULL, NULL);
+	if (!wide)
+		sqlite3_db_release_memory(s->db);
+}
+
+bool store_is_blank(struct store *s, bool *blank, struct err *e)
+{
+	struct sql q;
+	int64_t any = 0;
+	if (!sql_start(&q, s, STMT_ONCE,
+		    "SELECT EXISTS (SELECT 1 FROM event) OR EXISTS (SELECT 1 FROM card)", e) ||
+		!sql_one_int(&q, &any, e))
+		return false;
+	*blank = any == 0;
+	return true;
+}
+
 uint64_t store_stamp(const struct store *s)
 {
 	return s->stamp;

@@ -273,10 +273,10 @@ static bool put_row(struct store *s, int64_t id, const struct standing *at,
 
 /* Its row and its place, after what stood there was dropped. */
 static bool put_at(struct store *s, int64_t id, struct standing *at, const struct deck_card *c,
-	bool add, struct err *e)
+	bool add, bool logged, struct err *e)
 {
-	bool fresh, known;
-	if (!look_up(s, id, &fresh, &known, e) || !put_row(s, id, at, c, add, e))
+	bool fresh = true, known = false;
+	if ((logged && !look_up(s, id, &fresh, &known, e)) || !put_row(s, id, at, c, add, e))
 		return false;
 	at->no = sqlite3_last_insert_rowid(s->db);
 	return put_place(s, fresh, at, e) && (!known || set_present(s, id, true, e));
@@ -290,14 +290,15 @@ bool catalog_put_card(
 		return false;
 	struct standing at = { .file = file, .line = c->line, .shape = shape_of(c) };
 	at.no = old.file == file && old.text == text_hash(0, c) ? old.no : 0;
-	return (old.no == at.no || text_gone(s, old.no, e)) && put_at(s, id, &at, c, false, e);
+	return (old.no == at.no || text_gone(s, old.no, e)) &&
+	       put_at(s, id, &at, c, false, true, e);
 }
 
-bool catalog_add_card(
-	struct store *s, int64_t id, int64_t file, const struct deck_card *c, struct err *e)
+bool catalog_add_card(struct store *s, int64_t id, int64_t file, const struct deck_card *c,
+	bool logged, struct err *e)
 {
 	struct standing at = { .file = file, .line = c->line, .shape = shape_of(c) };
-	return put_at(s, id, &at, c, true, e);
+	return put_at(s, id, &at, c, true, logged, e);
 }
 
 bool catalog_drop_card(struct store *s, int64_t id, struct err *e)

@@ -106,8 +106,8 @@ static bool new_card(struct pass *p, const struct deck_card *c, int64_t canonica
 {
 	struct store *store = p->y->s->store;
 	int64_t id = (int64_t)c->id, file = 0, here = p->f->row.id;
-	bool sure = !p->y->losing && canonical == id;
-	if (sure && !catalog_card_file(store, id, &file, p->e))
+	bool blank = p->y->blank, sure = !p->y->losing && canonical == id;
+	if (sure && !blank && !catalog_card_file(store, id, &file, p->e))
 		return false;
 	if (!sure || (file && file != here)) {
 		remember(p, c);
@@ -115,7 +115,7 @@ static bool new_card(struct pass *p, const struct deck_card *c, int64_t canonica
 	}
 	p->y->report->cards_added++;
 	return file ? catalog_put_card(store, id, here, c, p->e)
-		    : catalog_add_card(store, id, here, c, p->e);
+		    : catalog_add_card(store, id, here, c, !blank, p->e);
 }
 
 static bool take_card(struct pass *p, const struct deck_card *c)
@@ -123,7 +123,8 @@ static bool take_card(struct pass *p, const struct deck_card *c)
 	int64_t id = (int64_t)c->id, canonical = id;
 	struct card_key *key = find_key(p->f, id);
 	/* After a merge the log may say of a stored card that it is another one. */
-	if ((!key || p->y->force) && !store_alias(p->y->s->store, id, &canonical, p->e))
+	if ((!key || p->y->force) && !p->y->blank &&
+		!store_alias(p->y->s->store, id, &canonical, p->e))
 		return false;
 	if (key && canonical == id) {
 		p->clash = p->clash || key->seen;

@@ -131,6 +131,7 @@ struct sync {
 	struct arena arena;   /* lives as long as the sync */
 	struct arena scratch; /* for one file */
 	bool force;           /* read all files anew: how they are read has changed */
+	bool blank;           /* nothing was stored or logged before: every card is new */
 	bool losing;          /* a deck was changed or removed: cards may have moved */
 	bool again;           /* a file must be read again, in a second round */
 	struct sync_file *file;

@@ -13,6 +13,7 @@ enum { READER = 1 };
 enum {
 	ROUNDS = 3,           /* a file may have to be read again, rarely twice */
 	MOST_PROBLEMS = 1000, /* listed of one file */
+	MUCH = 8 << 20,       /* bytes to be read: more pages in memory then */
 };
 
 /* How files are read now, for the setting "reader". */
@@ -364,7 +365,8 @@ static bool all_rounds(struct sync *y, struct str *plan, struct buf *file, struc
 {
 	struct gone_card *gone;
 	size_t ngone;
-	if (!find_changes(y, e) || !catalog_gone(y->s->store, 1, &gone, &ngone, &y->arena, e))
+	if (!find_changes(y, e) || !catalog_gone(y->s->store, 1, &gone, &ngone, &y->arena, e) ||
+		!store_is_blank(y->s->store, &y->blank, e))
 		return false;
 	y->losing = y->losing || ngone;
 	for (int i = 0; i < ROUNDS; i++) {
@@ -375,6 +377,7 @@ static bool all_rounds(struct sync *y, struct str *plan, struct buf *file, struc
 			return false;
 		if (!y->again)
 			break;
+		y->blank = false;
 		y->losing = true;
 		if (!find_changes(y, e))
 			return false;
@@ -406,6 +409,9 @@ static bool store_changes(struct sync *y, struct err *e)
 	struct study *s = y->s;
 	struct str plan = { 0 };
 	struct buf file = { 0 };
+	bool wide = y->total > MUCH;
+	if (wide)
+		store_widen(s->store, true);
 	bool ok = store_begin(s->store, e);
 	if (ok) {
 		ok = all_rounds(y, &plan, &file, e) && store_commit(s->store, e);
@@ -415,6 +421,8 @@ static bool store_changes(struct sync *y, struct err *e)
 			store_rollback(s->store);
 	}
 	buf_release(&file);
+	if (wide)
+		store_widen(s->store, false);
 	return ok;
 }
 

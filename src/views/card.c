@@ -1,4 +1,4 @@
-/* card.c - the page of one card: question and answer, its schedule, its history. */
+/* card.c - the page of one card: question, schedule, history, answer. */
 #include "hone/fold.h"
 #include "hone/md.h"
 #include "hone/queue.h"
@@ -210,11 +210,12 @@ static void lay_out(struct page *p, const struct study *s)
 		return;
 	add_markdown(p, p->card.front);
 	add(p, (struct line){ .rule = true });
-	add_markdown(p, str_trim(p->card.back).n ? p->card.back : STR("*No answer is written.*"));
-	add(p, (struct line){ .rule = true });
 	add_schedule(p, s);
 	add(p, (struct line){ .rule = true });
 	add_history(p, s);
+	/* Last, as it may be long: it was just seen, or is a page down. */
+	add(p, (struct line){ .rule = true });
+	add_markdown(p, str_trim(p->card.back).n ? p->card.back : STR("*No answer is written.*"));
 	int n = p->list.n;
 	p->list.n = 0;
 	list_resize(&p->list, n, page);
