@@ -242,19 +242,33 @@ static bool text_gone(struct store *s, int64_t no, struct err *e)
 	return sql_run(&q, e);
 }
 
+/* The number of the next text; after the first of a transaction they are counted here. */
+static bool next_number(struct store *s, int64_t *no, struct err *e)
+{
+	static const char text[] =
+		"SELECT max(last, ifnull((SELECT max(no) FROM card), 0)) + 1 FROM dropped";
+	struct sql q;
+	if (s->next_no == 0 &&
+		(!sql_start(&q, s, STMT_NEXT_NO, text, e) || !sql_one_int(&q, &s->next_no, e)))
+		return false;
+	*no = s->next_no++;
+	return true;
+}
+
 #define INTO_CARD                                                                                  \
 	" INTO card(no, id, file, line, shape, label, front, back, topic, tags)"                   \
-	" VALUES(coalesce(nullif(?, 0), (SELECT max(last,"                                         \
-	" ifnull((SELECT max(no) FROM card), 0)) + 1 FROM dropped)), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+	" VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 /*
- * at->no tells the number of the row, 0 that another is needed than the index knows. With `add` there is
- * no such card; else a row that is there goes, for which SQLite keeps a journal of each statement.
+ * at->no 0: it gets a number that the index of words does not know. With `add` there is no such card; else
+ * a row that is there goes, for which SQLite keeps a journal of each statement.
  */
-static bool put_row(struct store *s, int64_t id, const struct standing *at,
-	const struct deck_card *c, bool add, struct err *e)
+static bool put_row(struct store *s, int64_t id, struct standing *at, const struct deck_card *c,
+	bool add, struct err *e)
 {
 	struct sql q;
+	if (at->no == 0 && !next_number(s, &at->no, e))
+		return false;
 	if (!sql_start(&q, s, add ? STMT_ADD_CARD : STMT_PUT_CARD,
 		    add ? "INSERT" INTO_CARD : "INSERT OR REPLACE" INTO_CARD, e))
 		return false;
@@ -278,7 +292,6 @@ static bool put_at(struct store *s, int64_t id, struct standing *at, const struc
 	bool fresh = true, known = false;
 	if ((logged && !look_up(s, id, &fresh, &known, e)) || !put_row(s, id, at, c, add, e))
 		return false;
-	at->no = sqlite3_last_insert_rowid(s->db);
 	return put_place(s, fresh, at, e) && (!known || set_present(s, id, true, e));
 }
 

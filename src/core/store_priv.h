@@ -57,6 +57,7 @@ enum stmt {
 	STMT_CARD_PLACE,
 	STMT_PUT_CARD,
 	STMT_ADD_CARD,
+	STMT_NEXT_NO,
 	STMT_PUT_PLACE,
 	STMT_DROP_PLACE,
 	STMT_PRESENT,
@@ -88,6 +89,7 @@ struct store {
 	uint64_t machine;    /* its tag; 0 until it was asked for */
 	uint64_t stamp;      /* store_stamp() */
 	int64_t version;     /* store_version() as last told */
+	int64_t next_no;     /* of a card in this transaction; 0 not known yet */
 	bool hold;           /* between store_hold() and store_settle() */
 	bool reading;        /* in a transaction that only holds the moment */
 	struct buf path;     /* for messages */

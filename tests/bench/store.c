@@ -271,7 +271,7 @@ static void fill(const char *dir)
 	double took = cpu() - began;
 	must(catalog_cards(s->store, STR(""), keep_id, &ids, &e), &e);
 	must(study_close(s, &e), &e);
-	row("import, us a card", took / (double)ids.n, import_floor(dir) / (double)ids.n, 3.5);
+	row("import, us a card", took / (double)ids.n, import_floor(dir) / (double)ids.n, 3);
 
 	double bare = bytes_of(dir);
 	sqlite3 *db = open_hone(dir);
