@@ -70,6 +70,7 @@ struct problem_row {
 };
 bool catalog_put_problems(
 	struct store *s, int64_t file, const struct problem *p, size_t n, struct err *e) MUST_CHECK;
+bool catalog_count_problems(struct store *s, int *n, struct err *e) MUST_CHECK;
 bool catalog_problems(struct store *s, struct problem_row **row, size_t *n, struct arena *a,
 	struct err *e) MUST_CHECK;
 

@@ -165,6 +165,17 @@ bool catalog_put_problems(
 	return true;
 }
 
+bool catalog_count_problems(struct store *s, int *n, struct err *e)
+{
+	struct sql q;
+	int64_t count = 0;
+	if (!sql_start(&q, s, STMT_COUNT_PROBLEMS, "SELECT count(*) FROM problem", e) ||
+		!sql_one_int(&q, &count, e))
+		return false;
+	*n = count > INT_MAX ? INT_MAX : (int)count;
+	return true;
+}
+
 bool catalog_problems(
 	struct store *s, struct problem_row **row, size_t *n, struct arena *a, struct err *e)
 {

@@ -134,6 +134,8 @@ struct sync {
 	bool blank;           /* nothing was stored or logged before: every card is new */
 	bool losing;          /* a deck was changed or removed: cards may have moved */
 	bool again;           /* a file must be read again, in a second round */
+	struct file_row *row; /* files as they were stored before */
+	size_t nrow;
 	struct sync_file *file;
 	size_t nfile;
 	struct newcomer *came;

@@ -73,11 +73,10 @@ static bool find_changes(struct sync *y, struct err *e)
 {
 	struct study *s = y->s;
 	struct file_entry *entry;
-	struct file_row *row;
 	struct str reader;
-	size_t nentry, nrow, unreadable;
+	size_t nentry, unreadable;
 	if (!files_list(s->dir, &entry, &nentry, &unreadable, &y->arena, e) ||
-		!catalog_files(s->store, 0, &row, &nrow, &y->arena, e) ||
+		!catalog_files(s->store, 0, &y->row, &y->nrow, &y->arena, e) ||
 		!store_setting(s->store, "reader", (struct str){ 0 }, &reader, &y->arena, e))
 		return false;
 	nentry = without_ignored(s, entry, nentry);
@@ -87,7 +86,7 @@ static bool find_changes(struct sync *y, struct err *e)
 	y->nfile = 0;
 	y->file = NULL;
 	y->total = 0;
-	compare(y, entry, nentry, row, nrow);
+	compare(y, entry, nentry, y->row, y->nrow);
 	for (size_t i = 0; i < y->nfile; i++)
 		y->losing = y->losing || y->file[i].row.roles & CONTENT_DECK;
 	return true;
@@ -385,16 +384,6 @@ static bool all_rounds(struct sync *y, struct str *plan, struct buf *file, struc
 	return sync_plan(y, plan, file, e);
 }
 
-static bool count_problems(struct sync *y, struct err *e)
-{
-	struct problem_row *row;
-	size_t n;
-	if (!catalog_problems(y->s->store, &row, &n, &y->arena, e))
-		return false;
-	y->report->problems = (int)n;
-	return true;
-}
-
 static void take_plan(struct study *s, struct str path, struct buf *file)
 {
 	bool same =
@@ -426,19 +415,18 @@ static bool store_changes(struct sync *y, struct err *e)
 	return ok;
 }
 
-/* Another hone may have stored what this one did not see: the plan, above all. */
+/* Where nothing is to be read another hone may have stored what this one did not see: the plan, above all. */
 static bool refresh_plan(struct sync *y, struct err *e)
 {
 	struct study *s = y->s;
 	struct str path;
-	struct file_row row;
-	bool known = false;
+	const struct file_row *row = NULL;
 	struct buf file = { 0 };
 	if (!store_setting(s->store, "plan", (struct str){ 0 }, &path, &y->arena, e))
 		return false;
-	if (path.n && !catalog_file(s->store, path, &row, &known, &y->arena, e))
-		return false;
-	if (str_eq(path, s->plan_path) && (!known || row.hash == s->state->plan_hash))
+	for (size_t i = 0; i < y->nrow && !row; i++)
+		row = str_eq(y->row[i].path, path) ? &y->row[i] : NULL;
+	if (str_eq(path, s->plan_path) && (!row || row->hash == s->state->plan_hash))
 		return true;
 	/* One that cannot be read is a problem that the next sync tells of; the old plan stays. */
 	if (path.n && !files_read(study_path(s, path, &y->arena), &file, NULL, NULL))
@@ -476,8 +464,9 @@ static bool run(struct sync *y, struct err *e)
 		if (!store_changes(y, e))
 			return false;
 		r->any = r->changed || r->removed || r->ticks || r->levels;
+		return catalog_count_problems(y->s->store, &r->problems, e);
 	}
-	return refresh_plan(y, e) && count_problems(y, e);
+	return refresh_plan(y, e) && catalog_count_problems(y->s->store, &r->problems, e);
 }
 
 bool study_sync(struct study *s,
