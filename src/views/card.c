@@ -124,19 +124,6 @@ static void add_schedule(struct page *p, const struct study *s)
 
 /* ---- history */
 
-static const char *grade_name(int grade)
-{
-	return grade < 3 ? "Again" : grade == 3 ? "Hard" : grade == 4 ? "Good" : "Easy";
-}
-
-static enum role grade_role(int grade)
-{
-	return grade < 3    ? ROLE_DUNNO
-	       : grade == 3 ? ROLE_UNSURE
-	       : grade == 4 ? ROLE_KNOW
-			    : ROLE_EASY;
-}
-
 static struct str took_text(struct page *p, int64_t ms)
 {
 	if (ms <= 0)
@@ -189,8 +176,8 @@ static void add_history(struct page *p, const struct study *s)
 			row[i].text = other_text(p, ev);
 			continue;
 		}
-		row[i].text = str_of(grade_name((int)ev->value));
-		row[i].role = grade_role((int)ev->value);
+		row[i].text = str_of(views_grade_name((int)ev->value));
+		row[i].role = views_grade_role((int)ev->value);
 		row[i].then = then_text(p, ev, kind, state.memory);
 	}
 	for (size_t i = p->nevent; i > 0; i--)

@@ -4,9 +4,6 @@
 /* A button of at least WORD_COLS has its whole name; with LONG_COLS its interval says more. */
 enum { WORD_COLS = 8, LONG_COLS = 16, SHORT_COLS = 44 };
 
-static const char *const grade_name[] = { "Again", "Hard", "Good", "Easy" };
-static const enum role grade_role[] = { ROLE_DUNNO, ROLE_UNSURE, ROLE_KNOW, ROLE_EASY };
-
 static bool is_leech(const struct review *r, const struct study *s)
 {
 	int most = s->settings.sm2.leech;
@@ -120,14 +117,15 @@ static void draw_grades(const struct review *r, struct box b, struct canvas c)
 	bool word = step >= WORD_COLS;
 	for (int i = 0; i < BUTTONS; i++) {
 		char days[16];
-		int at = b.left + i * step;
+		int at = b.left + i * step, grade = review_grade_of((enum button)i);
 		bool proposed = r->proposed == (enum button)i;
 		if (proposed)
 			canvas_text(c, b.foot, at - 1, ROLE_ACCENT, STR("›"));
 		canvas_printf(c, b.foot, at, ROLE_KEY, "%d", i + 1);
-		canvas_attr_text(c, b.foot, at + (word ? 2 : 1), grade_role[i],
+		canvas_attr_text(c, b.foot, at + (word ? 2 : 1), views_grade_role(grade),
 			proposed ? ATTR_BOLD : 0,
-			str_slice(str_of(grade_name[i]), 0, word ? 5 : (size_t)(step - 2)));
+			str_slice(
+				str_of(views_grade_name(grade)), 0, word ? 5 : (size_t)(step - 2)));
 		if (b.intervals && word)
 			canvas_printf(c, b.foot + 1, at + 2, ROLE_DIM, "%s%s",
 				views_interval(r->preview[i], days),

@@ -29,6 +29,25 @@ enum role views_level_role(enum level level)
 	return role[level];
 }
 
+/* A log that no hone wrote may hold others. */
+static int within(int grade)
+{
+	return grade < 0 ? 0 : grade > 5 ? 5 : grade;
+}
+
+const char *views_grade_name(int grade)
+{
+	static const char *const name[] = { "Again", "Again", "Again", "Hard", "Good", "Easy" };
+	return name[within(grade)];
+}
+
+enum role views_grade_role(int grade)
+{
+	static const enum role role[] = { ROLE_DUNNO, ROLE_DUNNO, ROLE_DUNNO, ROLE_UNSURE,
+		ROLE_KNOW, ROLE_EASY };
+	return role[within(grade)];
+}
+
 /* Whole and half hours read better in hours: 90 is "1.5", 150 "2.5". */
 static bool in_hours(int minutes)
 {

@@ -27,6 +27,10 @@ void views_bar(struct canvas c, int row, int col, int cols, int part, int whole,
 uint32_t views_level_glyph(enum level level);
 enum role views_level_role(enum level level);
 
+/* How an SM-2 grade 0..5 is called and looks, everywhere: Again, Hard, Good, Easy. */
+const char *views_grade_name(int grade);
+enum role views_grade_role(int grade);
+
 /* "30 m", "2-3 h", "1 h 30"; empty when both are 0. */
 const char *views_minutes(int from, int to, char out[static 32]);
 
