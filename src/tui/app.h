@@ -76,7 +76,7 @@ void app_error(struct app *app, const struct err *e);
  */
 void app_prompt(struct app *app, const char *label, struct str initial, int action);
 
-/* Focus a pane and tell it what to show (MSG_GOTO). */
+/* Focus a pane and tell it what to show (MSG_GOTO). For panes: views over them would be closed. */
 void app_goto(struct app *app, enum pane pane, struct str text, int64_t number);
 
 /*

@@ -155,8 +155,8 @@ static void tell(struct loop *l, const struct sync_report *r)
 		if (part[i].n > 0)
 			buf_addf(&b, "%s%d %s", b.n ? ", " : "", part[i].n, part[i].what);
 	if (r->doubts)
-		app_toast(l->app, TOAST_INFO, "Cards: %s; %d may be old ones: B D asks",
-			buf_cstr(&b), r->doubts);
+		app_toast(l->app, TOAST_INFO, "Cards: %s; %d may be old: B, then D", buf_cstr(&b),
+			r->doubts);
 	else if (b.n)
 		app_toast(l->app, TOAST_INFO, "Cards: %s", b.p);
 	buf_release(&b);

@@ -5,7 +5,7 @@
 #include "views/views.h"
 
 /* From WIDE columns on the two stand beside each other. */
-enum { WIDE = 100, MARGIN = 2, GAP = 3, HEAD_ROWS = 2 };
+enum { WIDE = 100, MARGIN = 2, GAP = 3, HEAD_ROWS = 2, RULE_ROWS = 2 };
 
 enum action { SAME = ACTION_OWN, DIFFER, NEXT, PREVIOUS, CLOSE };
 
@@ -21,14 +21,19 @@ static const struct key_row keys[] = {
 	{ 0 },
 };
 
+/* A card: where it stands or stood, question, line, answer. */
+struct side {
+	struct str head;
+	struct md_doc front, back;
+};
+
 struct doubts {
 	struct arena arena;
 	struct doubt *doubt;
 	size_t n, at;
 	/* The one that is shown: as it was and as it is. */
 	struct arena page;
-	struct md_doc was, is;
-	struct str was_head, is_head;
+	struct side was, is;
 	struct list list; /* rows of both together, or of the longer one */
 	int cols, rows;
 };
@@ -43,29 +48,41 @@ static int column(const struct doubts *v)
 	return beside(v) ? (v->cols - 2 * MARGIN - GAP) / 2 : v->cols - 2 * MARGIN;
 }
 
-static struct md_doc card_text(struct doubts *v, struct str front, struct str back)
+/* Apart, so that a fence left open in the question does not take the answer. */
+static struct side side(struct doubts *v, struct str head, struct str front, struct str back)
 {
-	struct str text =
-		arena_printf(&v->page, "%.*s\n\n---\n\n%.*s", STR_ARG(front), STR_ARG(back));
-	return md_layout(text, column(v), 0, &v->page);
+	int cols = column(v);
+	return (struct side){ head, md_layout(front, cols, 0, &v->page),
+		md_layout(back, cols, 0, &v->page) };
+}
+
+static int side_rows(const struct side *s)
+{
+	return HEAD_ROWS + s->front.nline + RULE_ROWS + s->back.nline;
+}
+
+static struct str was_head(struct doubts *v, const struct doubt *d)
+{
+	char went[16], due[16];
+	day_iso(d->gone.day, went);
+	if (d->state.memory.due == DAY_NONE)
+		return arena_printf(&v->page, "Was, until %s", went);
+	return arena_printf(
+		&v->page, "Was, until %s · due %s", went, day_iso(d->state.memory.due, due));
 }
 
 static void lay_out(struct doubts *v)
 {
-	char went[16], due[16];
 	arena_clear(&v->page);
 	v->list = (struct list){ .page = v->rows };
 	if (v->n == 0)
 		return;
 	const struct doubt *d = &v->doubt[v->at];
-	v->was = card_text(v, d->gone.front, d->gone.back);
-	v->is = card_text(v, d->came.front, d->came.back);
-	v->was_head = arena_printf(&v->page, "Was, until %s · due %s", day_iso(d->gone.day, went),
-		day_iso(d->state.memory.due, due));
-	v->is_head =
-		arena_printf(&v->page, "Is now in %.*s:%d", STR_ARG(d->came.deck), d->came.line);
-	int was = v->was.nline + HEAD_ROWS, is = v->is.nline + HEAD_ROWS;
-	int longer = was > is ? was : is;
+	v->was = side(v, was_head(v, d), d->gone.front, d->gone.back);
+	v->is = side(v,
+		arena_printf(&v->page, "Is now in %.*s:%d", STR_ARG(d->came.deck), d->came.line),
+		d->came.front, d->came.back);
+	int was = side_rows(&v->was), is = side_rows(&v->is), longer = was > is ? was : is;
 	list_resize(&v->list, beside(v) ? longer : was + 1 + is, v->rows > 1 ? v->rows - 1 : 1);
 }
 
@@ -88,7 +105,7 @@ static bool decide(struct doubts *v, struct app *app, bool same, struct err *e)
 		return false;
 	if (same)
 		app_toast(app, TOAST_INFO, "Its history goes on; u parts them again.");
-	app_changed(app, PART_SCHEDULE);
+	app_changed(app, PART_SCHEDULE | PART_FILES); /* the card has another id */
 	return load(v, s, e);
 }
 
@@ -135,14 +152,20 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 	return (struct nav){ .kind = NAV_STAY };
 }
 
-/* One of the two, from row `top` of it on. */
-static void draw_card(const struct md_doc *doc, struct str head, struct canvas c, int top)
+static int draw_text(const struct md_doc *doc, struct canvas c, int row)
 {
-	if (top <= 0)
-		canvas_field(c, -top, 0, c.cols, ROLE_DIM, head);
 	for (int i = 0; i < doc->nline; i++)
-		if (HEAD_ROWS + i >= top && HEAD_ROWS + i - top < c.rows)
-			pager_draw_line(c, HEAD_ROWS + i - top, 0, &doc->line[i], 0, STR(""));
+		pager_draw_line(c, row + i, 0, &doc->line[i], 0, (struct str){ 0 });
+	return row + doc->nline;
+}
+
+/* One of the two, from row `top` of it on; what is above or below the canvas is cut off. */
+static void draw_side(const struct side *s, struct canvas c, int top)
+{
+	canvas_field(c, -top, 0, c.cols, ROLE_DIM, s->head);
+	int row = draw_text(&s->front, c, HEAD_ROWS - top);
+	canvas_hline(c, row, 0, c.cols, ROLE_RULE);
+	draw_text(&s->back, c, row + RULE_ROWS);
 }
 
 static void draw(const void *state, const struct study *study, struct canvas c, bool focused)
@@ -159,14 +182,14 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 	}
 	int cols = column(v), top = v->list.top;
 	struct canvas text = canvas_sub(c, 0, 0, v->list.page, c.cols);
-	draw_card(&v->was, v->was_head, canvas_sub(text, 0, MARGIN, text.rows, cols), top);
+	draw_side(&v->was, canvas_sub(text, 0, MARGIN, text.rows, cols), top);
 	if (beside(v)) {
 		int left = MARGIN + cols + GAP;
 		canvas_vline(text, 0, left - 2, text.rows, ROLE_RULE);
-		draw_card(&v->is, v->is_head, canvas_sub(text, 0, left, text.rows, cols), top);
+		draw_side(&v->is, canvas_sub(text, 0, left, text.rows, cols), top);
 	} else
-		draw_card(&v->is, v->is_head, canvas_sub(text, 0, MARGIN, text.rows, cols),
-			top - (v->was.nline + HEAD_ROWS + 1));
+		draw_side(&v->is, canvas_sub(text, 0, MARGIN, text.rows, cols),
+			top - side_rows(&v->was) - 1);
 	if (top + v->list.page < v->list.n)
 		canvas_right(text, text.rows - 1, c.cols, ROLE_ACCENT, STR("▾"));
 	int at = MARGIN + canvas_text(c, v->list.page, MARGIN, ROLE_ACCENT, STR("Same card? "));

@@ -56,8 +56,8 @@ static struct tt *start_traced(
 	char trace[64], inject[128];
 	snprintf(trace, sizeof trace, "trace=%s", call);
 	snprintf(inject, sizeof inject, "inject=%s:%s:when=%d", call, how, n ? n : 60000);
-	const char *argv[] = { "/usr/bin/strace", "-qq", "-o", log, "-e", trace, "-e", inject,
-		tt_program(), w.study, NULL };
+	const char *argv[] = { "/usr/bin/env", "strace", "-qq", "-o", log, "-e", trace, "-e",
+		inject, tt_program(), w.study, NULL };
 	return tt_start(&(struct tt_options){ 0 }, argv);
 }
 

@@ -66,6 +66,7 @@ TEST(search_finds_by_words_fields_and_states)
 	struct desk d = desk_browse();
 	search(&d, "tree");
 	see(&d, "tree · 1 of 1");
+	see_not(&d, "by deck");
 	see(&d, "What is a tree?");
 	see_not(&d, "Which queue");
 	search(&d, "back:fifo");
@@ -208,5 +209,31 @@ TEST(a_doubt_is_decided_and_undone)
 	see(&d, "No doubts.");
 	type(&d, "qq");
 	see(&d, "1 new");
+	desk_free(&d);
+}
+
+TEST(a_fence_left_open_in_a_question_does_not_take_the_answer)
+{
+	struct desk d =
+		study_of("Q: Which river runs through the old city of Lyon?\n```\nx\nA: Rhone.\n");
+	struct err e = { 0 };
+	struct deck_card c = { .front = STR_INIT("Name one thing of a b c\n```\ncode"),
+		.back = STR_INIT("# The answer"),
+		.id = 5,
+		.line = 1 };
+	put_card(&d, &c);
+	assert_true(study_grade(d.study, 5, 4, 0, NULL, &e));
+	assert_true(store_begin(d.study->store, &e));
+	assert_true(catalog_keep_gone(d.study->store, 5, d.study->today, &e));
+	assert_true(catalog_drop_card(d.study->store, 5, &e));
+	c.id = 6;
+	assert_true(store_commit(d.study->store, &e));
+	put_card(&d, &c);
+	assert_true(catalog_put_doubt(d.study->store, 6, 5, 700, &e));
+	open_desk(&d, 40, 120);
+	type(&d, "BD");
+	see(&d, "code");
+	see_not(&d, "# The answer");
+	see(&d, "The answer");
 	desk_free(&d);
 }

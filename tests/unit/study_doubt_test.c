@@ -146,3 +146,25 @@ TEST(what_is_not_alike_or_was_never_asked_is_no_doubt)
 	assert_int_equal(help_sync(s).doubts, 0);
 	help_close(s);
 }
+
+TEST(a_redo_leaves_both_cards_when_the_old_text_came_back)
+{
+	struct sync_report r;
+	struct err e = { 0 };
+	struct buf what = { 0 };
+	char both[512];
+	const char *dir = help_folder();
+	struct study *s = reworded(dir, &r);
+	assert_true(study_same(s, help_card(s, "Lyon"), &e));
+	assert_true(study_undo(s, &what, &e));
+	snprintf(both, sizeof both, "%s\n%s", now, was);
+	help_put(dir, "deck.md", both);
+	help_sync(s);
+	assert_true(study_redo(s, &what, &e));
+	help_sync(s);
+	assert_true(help_card(s, "Name a river") != 0);
+	assert_true(help_card(s, "old city of Lyon") != 0);
+	assert_int_equal(help_history(s, help_card(s, "old city of Lyon")), 1);
+	buf_release(&what);
+	help_close(s);
+}
