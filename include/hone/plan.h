@@ -5,6 +5,8 @@
  * "**Day 6 (Day 13): ... (2-2.5 hours)** ... (2025-11-09)"); a task is a line "- [ ] text" or
  * "- [x] text" at any depth and belongs to the day, week or section above it. Boxes in fenced code are
  * text. Weeks that stand under a heading that is no phase belong to the phase whose range names them.
+ * The first line that begins with "Target date:", "Deadline:", "Exam:", "Interview:" (or "Exam date:" ...),
+ * bold or not, and holds a date names the day that all leads to.
  */
 #ifndef HONE_PLAN_H
 #define HONE_PLAN_H
@@ -76,6 +78,7 @@ struct plan {
 	struct plan_section *section;
 	struct plan_item *item;
 	int nphase, nweek, nday, nsection, nitem, ndone;
+	int target; /* study day of the exam or interview, DAY_NONE when none is named */
 };
 
 /* `path` (relative to the study) enters the items' identity. Strings borrow or live in the arena. */

@@ -9,7 +9,7 @@
  * Once one of them was answered on a day, the others wait for the next; so of each text the one that is
  * due first is asked, and a new one only when none is due. The drill and the last pass do not wait.
  *
- * With a deadline in the settings, up to and on that day:
+ * With a deadline (study_deadline()), up to and on that day:
  *   - the last pass: on the deadline and the DEADLINE_DAYS days before it, a card that would otherwise
  *     not come back before the deadline (due on it or later) is asked once more, those due earliest
  *     first, unless the log has an answer of it in these days. The answer is early: it is logged and
@@ -40,6 +40,13 @@ struct queue_counts {
  */
 bool queue_count(
 	const struct study *s, int cap, struct queue_counts *out, struct err *e) MUST_CHECK;
+
+/*
+ * What comes from tomorrow on, by what is known now: reviews on each of the next days, those of the last
+ * pass on its first day, none above cap; and the new cards of tomorrow.
+ */
+bool queue_forecast(
+	const struct study *s, int cap, int *due, int days, int *fresh, struct err *e) MUST_CHECK;
 
 /* The next card after `last` (0: none). out->id is 0 when nothing is left today. */
 bool queue_next(const struct study *s, int64_t last, struct card *out, struct arena *a,
@@ -86,6 +93,12 @@ struct queue_wish {
 bool queue_collect(const struct study *s, const struct queue_wish *w, struct queue_list *out,
 	struct err *e) MUST_CHECK;
 void queue_list_release(struct queue_list *l);
+
+/*
+ * The day on which a card that is due then will be asked: before the last pass began, its first day where
+ * the deadline would come sooner.
+ */
+int queue_comes(const struct study *s, int due);
 
 /* "new" "due" "drill" "learning" "hidden": a card's state as the command line names it.
  * learning: answered before, not due yet. */

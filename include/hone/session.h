@@ -18,6 +18,8 @@
  * after the next one. Cards that were meanwhile hidden, buried, removed or answered elsewhere are passed
  * over. A card never follows itself unless it is the only one.
  *
+ * When the study day turns, the next card is of cards taken anew; the card that is asked stays until then.
+ *
  * Minutes: so many cards are taken as fit by catalog_seconds(), SESSION_SECONDS each when that is not
  * known, at least one. No clock stops the session; the drill comes on top.
  */

@@ -17,7 +17,7 @@
 struct settings {
 	int rollover;    /* hour at which a study day begins, 0..23; 4 */
 	int new_per_day; /* 20 */
-	int deadline;    /* study day up to which all is to be learnt, DAY_NONE when none is set */
+	int deadline;    /* study day up to which all is to be learnt, DAY_NONE: as the plan says */
 	struct sm2_options sm2;
 };
 
@@ -47,6 +47,9 @@ struct study {
  */
 struct study *study_open(const char *dir, struct err *e) MUST_CHECK;
 bool study_close(struct study *s, struct err *e);
+
+/* The day up to which all is to be learnt: of hone.ini, else of the plan; DAY_NONE when neither names one. */
+int study_deadline(const struct study *s);
 
 /*
  * Put the database of a study that cannot be opened out of the way: `.hone/hone.db` and what SQLite keeps

@@ -294,6 +294,7 @@ static void status_json(struct cli *c, const struct status *st)
 	} else {
 		json_null(j);
 	}
+	json_key_day(j, "deadline", study_deadline(c->study));
 	json_key_int(j, "due", st->queue.due);
 	json_key_int(j, "new", st->queue.fresh);
 	json_key_int(j, "drill", st->queue.drill);
@@ -336,6 +337,10 @@ static void status_text(struct cli *c, const struct status *st)
 	}
 	buf_addf(&c->out, "review   %d due, %d new, %d to repeat today, of %" PRId64 " cards\n",
 		st->queue.due, st->queue.fresh, st->queue.drill, st->cards);
+	int deadline = study_deadline(c->study);
+	if (deadline != DAY_NONE && deadline >= c->study->today)
+		buf_addf(&c->out, "deadline %s, %d days left\n", day_iso(deadline, iso),
+			deadline - c->study->today);
 	if (n.total)
 		buf_addf(&c->out,
 			"topics   %d know, %d unsure, %d dunno, %d unrated of %d  (%d %% know)\n",

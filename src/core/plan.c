@@ -541,6 +541,8 @@ static void parse_line(struct parser *ps, struct str line)
 	/* Four columns in and no list: code, or a paragraph that goes on. */
 	if (ps->blank || fenced(ps, line, body) || (indent >= 4 && ps->nnest == 0))
 		return;
+	if (ps->plan.target == DAY_NONE)
+		ps->plan.target = plan_target_date(body);
 	if (!(blank && plan_rule(body)) && plan_bullet(&rest)) {
 		list_line(ps, rest, indent);
 		return;
@@ -568,6 +570,7 @@ static void settle_day(struct parser *ps, int i)
 static struct plan parse(struct str text, struct str path, bool outline, struct arena *a)
 {
 	struct parser ps = { .a = a, .start = text.p, .outline = outline, .blank = true };
+	ps.plan.target = DAY_NONE;
 	ps.phase = ps.week = ps.day = ps.section = ps.implicit = ps.cover.week = -1;
 	ps.seed = hash64(0, path.n ? path.p : "", path.n);
 	struct str line;

@@ -50,6 +50,9 @@ bool plan_line_status(struct str s, bool shouted, enum plan_status *status);
 /* The first ISO date of a line, or DAY_NONE. */
 int plan_line_date(struct str s);
 
+/* The date of a line such as "**Target date**: 2026-02-12", else DAY_NONE. */
+int plan_target_date(struct str line);
+
 /* s without dates, minutes, status and the signs around them: what a day or week is about. */
 struct str plan_title(struct str s, bool shouted, struct arena *a);
 

@@ -157,6 +157,28 @@ int plan_line_date(struct str s)
 	return DAY_NONE;
 }
 
+int plan_target_date(struct str line)
+{
+	static const struct plan_word name[] = {
+		{ { "target date", 11 }, 0 },
+		{ { "target", 6 }, 0 },
+		{ { "deadline", 8 }, 0 },
+		{ { "exam date", 9 }, 0 },
+		{ { "exam", 4 }, 0 },
+		{ { "interview date", 14 }, 0 },
+		{ { "interview", 9 }, 0 },
+	};
+	while (line.n && strchr("*_->+ ", *line.p))
+		line = plan_after(line, 1);
+	const struct plan_word *w = plan_word_at(line, name, LENGTH(name));
+	if (!w)
+		return DAY_NONE;
+	line = plan_after(line, w->name.n);
+	while (line.n && (*line.p == '*' || *line.p == '_'))
+		line = plan_after(line, 1);
+	return line.n && *line.p == ':' ? plan_line_date(line) : DAY_NONE;
+}
+
 /* "2.5" in thousandths. */
 static bool decimal(struct str *s, int *value)
 {

@@ -21,11 +21,11 @@ static enum state state_of(const struct card *c, int today)
 	return m->due <= today ? STATE_DUE : STATE_LEARNING;
 }
 
-/* New cards a day that are all begun before the last pass; `begun` today already. */
-static bool quota(const struct study *s, int begun, int *n, struct err *e)
+/* New cards a day from `day` on that are all begun before the last pass; `begun` on it already. */
+static bool quota(const struct study *s, int day, int begun, int *n, struct err *e)
 {
-	int left, days = s->settings.deadline - DEADLINE_DAYS - s->today;
-	if (!catalog_count_new(s->store, s->today, 0, &left, e))
+	int left, days = study_deadline(s) - DEADLINE_DAYS - day;
+	if (!catalog_count_new(s->store, day, 0, &left, e))
 		return false;
 	if (days < 1)
 		days = 1;
@@ -33,16 +33,41 @@ static bool quota(const struct study *s, int begun, int *n, struct err *e)
 	return true;
 }
 
+/* How many new cards that day has room for, those that were begun on it among them. */
+static bool new_on(const struct study *s, int day, int begun, int *n, struct err *e)
+{
+	int needed = 0, most = s->settings.new_per_day;
+	bool deadline = day <= study_deadline(s); /* none is before every day */
+	if (deadline && most > 0 && !quota(s, day, begun, &needed, e))
+		return false;
+	*n = needed > most ? needed : most;
+	return true;
+}
+
 bool queue_room(const struct study *s, int *room, struct err *e)
 {
-	int begun, most = s->settings.new_per_day, needed = 0;
-	bool deadline = s->settings.deadline != DAY_NONE && s->today <= s->settings.deadline;
+	int begun, most;
 	if (!catalog_count_first(s->store, s->today, &begun, e) ||
-		(deadline && most > 0 && !quota(s, begun, &needed, e)))
+		!new_on(s, s->today, begun, &most, e))
 		return false;
-	most = needed > most ? needed : most;
 	*room = most > begun ? most - begun : 0;
 	return true;
+}
+
+bool queue_forecast(const struct study *s, int cap, int *due, int days, int *fresh, struct err *e)
+{
+	int most, deadline = study_deadline(s);
+	int64_t pass = (int64_t)deadline - DEADLINE_DAYS - s->today;
+	for (int i = 0; i < days; i++) {
+		int again = 0;
+		if (!catalog_count_on(s->store, s->today + 1 + i, cap, &due[i], e) ||
+			(pass == i + 1 && !pass_ahead(s, cap, &again, e)))
+			return false;
+		due[i] = due[i] + again < cap ? due[i] + again : cap;
+	}
+	*fresh = 0;
+	return new_on(s, s->today + 1, 0, &most, e) &&
+	       (most == 0 || catalog_count_new(s->store, s->today + 1, most, fresh, e));
 }
 
 /* The first card that is not `except` and whose siblings let it be asked. */
@@ -187,6 +212,15 @@ bool queue_next(
 		return catalog_card(s->store, id, out, a, e);
 	*out = (struct card){ 0 };
 	return true;
+}
+
+int queue_comes(const struct study *s, int due)
+{
+	int deadline = study_deadline(s);
+	if (deadline == DAY_NONE || due == DAY_NONE || due < deadline ||
+		s->today >= deadline - DEADLINE_DAYS)
+		return due;
+	return deadline - DEADLINE_DAYS;
 }
 
 const char *queue_state_name(const struct card *c, int today)

@@ -32,7 +32,7 @@ static int id_cmp(const void *a, const void *b)
 bool pass_load(const struct study *s, struct pass *p, struct err *e)
 {
 	enum { DAY_MS = 86400000 };
-	int deadline = s->settings.deadline;
+	int deadline = study_deadline(s);
 	*p = (struct pass){ .today = s->today, .deadline = deadline };
 	if (deadline == DAY_NONE || s->today > deadline || s->today < deadline - DEADLINE_DAYS)
 		return true;
@@ -107,4 +107,26 @@ bool pass_count(const struct study *s, int cap, int *n, struct err *e)
 		return false;
 	*n = l.n;
 	return true;
+}
+
+struct ahead {
+	int deadline, n, cap;
+};
+
+static bool count_ahead(void *ctx, int64_t id, int due, int interval, int64_t file)
+{
+	struct ahead *a = ctx;
+	(void)id;
+	(void)interval;
+	(void)file;
+	a->n += due >= a->deadline;
+	return a->n < a->cap;
+}
+
+bool pass_ahead(const struct study *s, int cap, int *n, struct err *e)
+{
+	struct ahead a = { .deadline = study_deadline(s), .cap = cap };
+	bool ok = catalog_each_due(s->store, s->today, INT_MAX, count_ahead, &a, e);
+	*n = a.n;
+	return ok;
 }

@@ -25,6 +25,9 @@ bool pass_next(const struct study *s, int64_t except, int64_t *id, struct err *e
 /* How many are left, counted up to `cap` (0: all). */
 bool pass_count(const struct study *s, int cap, int *n, struct err *e) MUST_CHECK;
 
+/* Before the pass: how many cards will be asked by it alone, counted up to `cap`. */
+bool pass_ahead(const struct study *s, int cap, int *n, struct err *e) MUST_CHECK;
+
 /* queue.c: new cards that may still be begun today. */
 bool queue_room(const struct study *s, int *room, struct err *e) MUST_CHECK;
 

@@ -19,7 +19,9 @@ struct session {
 	struct arena arena;
 	struct filter filter;
 	enum session_mode mode;
-	bool queue; /* asks the queue; the lines are empty */
+	int days, minutes; /* as in the options */
+	int day;           /* on which the cards were taken */
+	bool queue;        /* asks the queue; the lines are empty */
 	struct line todo, drill;
 	int64_t given; /* last; 0 none */
 	bool graded;   /* it was */
@@ -232,29 +234,42 @@ static int later(int day, int days)
 	return days <= 0 ? day : day > INT_MAX - days ? INT_MAX : day + days;
 }
 
-static bool take(
-	struct session *ss, const struct study *s, const struct session_options *o, struct err *e)
+static bool take(struct session *ss, const struct study *s, struct err *e)
 {
-	if (!filter_parse(&ss->filter, o->filter, &ss->arena, e) ||
-		!catalog_seconds(s->store, &ss->seconds, e))
-		return false;
-	size_t most = cards_in(ss, o->minutes);
-	struct cramming c = { ss, s, most };
-	ss->queue = o->mode == SESSION_TODAY && ss->filter.n == 0 && o->minutes <= 0;
+	ss->day = s->today;
 	if (ss->queue)
 		return true;
-	if (o->mode == SESSION_CRAM)
+	if (!catalog_seconds(s->store, &ss->seconds, e))
+		return false;
+	size_t most = cards_in(ss, ss->minutes);
+	struct cramming c = { ss, s, most };
+	if (ss->mode == SESSION_CRAM)
 		return catalog_cards(s->store, STR(""), cram, &c, e);
 	return take_due(
-		ss, s, o->mode == SESSION_AHEAD ? later(s->today, o->days) : s->today, most, e);
+		ss, s, ss->mode == SESSION_AHEAD ? later(s->today, ss->days) : s->today, most, e);
+}
+
+/* The lines are those of a day; on another one others are due. */
+static bool take_anew(struct session *ss, const struct study *s, struct err *e)
+{
+	if (ss->mode == SESSION_CRAM || ss->day == s->today)
+		return true;
+	ss->todo.n = ss->todo.at = 0;
+	ss->drill.n = ss->drill.at = 0;
+	return take(ss, s, e);
 }
 
 struct session *session_new(const struct study *s, const struct session_options *o, struct err *e)
 {
 	struct session *ss = xcalloc(1, sizeof *ss);
 	ss->mode = o->mode;
-	if (take(ss, s, o, e))
-		return ss;
+	ss->days = o->days;
+	ss->minutes = o->minutes;
+	if (filter_parse(&ss->filter, o->filter, &ss->arena, e)) {
+		ss->queue = o->mode == SESSION_TODAY && ss->filter.n == 0 && o->minutes <= 0;
+		if (take(ss, s, e))
+			return ss;
+	}
 	session_free(ss);
 	return NULL;
 }
@@ -310,6 +325,8 @@ bool session_next(
 {
 	int64_t id;
 	bool found;
+	if (!take_anew(ss, s, e))
+		return false;
 	if (ss->given && !ss->graded && !ss->queue && ss->given != ss->again)
 		line_add(&ss->todo, ss->given);
 	while ((id = take_next(ss)) != 0) {

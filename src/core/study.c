@@ -179,6 +179,13 @@ struct study *study_open(const char *dir, struct err *e)
 	return NULL;
 }
 
+int study_deadline(const struct study *s)
+{
+	if (s->settings.deadline != DAY_NONE)
+		return s->settings.deadline;
+	return s->plan_path.n ? s->plan.target : DAY_NONE;
+}
+
 bool study_close(struct study *s, struct err *e)
 {
 	if (!s)

@@ -1,6 +1,8 @@
 /* plan_line_test.c - states, titles, minutes and boxes of single lines. */
 #include "hone/plan.h"
 
+#include <string.h>
+
 #include "test.h"
 
 TEST(plan_status_comes_from_words_and_signs)
@@ -40,6 +42,35 @@ TEST(plan_status_comes_from_words_and_signs)
 		assert_int_equal(p.nday, 1);
 		if (p.day[0].status != cases[i].want)
 			fail_msg("%s: %s", cases[i].after, plan_status_name(p.day[0].status));
+		arena_release(&a);
+	}
+}
+
+TEST(plan_target_is_the_first_line_that_names_the_day)
+{
+	static const struct {
+		const char *text;
+		const char *want;
+	} cases[] = {
+		{ "**Target date**: 2030-02-12\n", "2030-02-12" },
+		{ "Deadline: Tue 2030-02-12, in Berlin\nDeadline: 2031-01-01\n", "2030-02-12" },
+		{ "- **Interview:** 2030-02-12\n", "2030-02-12" },
+		{ "> Exam date : none yet\n> Exam date: 2030-02-12\n", "2030-02-12" },
+		{ "# Week 1\n**Day 1: A** (2030-01-01)\n- [ ] a\n\nTARGET: 2030-02-12\n",
+			"2030-02-12" },
+		{ "Target Role: editor since 2030-02-12\n", "" },
+		{ "Target (2030-02-12)\n", "" },
+		{ "Interviews: 2030-02-12\n", "" },
+		{ "Target date: 2030-02-30\n", "" },
+		{ "```\nDeadline: 2030-02-12\n```\n", "" },
+		{ "", "" },
+	};
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		struct arena a = { 0 };
+		char iso[16];
+		struct plan p = plan_parse(str_of(cases[i].text), STR("p"), &a);
+		if (strcmp(day_iso(p.target, iso), cases[i].want) != 0)
+			fail_msg("%s: %s", cases[i].text, iso);
 		arena_release(&a);
 	}
 }

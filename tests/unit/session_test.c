@@ -253,3 +253,80 @@ TEST(before_a_deadline_every_card_comes_once_more)
 	help_close(with);
 	help_close(s);
 }
+
+TEST(the_target_of_the_plan_is_a_deadline_unless_the_settings_name_one)
+{
+	struct study *s = six_cards();
+	char iso[16];
+	assert_int_equal(study_deadline(s), DAY_NONE);
+	help_put(s->dir, "plan.md",
+		"# Plan\n\n**Exam date**: 2030-01-20\n\n## Week 1\n\n**Day 1: A**\n\n- [ ] a\n");
+	help_sync(s);
+	assert_string_equal(day_iso(study_deadline(s), iso), "2030-01-20");
+	help_grade(s, "card 1", 4);
+	on_day(s, 8);
+	help_grade(s, "card 1", 4);
+	on_day(s, 14);
+	help_grade(s, "card 1", 4); /* due on the 29th: after the exam */
+	struct card_state c;
+	struct err e = { 0 };
+	struct queue_counts n;
+	assert_true(store_card_state(s->store, help_card(s, "card 1"), &c, &e));
+	assert_string_equal(day_iso(c.memory.due, iso), "2030-01-29");
+	assert_string_equal(day_iso(queue_comes(s, c.memory.due), iso), "2030-01-17");
+	assert_string_equal(day_iso(queue_comes(s, c.memory.due - 10), iso), "2030-01-19");
+	on_day(s, 17);
+	assert_true(queue_count(s, 0, &n, &e));
+	assert_int_equal(n.due, 1);
+	assert_string_equal(day_iso(queue_comes(s, c.memory.due), iso), "2030-01-29");
+	help_put(s->dir, "hone.ini", "[review]\ndeadline = 2030-03-01\n");
+	struct study *with = help_open(s->dir);
+	assert_string_equal(day_iso(study_deadline(with), iso), "2030-03-01");
+	help_close(with);
+	help_close(s);
+}
+
+/* The next card is asked and known. */
+static void ask_one(struct study *s, struct session *ss, const char *want)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct card c;
+	assert_true(session_next(ss, s, &c, &a, &e));
+	assert_string_equal(arena_str(&a, c.front).p, want);
+	assert_true(session_grade(ss, s, c.id, 4, 1000, &e));
+	arena_release(&a);
+}
+
+TEST(a_session_over_the_turn_of_the_day_goes_on_with_the_cards_of_the_new_one)
+{
+	struct study *s = six_cards();
+	char got[200];
+	help_grade(s, "card 1", 4);
+	help_grade(s, "card 4", 1); /* both due on the 8th */
+	struct session *ss = begin(s, (struct session_options){ .filter = STR("card") });
+	ask_one(s, ss, "card 2");
+	on_day(s, 8);
+	play(s, ss, 4, got);
+	assert_non_null(strstr(got, "card 1;"));
+	assert_non_null(strstr(got, "card 2;"));
+	assert_non_null(strstr(got, "card 4;"));
+	assert_non_null(strstr(got, "card 6;"));
+	assert_int_equal(strlen(got), 6 * strlen("card 1;"));
+	session_free(ss);
+	help_close(s);
+}
+
+TEST(a_crammed_session_does_not_mind_the_turn_of_the_day)
+{
+	struct study *s = six_cards();
+	char got[200];
+	struct session *ss = begin(s, (struct session_options){ .mode = SESSION_CRAM });
+	ask_one(s, ss, "card 1");
+	ask_one(s, ss, "card 2");
+	on_day(s, 8);
+	play(s, ss, 4, got);
+	assert_string_equal(got, "card 3;card 4;card 5;card 6;");
+	session_free(ss);
+	help_close(s);
+}
