@@ -290,11 +290,11 @@ struct when {
 	enum role role;
 };
 
-static struct when when_due(const struct card *c, int today)
+static struct when when_due(const struct card *c, const struct study *s)
 {
 	struct when w = { .role = ROLE_TEXT };
 	char days[16];
-	int due = c->state.memory.due;
+	int due = queue_comes(s, c->state.memory.due), today = s->today;
 	const char *state = c->state.hidden                    ? "hidden"
 			    : c->state.memory.last == DAY_NONE ? "new"
 			    : due == DAY_NONE                  ? "-"
@@ -342,13 +342,13 @@ static void draw_head(struct canvas c)
 	canvas_text(c, 0, col, ROLE_DIM, STR("Question"));
 }
 
-static void draw_row(const struct browse *b, struct canvas c, int row, int i, int today)
+static void draw_row(const struct browse *b, struct canvas c, int row, int i, const struct study *s)
 {
 	const struct card *card = &b->card[i];
 	int col = 1;
 	if (!card->id)
 		return;
-	struct when w = when_due(card, today);
+	struct when w = when_due(card, s);
 	canvas_text(c, row, col, w.role, str_of(w.text));
 	col += DUE_COLS;
 	if (card->state.flagged)
@@ -390,7 +390,7 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 	if (head)
 		draw_head(c);
 	for (int i = 0; i < b->shown && head + i < c.rows; i++) {
-		draw_row(b, c, head + i, i, study->today);
+		draw_row(b, c, head + i, i, study);
 		if (b->first + i != b->list.cursor)
 			continue;
 		canvas_restyle(c, head + i, 0, c.cols, focused ? ROLE_SELECTED : ROLE_SELECTED_OFF);

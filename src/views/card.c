@@ -76,10 +76,10 @@ static void add_fact(struct page *p, const char *label, struct str text)
 			       .role = ROLE_TEXT });
 }
 
-static struct str due_text(struct page *p, int today)
+static struct str due_text(struct page *p, const struct study *s)
 {
 	char date[16], days[16];
-	int due = p->card.state.memory.due;
+	int today = s->today, own = p->card.state.memory.due, due = queue_comes(s, own);
 	if (due == DAY_NONE)
 		return STR("when it is begun");
 	day_iso(due, date);
@@ -88,7 +88,8 @@ static struct str due_text(struct page *p, int today)
 	if (due < today)
 		return arena_printf(
 			&p->lines, "%s, %s late", date, views_interval(today - due, days));
-	return arena_printf(&p->lines, "%s, in %s", date, views_interval(due - today, days));
+	return arena_printf(&p->lines, "%s, in %s%s", date, views_interval(due - today, days),
+		due == own ? "" : ", the last pass before the deadline");
 }
 
 static struct str state_text(struct page *p, const struct study *s)
@@ -114,7 +115,7 @@ static void add_schedule(struct page *p, const struct study *s)
 		arena_str(
 			&p->lines, str_of(views_minutes(c->minutes_from, c->minutes_to, minutes))));
 	add_fact(p, "State", state_text(p, s));
-	add_fact(p, "Due", due_text(p, s->today));
+	add_fact(p, "Due", due_text(p, s));
 	if (m->last == DAY_NONE)
 		return;
 	add_fact(p, "Interval", arena_str(&p->lines, str_of(views_interval(m->interval, days))));

@@ -27,13 +27,15 @@ enum action {
 	AHEAD,
 	LEAVE,
 	CRAM_BACK,
-	PICK, /* PICK + letter */
+	TICK,
+	NEXT_CHOICE,
+	PREVIOUS_CHOICE,
 };
 
 enum live {
 	LIVE_ASK = 1,
 	LIVE_TYPE = 2,
-	LIVE_CHOICE = 4, /* letters tick choices */
+	LIVE_CHOICE = 4, /* choices can be ticked */
 	LIVE_ANSWER = 8,
 	LIVE_PROPOSED = 16,
 	LIVE_CARD = 32,
@@ -45,15 +47,9 @@ enum live {
 static const struct key_row keys[] = {
 	{ "Space Enter", REVEAL, "reveal", "Show the answer", LIVE_ASK },
 	{ "Space Enter", TYPE, "answer", "Type the answer; an empty one only shows it", LIVE_TYPE },
-	{ "a", PICK, "tick", "Tick or untick choice a", LIVE_CHOICE },
-	{ "b", PICK + 1, NULL, "Choice b", LIVE_CHOICE },
-	{ "c", PICK + 2, NULL, "Choice c", LIVE_CHOICE },
-	{ "d", PICK + 3, NULL, "Choice d", LIVE_CHOICE },
-	{ "e", PICK + 4, NULL, "Choice e", LIVE_CHOICE },
-	{ "f", PICK + 5, NULL, "Choice f", LIVE_CHOICE },
-	{ "g", PICK + 6, NULL, "Choice g", LIVE_CHOICE },
-	{ "h", PICK + 7, NULL, "Choice h", LIVE_CHOICE },
-	{ "i", PICK + 8, NULL, "Choice i", LIVE_CHOICE },
+	{ "x", TICK, "tick", "Tick or untick the choice that is marked", LIVE_CHOICE },
+	{ "j Down", NEXT_CHOICE, "choose", "Next choice", LIVE_CHOICE },
+	{ "k Up", PREVIOUS_CHOICE, NULL, "Choice before", LIVE_CHOICE },
 	{ "Enter", PROPOSED, "take", "Take the grade that is marked", LIVE_PROPOSED },
 	{ "1", AGAIN, "again", "Grade Again: not known; asked again today", LIVE_ANSWER },
 	{ "2", HARD, "hard", "Grade Hard: known with serious difficulty; asked again today",
@@ -61,7 +57,7 @@ static const struct key_row keys[] = {
 	{ "3", GOOD, "good", "Grade Good: known", LIVE_ANSWER },
 	{ "4", EASY, "easy", "Grade Easy: known at once", LIVE_ANSWER },
 	{ "e", EDIT, "edit", "Edit the card in your editor, at its line", LIVE_VERBS },
-	{ "s", SHEET, "sheet", "To the sheet of its topic", LIVE_VERBS },
+	{ "s", SHEET, "sheet", "To the sheet of its topic; s there comes back", LIVE_VERBS },
 	{ "f", FLAG, "flag", "Flag the card, or take the flag off", LIVE_VERBS },
 	{ "b", BURY, "bury", "Bury: set the card aside until tomorrow", LIVE_VERBS },
 	{ "h", HIDE, "hide", "Hide: the card is not asked any more", LIVE_VERBS },
@@ -362,14 +358,14 @@ static bool act(struct review *r, struct app *app, const struct msg *m, struct e
 	case AHEAD: ask_for_session(r, app, m->action); return true;
 	case LEAVE: return leave_session(r, app_study(app), e);
 	case CRAM_BACK: return cram_back(r, app_study(app), e);
+	case TICK: review_tick(r); return true;
+	case NEXT_CHOICE: review_choose(r, m->count ? m->count : 1); return true;
+	case PREVIOUS_CHOICE: review_choose(r, -(m->count ? m->count : 1)); return true;
 	case NEXT_PAGE: list_scroll(&r->scroll, MOTION_PAGE_DOWN, 0); return true;
 	case PREVIOUS_PAGE: list_scroll(&r->scroll, MOTION_PAGE_UP, 0); return true;
 	default: break;
 	}
-	if (m->action >= PICK)
-		review_pick(r, m->action - PICK);
-	else
-		list_scroll(&r->scroll, m->action, m->count);
+	list_scroll(&r->scroll, m->action, m->count);
 	return true;
 }
 
@@ -446,7 +442,7 @@ static unsigned live(const void *state)
 	unsigned session = session_live(r);
 	if (!r->card.id)
 		return session;
-	unsigned bits = session | LIVE_CARD | (r->nchoice && !r->revealed ? 0u : LIVE_VERBS);
+	unsigned bits = session | LIVE_CARD | LIVE_VERBS;
 	if (r->revealed)
 		return bits | LIVE_ANSWER | (r->proposed != BUTTON_NONE ? LIVE_PROPOSED : 0u);
 	if (r->card.kind == CARD_TYPED)

@@ -125,9 +125,15 @@ static bool load_times(struct review *r, const struct study *s, struct err *e)
 
 static void preview(struct review *r, const struct study *s)
 {
-	for (int i = 0; r->card.id && i < BUTTONS; i++)
-		r->preview[i] = sm2_preview(&s->settings.sm2, r->card.state.memory,
-			review_grade_of((enum button)i), s->today);
+	const struct sm2_options *o = &s->settings.sm2;
+	for (int i = 0; r->card.id && i < BUTTONS; i++) {
+		int grade = review_grade_of((enum button)i);
+		struct memory after = sm2_answer(o, r->card.state.memory, grade, s->today, NULL);
+		int comes = queue_comes(s, after.due);
+		r->preview[i] = (struct preview){ .days = comes - s->today,
+			.today_too = r->session ? grade < o->drill_below : after.drill != DAY_NONE,
+			.last_pass = comes != after.due };
+	}
 }
 
 bool review_begin(struct review *r, const struct study *s, struct err *e)
@@ -135,6 +141,7 @@ bool review_begin(struct review *r, const struct study *s, struct err *e)
 	r->revealed = false;
 	r->proposed = BUTTON_NONE;
 	r->picked = 0;
+	r->marked = 0;
 	r->typed = (struct str){ 0 };
 	r->asking = 0;
 	r->scroll = (struct list){ 0 };
@@ -151,8 +158,10 @@ void review_reread(struct review *r, const struct study *s)
 	int before = r->nchoice;
 	preview(r, s);
 	find_choices(r);
-	if (r->nchoice != before)
+	if (r->nchoice != before) {
 		r->picked = 0;
+		r->marked = 0;
+	}
 	review_lay_out(r);
 }
 
@@ -198,12 +207,18 @@ void review_reveal(struct review *r)
 	review_lay_out(r);
 }
 
-void review_pick(struct review *r, int letter)
+void review_tick(struct review *r)
 {
-	if (letter >= r->nchoice)
-		return;
-	r->picked ^= 1u << r->order[letter];
+	r->picked ^= 1u << r->order[r->marked];
 	review_lay_out(r);
+}
+
+void review_choose(struct review *r, int step)
+{
+	int to = r->marked + step;
+	r->marked = to < 0 ? 0 : to < r->nchoice ? to : r->nchoice - 1;
+	review_lay_out(r);
+	review_show_choice(r);
 }
 
 int64_t review_took_ms(const struct review *r)

@@ -37,10 +37,11 @@ bool review_tally(struct tally *t, const struct study *s, int from_day, struct e
 
 bool review_load_done(struct review *r, const struct study *s, struct err *e)
 {
-	for (int i = 0; i < FORECAST_DAYS; i++)
-		if (!catalog_count_on(s->store, s->today + 1 + i, COUNT_CAP, &r->forecast[i], e))
-			return false;
+	if (!queue_forecast(s, COUNT_CAP, r->forecast, FORECAST_DAYS, &r->new_tomorrow, e))
+		return false;
 	struct queue_counts q = { 0 };
+	int deadline = study_deadline(s);
+	r->days_left = deadline == DAY_NONE || deadline < s->today ? -1 : deadline - s->today;
 	if (r->session && !queue_count(s, COUNT_CAP, &q, e))
 		return false;
 	r->waiting = q.due + q.fresh + q.drill;
@@ -103,7 +104,7 @@ static int minutes_tomorrow(const struct review *r)
 {
 	if (r->month.n == 0 || r->month.took_ms == 0)
 		return 0;
-	int64_t ms = r->month.took_ms / r->month.n * r->forecast[0];
+	int64_t ms = r->month.took_ms / r->month.n * (r->forecast[0] + r->new_tomorrow);
 	return (int)((ms + MINUTE_S * 1000 - 1) / (MINUTE_S * 1000));
 }
 
@@ -113,7 +114,9 @@ static int draw_forecast(const struct review *r, struct canvas c, int row)
 	bool narrow = c.cols < SHORT_COLS;
 	int most = 1, minutes = minutes_tomorrow(r);
 	int col = COL + canvas_printf(c, row, COL, ROLE_TEXT, "Tomorrow %d due", r->forecast[0]);
-	if (minutes && r->forecast[0])
+	if (r->new_tomorrow)
+		col += canvas_printf(c, row, col, ROLE_TEXT, ", %d new", r->new_tomorrow);
+	if (minutes)
 		col += canvas_printf(c, row, col, ROLE_DIM, ", about %d min", minutes);
 	for (int i = 0; i < FORECAST_DAYS; i++)
 		most = r->forecast[i] > most ? r->forecast[i] : most;
@@ -122,6 +125,9 @@ static int draw_forecast(const struct review *r, struct canvas c, int row)
 	for (int i = 0; i < FORECAST_DAYS; i++)
 		canvas_text(c, row, col + i, ROLE_ACCENT, str_of(bar[r->forecast[i] * 7 / most]));
 	canvas_text(c, row, col + FORECAST_DAYS + 2, ROLE_DIM, STR("next 7 days"));
+	if (r->days_left >= 0)
+		canvas_printf(c, ++row, COL, ROLE_TEXT, "Deadline in %d day%s", r->days_left,
+			r->days_left == 1 ? "" : "s");
 	return row + 2;
 }
 

@@ -103,7 +103,7 @@ static void draw_ask(const struct review *r, struct box b, struct canvas c)
 {
 	int at = b.left;
 	if (r->nchoice) {
-		at += canvas_printf(c, b.foot, at, ROLE_KEY, "a-%c", 'a' + r->nchoice - 1);
+		at += canvas_text(c, b.foot, at, ROLE_KEY, STR("x"));
 		at += canvas_text(c, b.foot, at, ROLE_DIM, STR(" tick   "));
 	}
 	at += canvas_text(c, b.foot, at, ROLE_KEY, STR("Space"));
@@ -111,12 +111,30 @@ static void draw_ask(const struct review *r, struct box b, struct canvas c)
 	draw_watch(r, b, c);
 }
 
+/* When the card comes back after that button; a crammed one is only asked again or not. */
+static void draw_preview(
+	const struct review *r, struct canvas c, int row, int col, int button, int step)
+{
+	const struct preview *p = &r->preview[button];
+	char days[16];
+	if (review_crams(r)) {
+		canvas_text(c, row, col, ROLE_DIM, p->today_too ? STR("once more") : STR("done"));
+		return;
+	}
+	col += canvas_text(c, row, col, ROLE_DIM, str_of(views_interval(p->days, days)));
+	if (step < LONG_COLS)
+		return;
+	if (p->today_too)
+		canvas_text(c, row, col, ROLE_DIM, STR(", today too"));
+	else if (p->last_pass)
+		canvas_text(c, row, col, ROLE_DIM, STR(", last pass"));
+}
+
 static void draw_grades(const struct review *r, struct box b, struct canvas c)
 {
 	int step = b.cols / BUTTONS;
 	bool word = step >= WORD_COLS;
 	for (int i = 0; i < BUTTONS; i++) {
-		char days[16];
 		int at = b.left + i * step, grade = review_grade_of((enum button)i);
 		bool proposed = r->proposed == (enum button)i;
 		if (proposed)
@@ -127,9 +145,7 @@ static void draw_grades(const struct review *r, struct box b, struct canvas c)
 			str_slice(
 				str_of(views_grade_name(grade)), 0, word ? 5 : (size_t)(step - 2)));
 		if (b.intervals && word)
-			canvas_printf(c, b.foot + 1, at + 2, ROLE_DIM, "%s%s",
-				views_interval(r->preview[i], days),
-				i < 2 && step >= LONG_COLS ? ", today too" : "");
+			draw_preview(r, c, b.foot + 1, at + 2, i, step);
 	}
 }
 
@@ -139,7 +155,10 @@ void review_draw_card(const struct review *r, const struct study *s, struct canv
 	int proposed = r->proposed > 0 ? r->proposed : 0;
 	draw_head(r, s, b, c);
 	draw_page(r, b, c);
-	if (focused)
+	int choice = r->nchoice && !r->revealed ? review_choice_row(r) : -1;
+	if (focused && choice >= 0)
+		canvas_cursor(c, choice, b.left);
+	else if (focused)
 		canvas_cursor(c, b.foot < 0 ? b.top : b.foot,
 			b.left + (b.foot < 0 ? 0 : proposed * (b.cols / BUTTONS)));
 	if (b.foot < 0)

@@ -11,7 +11,7 @@ enum {
 	NARROW_COLS = 40,
 	TALL_ROWS = 12,
 	LOW_ROWS = 8,
-	CHOICE_COLS = 8, /* "a [x] ✓ " */
+	CHOICE_COLS = 8, /* "› [x] ✓ " */
 	TAIL_COLS = 9,   /* "   missed" */
 	LEAST_TAIL_COLS = 44,
 	NAME_COLS = 9, /* "You      " */
@@ -93,9 +93,10 @@ static struct piece verdict(bool right, bool picked)
 	return (struct piece){ { 0 }, ROLE_DIM, 0 };
 }
 
-static void add_choice(struct review *r, int letter, int cols)
+static void add_choice(struct review *r, int at, int cols)
 {
-	int index = r->order[letter], first = r->nbelow;
+	int index = r->order[at], first = r->nbelow;
+	bool marked = at == r->marked && !r->revealed;
 	const struct choice *c = &r->choice[index];
 	bool picked = r->picked >> index & 1u;
 	int tail = cols >= LEAST_TAIL_COLS ? TAIL_COLS : 0;
@@ -104,7 +105,8 @@ static void add_choice(struct review *r, int letter, int cols)
 		add_line(r);
 	struct page_line *l = &r->below[first];
 	struct piece said = verdict(c->right, picked);
-	add_piece(r, l, arena_printf(&r->page, "%c ", 'a' + letter), ROLE_KEY, 0);
+	l->choice = at + 1;
+	add_piece(r, l, marked ? STR("› ") : STR("  "), ROLE_ACCENT, 0);
 	add_piece(r, l, picked ? STR("[x] ") : STR("[ ] "), ROLE_TEXT, picked ? ATTR_BOLD : 0);
 	if (!r->revealed)
 		return;
@@ -282,4 +284,32 @@ void review_lay_out(struct review *r)
 	else if (review_is_timed(r))
 		add_times(r);
 	fit(r);
+}
+
+/* The line of the marked choice on the page that is not revealed yet. */
+static int choice_line(const struct review *r)
+{
+	for (int i = 0; i < r->nbelow; i++)
+		if (r->below[i].choice == r->marked + 1)
+			return r->front.nline + review_box(r).gap + i;
+	return 0;
+}
+
+void review_show_choice(struct review *r)
+{
+	int above = r->front.nline + review_box(r).gap, at = choice_line(r), to = at;
+	while (to - above + 1 < r->nbelow && !r->below[to - above + 1].choice)
+		to++;
+	if (to >= r->scroll.top + r->scroll.page)
+		r->scroll.top = to - r->scroll.page + 1;
+	if (at < r->scroll.top)
+		r->scroll.top = r->marked == 0 && at < r->scroll.page ? 0 : at;
+	r->scroll.cursor = r->scroll.top; /* a page that is laid out anew stays there */
+}
+
+int review_choice_row(const struct review *r)
+{
+	struct box b = review_box(r);
+	int row = choice_line(r) - r->scroll.top;
+	return row >= 0 && row < b.rows ? b.top + row : -1;
 }

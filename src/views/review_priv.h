@@ -52,6 +52,7 @@ struct page_line {
 	struct piece *piece;
 	int npiece;
 	int indent; /* columns before the markdown */
+	int choice; /* the first line of the n-th one as they stand: n; else 0 */
 	const struct md_line *md;
 	struct piece tail;
 };
@@ -64,6 +65,13 @@ struct box {
 	int foot;          /* row of the grades, -1 none */
 	bool intervals;    /* below them */
 	int question, gap; /* rows of the question and of what is between it and the rest */
+};
+
+/* What an answer would lead to. */
+struct preview {
+	int days;       /* until it comes back */
+	bool today_too; /* it is asked again before */
+	bool last_pass; /* it comes back for the deadline, sooner than it were due */
 };
 
 /* A card that was answered, hidden or buried, to see that this was taken back. */
@@ -85,13 +93,14 @@ struct review {
 	struct card card;   /* id 0: none left */
 	bool revealed;
 	struct watch watch;
-	int preview[BUTTONS];
+	struct preview preview[BUTTONS];
 	enum button proposed; /* by what was typed, ticked or how long it took */
 	/* Kinds. */
 	struct choice choice[MOST_CHOICES];
 	int nchoice;
-	int order[MOST_CHOICES]; /* which choice stands at a, b, c... */
+	int order[MOST_CHOICES]; /* which choice stands first, second... */
 	unsigned picked;         /* bits by choice */
+	int marked;              /* as they stand */
 	struct str typed;
 	int64_t asking;           /* card whose answer is being typed */
 	int64_t best_ms, last_ms; /* times it took before, 0 unknown */
@@ -121,8 +130,10 @@ struct review {
 	/* The page after the last card. */
 	struct tally month;
 	int forecast[FORECAST_DAYS]; /* from tomorrow on */
-	int waiting;                 /* cards of the queue, after a session */
-	int64_t stored;              /* cards the study has, 0 to tell why none is asked */
+	int new_tomorrow;
+	int days_left;  /* to the deadline, -1 none */
+	int waiting;    /* cards of the queue, after a session */
+	int64_t stored; /* cards the study has, 0 to tell why none is asked */
 };
 
 /* SM-2 grades of the four buttons, left to right. */
@@ -160,7 +171,8 @@ bool review_begin(struct review *r, const struct study *s, struct err *e) MUST_C
 /* The text of the card or the day may have changed while it is shown. */
 void review_reread(struct review *r, const struct study *s);
 void review_reveal(struct review *r);
-void review_pick(struct review *r, int letter);
+void review_tick(struct review *r);             /* the choice that is marked */
+void review_choose(struct review *r, int step); /* mark another one */
 /* Thinking time of the answer, as far as it is believed. */
 int64_t review_took_ms(const struct review *r);
 bool review_same_state(const struct card_state *a, const struct card_state *b);
@@ -169,6 +181,10 @@ bool review_same_state(const struct card_state *a, const struct card_state *b);
 
 struct box review_box(const struct review *r);
 void review_lay_out(struct review *r);
+/* Scroll the choice that is marked into sight. */
+void review_show_choice(struct review *r);
+/* Its row of the pane, -1 when it is not in sight. */
+int review_choice_row(const struct review *r);
 
 /* ---- review_draw.c */
 

@@ -21,6 +21,7 @@ enum action {
 	PREVIOUS_HEADING,
 	RIGHT,
 	LEFT,
+	CARD,
 };
 
 enum live { LIVE_PAGE = 1, LIVE_LIST = 2, LIVE_SEARCH = 4 };
@@ -28,6 +29,7 @@ enum live { LIVE_PAGE = 1, LIVE_LIST = 2, LIVE_SEARCH = 4 };
 static const struct key_row keys[] = {
 	{ "Enter Space", OPEN, "open", "Open what the cursor is on", LIVE_LIST },
 	{ "Esc", BACK, "back", "Back to the page", LIVE_LIST },
+	{ "s", CARD, "card", "Back to the card", LIVE_PAGE | LIVE_LIST },
 	{ "o", FILES, "sheets", "Choose a sheet", LIVE_PAGE | LIVE_LIST },
 	{ "c", OUTLINE, "contents", "The headings of this sheet", LIVE_PAGE | LIVE_LIST },
 	{ "/", SEARCH, "search", "Search in this sheet", LIVE_PAGE },
@@ -213,6 +215,7 @@ static bool act(struct sheet *v, struct app *app, const struct msg *m, struct er
 	case PREVIOUS_HEADING: pager_next_heading(&v->pager, -1); return true;
 	case RIGHT: pager_sideways(&v->pager, SIDE_STEP); return true;
 	case LEFT: pager_sideways(&v->pager, -SIDE_STEP); return true;
+	case CARD: app_goto(app, PANE_REVIEW, STR(""), 0); return true;
 	default: move(v, m); return true;
 	}
 }

@@ -165,17 +165,32 @@ const struct deck_card problem_card = { .kind = CARD_PROBLEM,
 const struct deck_card explain_card = { .kind = CARD_EXPLAIN,
 	.front = STR_INIT("Explain what a capital is.") };
 
-/* The letter at which a choice stands. */
-char letter_of(struct desk *d, const char *choice)
+/* The line on which it stands. */
+static int line_of(struct desk *d, const char *what)
+{
+	const char *text = screen(d), *at = strstr(text, what);
+	int n = 0;
+	assert_non_null(at);
+	for (; text < at; text++)
+		n += *text == '\n';
+	return n;
+}
+
+int place_of(struct desk *d, const char *choice)
 {
 	const char *text = screen(d), *at = strstr(text, choice);
+	int n = 0;
 	assert_non_null(at);
-	while (at > text && at[-1] != '\n')
-		at--;
-	return at[strspn(at, " ")];
+	for (const char *box = text; (box = strstr(box, "[")) && box < at; box++)
+		n += box[2] == ']' && (box[1] == ' ' || box[1] == 'x');
+	return n;
 }
 
 void tick(struct desk *d, const char *choice)
 {
-	app_key(d->app, letter_of(d, choice));
+	type(d, "9k");
+	for (int i = 0; i < 9 && line_of(d, "›") != line_of(d, choice); i++)
+		type(d, "j");
+	assert_int_equal(line_of(d, "›"), line_of(d, choice));
+	type(d, "x");
 }

@@ -40,8 +40,9 @@ void see(struct desk *d, const char *what);
 void see_not(struct desk *d, const char *what);
 /* Each character is a key. */
 void type(struct desk *d, const char *keys);
-/* The letter before that choice, and a press on it. */
-char letter_of(struct desk *d, const char *choice);
+/* The how many-th choice it is, from 1 on. */
+int place_of(struct desk *d, const char *choice);
+/* Go to that choice and tick it. */
 void tick(struct desk *d, const char *choice);
 void desk_free(struct desk *d);
 /* What the log says of the card: its last event of that kind. */

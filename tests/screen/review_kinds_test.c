@@ -61,10 +61,10 @@ TEST(a_typed_answer_may_be_typed_as_it_is_shown)
 	desk_free(&d);
 }
 
-TEST(choices_are_ticked_by_letter_and_judged_when_revealed)
+TEST(choices_are_ticked_and_judged_when_revealed)
 {
 	struct desk d = desk_of(choice_card);
-	see(&d, "a-d tick");
+	see(&d, "x tick");
 	see(&d, "[ ]   Paris");
 	tick(&d, "Paris");
 	tick(&d, "Lyon");
@@ -99,10 +99,36 @@ TEST(all_right_choices_propose_good_and_a_tick_can_be_taken_off)
 	desk_free(&d);
 }
 
+TEST(the_verbs_of_a_card_mean_the_same_before_and_after_its_choices_are_revealed)
+{
+	struct desk d = desk_of(choice_card);
+	type(&d, "f");
+	see(&d, "flagged");
+	type(&d, " ");
+	see_not(&d, "› [");
+	see(&d, "flagged");
+	type(&d, "b");
+	see(&d, "Buried until tomorrow");
+	desk_free(&d);
+}
+
+TEST(the_marked_choice_scrolls_into_sight)
+{
+	struct desk d = desk_of(choice_card);
+	app_resize(d.app, 6, 40);
+	type(&d, "9j");
+	see(&d, "› [ ]");
+	type(&d, "x");
+	see(&d, "› [x]");
+	type(&d, "9k");
+	see(&d, "› [ ]");
+	desk_free(&d);
+}
+
 TEST(choices_stand_in_another_order_for_another_card)
 {
 	bool moved = false;
-	char first = 0;
+	int first = 0;
 	for (uint64_t id = 1; id <= 8; id++) {
 		struct desk d = study_of(NULL);
 		struct deck_card c = choice_card;
@@ -110,9 +136,9 @@ TEST(choices_stand_in_another_order_for_another_card)
 		c.line = 1;
 		put_card(&d, &c);
 		open_desk(&d, 24, 80);
-		char here = letter_of(&d, "Paris");
+		int here = place_of(&d, "Paris");
 		type(&d, " ");
-		assert_int_equal(letter_of(&d, "Paris"), here);
+		assert_int_equal(place_of(&d, "Paris"), here);
 		first = first ? first : here;
 		moved = moved || here != first;
 		desk_free(&d);

@@ -184,8 +184,11 @@ TEST(a_day_that_turns_during_a_session_counts_for_the_grades_after)
 	see(&d, "How hot is the water?");
 	see(&d, "2 of 2 · topic");
 	type(&d, " 3");
+	see(&d, "How long is an egg boiled?"); /* due by now */
+	see(&d, "3 of 3 · topic");
+	type(&d, " 3");
 	see(&d, "This session is done.");
-	see(&d, "cards of today: 3 left");
+	see(&d, "cards of today: 2 left");
 	desk_free(&d);
 }
 
@@ -200,5 +203,53 @@ TEST(a_session_goes_on_in_the_smallest_terminal)
 	type(&d, " 3");
 	app_resize(d.app, 24, 80);
 	see(&d, "What does depth first search cost?");
+	desk_free(&d);
+}
+
+TEST(an_answer_ahead_of_its_day_shows_the_day_that_stays)
+{
+	struct desk d = desk_two();
+	type(&d, " 4 4 4 4");
+	day_is(&d, "2025-11-13T09:00:00");
+	app_study_changed(d.app);
+	type(&d, " 4 4 4 4");
+	see(&d, "Done for today.");
+	day_is(&d, "2025-11-15T09:00:00");
+	app_study_changed(d.app);
+	enter(&d, "L", "30");
+	type(&d, " ");
+	see(&d, "4 d, today too    4 d, today too    4 d               4 d");
+	desk_free(&d);
+}
+
+TEST(a_crammed_card_is_asked_once_more_or_not)
+{
+	struct desk d = desk_two();
+	enter(&d, "C", "");
+	type(&d, " ");
+	see(&d, "once more         once more         done              done");
+	desk_free(&d);
+}
+
+TEST(before_a_deadline_buttons_and_the_finished_page_know_the_last_pass)
+{
+	struct desk d = study_of(two_topics_md);
+	write_file(d.dir, "plan.md",
+		"# Plan\n\n**Exam date**: 2025-11-19\n\n## Week 1\n\n**Day 1: A**\n\n- [ ] a\n");
+	sync_study(d.study);
+	open_desk(&d, 24, 80);
+	app_key(d.app, '2');
+	type(&d, " 3 3 3 3");
+	see(&d, "Tomorrow 4 due");
+	see(&d, "Deadline in 7 days");
+	day_is(&d, "2025-11-13T09:00:00");
+	app_study_changed(d.app);
+	type(&d, " ");
+	see(&d, "3 d, last pass    3 d, last pass"); /* not 6 d: on the 19th */
+	type(&d, "3 3 3 3");
+	see(&d, "Tomorrow 0 due    ▁▁█▁▁█▁");
+	day_is(&d, "2025-11-16T09:00:00");
+	app_study_changed(d.app);
+	see(&d, "1 of 4");
 	desk_free(&d);
 }

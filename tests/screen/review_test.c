@@ -110,7 +110,7 @@ TEST(a_card_that_is_reworded_keeps_its_place_and_its_ticks)
 	desk_free(&d);
 }
 
-TEST(s_opens_the_sheet_at_the_heading_of_the_topic)
+TEST(s_opens_the_sheet_at_the_heading_of_the_topic_and_comes_back)
 {
 	struct desk d = study_of(basic_md);
 	struct buf sheet = { 0 };
@@ -124,7 +124,8 @@ TEST(s_opens_the_sheet_at_the_heading_of_the_topic)
 	type(&d, "s");
 	see(&d, "[3 Sheet]");
 	see(&d, "words.md › Walking");
-	type(&d, "2");
+	type(&d, "s");
+	see(&d, "[2 Review]");
 	see(&d, "Which queue");
 	desk_free(&d);
 }
