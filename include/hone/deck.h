@@ -1,11 +1,12 @@
 /*
  * deck.h - a markdown file as cards. Pure.
  *
- * Three ways to write cards, free to mix in a file, none of them seen inside fenced code:
+ * Three ways to write cards, free to mix in a file, none of them seen inside fenced code or in comments
+ * that take whole lines:
  *   - question headings: "### Q1.2: text", "## Question 3: text", "### Bonus 1: text", "### B4: text",
  *     "### Q: text", on a level where at least half of the headings are such; where most headings of
- *     a level end in "?", those too. The answer is all up to the next heading of that level or above,
- *     trailing rules cut off;
+ *     a level end in "?", those too. The answer is all up to the next heading of that level or above, or to
+ *     a "C:" with deletions after an empty line, trailing rules cut off;
  *   - blocks: "Q: ..." then "A: ..." at the start of lines, ended by the next Q:/C:, a heading, "---"
  *     or the end; "C: text with [deletions]" is a cloze with one card a deletion, in which "\[",
  *     pictures, links, code and formulas are text;

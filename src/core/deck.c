@@ -445,8 +445,8 @@ static void step_note(struct scan *s)
 static void step_text(struct scan *s)
 {
 	struct str front, back;
-	bool both, plain = !s->r.code && !s->r.table;
-	if (s->r.indented && s->part == PART_NONE)
+	bool both, plain = !s->r.code && !s->r.table && !s->r.comment;
+	if ((s->r.indented || s->r.comment) && s->part == PART_NONE)
 		return;
 	if (plain && marked(s))
 		return;
@@ -476,8 +476,17 @@ static void step_block(struct scan *s)
 		step_text(s);
 }
 
+/* Apart from the text above it a cloze is a card of its own, also below a question that is a heading. */
+static bool ends_heading(const struct scan *s)
+{
+	struct gap gap[CLOZE_MAX_GAPS + 1];
+	return s->r.kind == LINE_CLOZE && s->r.apart && cloze_gaps(s->r.line, CLOZE_BLOCK, gap) > 0;
+}
+
 static void step(struct scan *s)
 {
+	if (s->part == PART_HEADING && ends_heading(s))
+		finish(s, s->r.at);
 	if (s->part == PART_MARKED)
 		step_marked(s);
 	else if (s->r.kind == LINE_HEADING)

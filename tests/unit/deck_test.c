@@ -4,6 +4,7 @@
 
 #include "hone/deck.h"
 #include "test.h"
+#include "deck_show.h"
 
 struct sample {
 	const char *text, *want;
@@ -150,6 +151,42 @@ TEST(deck_cloze_has_a_card_for_each_deletion)
 			"! 3 cloze without a deletion: put [brackets] round what to ask\n" },
 	};
 	check(s, LENGTH(s));
+}
+
+TEST(deck_comments_hide_cards)
+{
+	static const struct deck_sample s[] = {
+		{ "<!--\nQ: one\nA: 1\n-->\nQ: two\nA: 2\n", "5 basic/0 {} two => 2\n" },
+		{ "Q: one\nA: 1\n<!-- Q: two -->\n<!--\nC: [three]\n# four\n-->\n",
+			"1 basic/0 {} one => 1\n<!-- Q: two -->\n<!--\nC: [three]\n# four\n-->\n" },
+		{ "### Q1: one?\n1\n\n<!--\n### Q2: two?\n2\n-->\n\n### Q3: three?\n3\n",
+			"1 basic/0 {} one? => 1\n\n<!--\n### Q2: two?\n2\n-->\n"
+			"9 basic/0 {} three? => 3\n" },
+		/* One that nothing ends hides nothing, nor does one in code. */
+		{ "<!-- open\n\nQ: one\nA: 1\n", "3 basic/0 {} one => 1\n" },
+		{ "Q: one\nA:\n```\n<!--\n```\nQ: two\nA: 2\n-->\n",
+			"1 basic/0 {} one => ```\n<!--\n```\n6 basic/0 {} two => 2\n-->\n" },
+		/* Text beside a comment is text. */
+		{ "<!-- a --> one :: 1\ntwo :: 2 <!-- b -->\n",
+			"1 basic/0 {} <!-- a --> one => 1\n2 basic/0 {} two => 2 <!-- b -->\n" },
+	};
+	deck_check(s, LENGTH(s), "a.md");
+}
+
+TEST(deck_cloze_below_a_question_heading_is_a_card)
+{
+	static const struct deck_sample s[] = {
+		{ "### Q1: one?\n1\n\nC: two is [2]\n\n### Q2: three?\n3\n",
+			"1 basic/0 {} one? => 1\n4 cloze/0 {} two is [...] => two is **2**\n"
+			"6 basic/0 {} three? => 3\n" },
+		{ "### Q1: one?\n\nC: it is [1]\n",
+			"3 cloze/0 {} it is [...] => it is **1**\n"
+			"! 1 question without an answer: write one below it\n" },
+		/* Part of the text above it, without a deletion, in code: the answer's. */
+		{ "### Q1: one?\nA: 1\nB: 2\nC: [3]\n\nC: 4\n\n```\n\nC: [5]\n```\n",
+			"1 basic/0 {} one? => A: 1\nB: 2\nC: [3]\n\nC: 4\n\n```\n\nC: [5]\n```\n" },
+	};
+	deck_check(s, LENGTH(s), "a.md");
 }
 
 TEST(deck_lines_become_cards_in_a_deck)
