@@ -393,6 +393,13 @@ void app_goto(struct app *app, enum pane pane, struct str text, int64_t number)
 	app_tell(app, &app->slot[pane], &m);
 }
 
+void app_show(struct app *app, enum pane pane, struct str text, int64_t number)
+{
+	struct msg m = { .kind = MSG_GOTO, .text = text, .number = number };
+	if (app->slot[pane].state && app->layout.pane[pane].rows > 0)
+		app_tell(app, &app->slot[pane], &m);
+}
+
 bool app_quit(const struct app *app)
 {
 	return app->quit;

@@ -79,6 +79,9 @@ void app_prompt(struct app *app, const char *label, struct str initial, int acti
 /* Focus a pane and tell it what to show (MSG_GOTO). For panes: views over them would be closed. */
 void app_goto(struct app *app, enum pane pane, struct str text, int64_t number);
 
+/* The same without the focus, where that pane is in sight; it does nothing where it is not. */
+void app_show(struct app *app, enum pane pane, struct str text, int64_t number);
+
 /*
  * Show a view over the panes, on all of the screen but its last row, until it says NAV_CLOSE. Its MSG_OPEN
  * has text and number. Views can lie over each other, MOST_OVER of them; one more is not opened.
