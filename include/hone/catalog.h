@@ -151,6 +151,21 @@ bool catalog_card(
 bool catalog_cards(struct store *s, struct str words, bool (*each)(void *ctx, const struct card *c),
 	void *ctx, struct err *e) MUST_CHECK;
 
+/* Where a walk over all cards in deck order stands; zero before the first. */
+struct card_walk {
+	struct buf path;
+	int64_t file, line, shape, no;
+	bool end;
+};
+
+/*
+ * The ids of up to `most` cards more, *n of them; w->end once all were given. Cards that come or go
+ * before the place of the walk are not seen by it.
+ */
+bool catalog_walk(struct store *s, struct card_walk *w, int64_t *id, size_t most, size_t *n,
+	struct err *e) MUST_CHECK;
+void card_walk_release(struct card_walk *w);
+
 /*
  * Cards whose id begins with these hexadecimal digits or whose label this is (any case), at most
  * `max`, by id. *n says how many were found.
