@@ -237,6 +237,18 @@ static bool order(struct browse *b, const struct study *s, struct err *e)
 	return ok && read_page(b, s, e);
 }
 
+/* Few letters begin more words than are looked at. */
+static bool warn_of_begin(const struct browse *b, struct app *app, struct err *e)
+{
+	bool misses = false;
+	if (!session_find_misses(app_study(app), buf_str(&b->query), &misses, e))
+		return false;
+	if (misses)
+		app_toast(app, TOAST_INFO,
+			"So short a word finds only some of so many cards; type more of it.");
+	return true;
+}
+
 static bool look_for(struct browse *b, struct app *app, struct str query, struct err *e)
 {
 	struct buf kept = b->query;
@@ -244,7 +256,7 @@ static bool look_for(struct browse *b, struct app *app, struct str query, struct
 	buf_add(&b->query, str_trim(query));
 	if (load(b, app_study(app), e)) {
 		buf_release(&kept);
-		return true;
+		return warn_of_begin(b, app, e);
 	}
 	if (e->kind == ERR_INVALID) /* the error stands above the text */
 		app_prompt(app, "Search: ", query, SEARCH);
