@@ -184,6 +184,10 @@ bool catalog_next_new(
 bool catalog_next_drill(
 	struct store *s, int today, int64_t except, int64_t *id, struct err *e) MUST_CHECK;
 
+/* As catalog_next_due(), the card itself; passes over those whose siblings were answered that day. */
+bool catalog_next_card(struct store *s, int today, int64_t except, struct card *c, struct arena *a,
+	struct err *e) MUST_CHECK;
+
 /* Counting stops at `cap` (0: count all). due: due <= today and not in drill; soon: due == day. */
 bool catalog_count_due(struct store *s, int today, int cap, int *n, struct err *e) MUST_CHECK;
 bool catalog_count_on(struct store *s, int day, int cap, int *n, struct err *e) MUST_CHECK;
@@ -222,6 +226,13 @@ bool catalog_search(struct store *s, struct str query, int max,
  * about how many are not in it; 0 means ready.
  */
 bool catalog_search_build(struct store *s, int most, int64_t *left, struct err *e) MUST_CHECK;
+
+/*
+ * What was put in by parts lies in pieces; joined into one, a large index is searched in a quarter of
+ * the time. Joins some `most` pages, in a transaction of its own; 0 only asks. *more: there is more to
+ * join. An index that is not written, or is small, or has not doubled since, stays as it is.
+ */
+bool catalog_search_join(struct store *s, int most, bool *more, struct err *e) MUST_CHECK;
 
 /*
  * What a session is chosen from: cards that are due up to the day `until`, neither hidden nor buried on

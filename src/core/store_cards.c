@@ -336,25 +336,69 @@ bool catalog_card_file(struct store *s, int64_t id, int64_t *file, struct err *e
 	return sql_one_int(&q, file, e);
 }
 
-bool catalog_card(struct store *s, int64_t id, struct card *c, struct arena *a, struct err *e)
+/* The card of the first row, with texts of its own. */
+static bool take_card(struct sql *q, struct card *c, bool *any, struct arena *a, struct err *e)
 {
-	static const char text[] =
-		"SELECT " CARD_COLUMNS " FROM card c JOIN file f ON f.id = c.file"
-		" LEFT JOIN memory m ON m.card = c.id WHERE c.id = ?";
-	struct sql q;
-	bool any;
-	if (!sql_start(&q, s, STMT_CARD, text, e))
+	if (!sql_one(q, any, e))
 		return false;
-	sql_bind_int(&q, id);
-	if (!sql_one(&q, &any, e))
-		return false;
-	if (!any)
-		return err_set(e, ERR_MISSING, "there is no such card");
-	*c = read_card(&q);
+	if (!*any)
+		return true;
+	*c = read_card(q);
 	struct str *text_of[] = { &c->deck, &c->label, &c->front, &c->back, &c->topic, &c->tags };
 	for (size_t i = 0; i < LENGTH(text_of); i++)
 		*text_of[i] = arena_str(a, *text_of[i]);
-	sql_end(&q);
+	sql_end(q);
+	return true;
+}
+
+#define ONE_CARD                                                                                   \
+	"SELECT " CARD_COLUMNS " FROM card c JOIN file f ON f.id = c.file"                         \
+	" LEFT JOIN memory m ON m.card = c.id WHERE "
+
+static bool one_card(struct store *s, enum stmt stmt, const char *text, int64_t key, struct card *c,
+	struct arena *a, struct err *e)
+{
+	struct sql q;
+	bool any;
+	if (!sql_start(&q, s, stmt, text, e))
+		return false;
+	sql_bind_int(&q, key);
+	if (!take_card(&q, c, &any, a, e))
+		return false;
+	return any || err_set(e, ERR_MISSING, "there is no such card");
+}
+
+bool catalog_card(struct store *s, int64_t id, struct card *c, struct arena *a, struct err *e)
+{
+	return one_card(s, STMT_CARD, ONE_CARD "c.id = ?", id, c, a, e);
+}
+
+bool store_card_at(struct store *s, int64_t no, struct card *c, struct arena *a, struct err *e)
+{
+	return one_card(s, STMT_CARD_AT, ONE_CARD "c.no = ?", no, c, a, e);
+}
+
+bool catalog_next_card(
+	struct store *s, int today, int64_t except, struct card *c, struct arena *a, struct err *e)
+{
+	static const char text[] =
+		"SELECT " CARD_COLUMNS " FROM memory m CROSS JOIN card c ON c.id = m.card"
+		" CROSS JOIN file f ON f.id = c.file"
+		" WHERE" IN_QUEUE " AND due <= ?1" NOT_BURIED " AND m.card <> ?2"
+		" AND NOT EXISTS (SELECT 1 FROM place p WHERE p.fresh = 0 AND p.file = c.file"
+		" AND p.line = c.line AND p.no <> c.no AND EXISTS (SELECT 1 FROM card b"
+		" CROSS JOIN memory n ON n.card = b.id WHERE b.no = p.no AND n.last = ?1))"
+		" ORDER BY m.due, m.card LIMIT 1";
+	struct sql q;
+	bool any;
+	if (!sql_start(&q, s, STMT_NEXT_CARD, text, e))
+		return false;
+	sql_bind_int(&q, today);
+	sql_bind_int(&q, except);
+	if (!take_card(&q, c, &any, a, e))
+		return false;
+	if (!any)
+		*c = (struct card){ 0 };
 	return true;
 }
 

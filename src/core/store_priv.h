@@ -66,6 +66,8 @@ enum stmt {
 	STMT_KEEP_GONE,
 	STMT_CARD_FILE,
 	STMT_CARD,
+	STMT_CARD_AT,
+	STMT_NEXT_CARD,
 	STMT_NEXT_DUE,
 	STMT_NEXT_NEW,
 	STMT_NEXT_DRILL,
@@ -78,6 +80,8 @@ enum stmt {
 	STMT_SEARCH_WORDS,
 	STMT_SEARCH_CARD,
 	STMT_ADD_WORDS,
+	STMT_WORDS_REACH,
+	STMT_LAST_NO,
 	STMT_TEXT_GONE,
 	STMT_COUNT,
 	STMT_ONCE = STMT_COUNT,
@@ -93,6 +97,7 @@ struct store {
 	int64_t next_no;     /* of a card in this transaction; 0 not known yet */
 	bool hold;           /* between store_hold() and store_settle() */
 	bool reading;        /* in a transaction that only holds the moment */
+	bool lists_words;    /* an index of words: temp.card_words was made */
 	struct buf path;     /* for messages */
 	struct store *words; /* the index of words; NULL before the first search */
 };
@@ -137,6 +142,19 @@ int sql_small(struct sql *q, int column); /* clipped to an int */
 int sql_day(struct sql *q, int column);
 struct str sql_str(struct sql *q, int column);
 struct event_id sql_id(struct sql *q, int column);
+
+/* The conditions of the index memory_due. */
+#define IN_QUEUE " hidden = 0 AND present = 1 AND due IS NOT NULL"
+/* For the first card that is not: of few cards the row is read. ?1 is today. */
+#define NOT_BURIED " AND (buried IS NULL OR buried < ?1)"
+
+/* ---- store_cards.c */
+
+struct card;
+
+/* As catalog_card(), of the card of that number in the table. */
+bool store_card_at(
+	struct store *s, int64_t no, struct card *c, struct arena *a, struct err *e) MUST_CHECK;
 
 /* ---- store.c */
 
@@ -235,5 +253,8 @@ bool store_remove_words(struct store *s, struct err *e) MUST_CHECK; /* the file 
 
 /* Open s->words if it is not: the index of this store, as far as it goes. */
 bool store_need_words(struct store *s, struct err *e) MUST_CHECK;
+
+/* Are there so many texts that a begin is looked up word by word? Of the open index. */
+bool store_many_words(struct store *s, bool *many, struct err *e) MUST_CHECK;
 
 #endif

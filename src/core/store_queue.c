@@ -3,10 +3,6 @@
 
 #include "store_priv.h"
 
-/* The conditions of the index memory_due. */
-#define IN_QUEUE " hidden = 0 AND present = 1 AND due IS NOT NULL"
-/* For the first card that is not: of few cards the row is read. */
-#define NOT_BURIED " AND (buried IS NULL OR buried < ?1)"
 /* For counting: a short list, read once from an index of its own, and no row of the queue's cards. */
 #define NONE_BURIED " AND card NOT IN (SELECT card FROM memory WHERE buried >= ?1)"
 

@@ -31,6 +31,7 @@ struct study_state {
 	char tick;            /* what the user ticks boxes with: 'x' or 'X' */
 	bool turned;          /* the day changed since study_now() last told */
 	struct load load;
+	bool asked; /* for the next card, once */
 	size_t why; /* length of why_readonly without what sync adds */
 };
 
