@@ -18,6 +18,7 @@ enum {
 	FIRST_ROWS = 500,  /* read before the first frame; the others between keys */
 	MORE_ROWS = 5000,
 	UNASKED = -1,
+	JOIN_STEP = 80,    /* pages of it joined at a time, some 10 ms */
 };
 
 enum action { OPEN = ACTION_OWN, SEARCH, ORDER, REVERSE, EDIT, FLAG, HIDE, ALL, DOUBTS };
@@ -70,6 +71,7 @@ struct browse {
 	struct str *question;
 	int first, shown;   /* which rows these are */
 	int64_t unsearched; /* cards that are not in the index of words yet, or UNASKED */
+	bool in_pieces;     /* they are, but its pieces are not joined */
 };
 
 /* ---- rows */
@@ -312,6 +314,20 @@ static bool put_in_index(struct browse *b, const struct study *s, int most, stru
 	return s->readonly || catalog_search_build(s->store, most, &b->unsearched, e);
 }
 
+static bool join_index(struct browse *b, const struct study *s, int most, struct err *e)
+{
+	return s->readonly || catalog_search_join(s->store, most, &b->in_pieces, e);
+}
+
+/* While nothing else is to be done. */
+static bool prepare_search(struct browse *b, const struct study *s, struct err *e)
+{
+	if (b->unsearched == 0)
+		return join_index(b, s, JOIN_STEP, e);
+	int step = b->unsearched == UNASKED ? 0 : INDEX_STEP;
+	return put_in_index(b, s, step, e) && join_index(b, s, 0, e);
+}
+
 static struct nav update(void *state, struct app *app, const struct msg *m)
 {
 	struct browse *b = state;
@@ -341,8 +357,9 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 			b->partly = b->partly && ok;
 			break;
 		}
-		ok = put_in_index(b, s, b->unsearched == UNASKED ? 0 : INDEX_STEP, &e);
+		ok = prepare_search(b, s, &e);
 		b->unsearched = ok ? b->unsearched : 0; /* a search says why it cannot be made */
+		b->in_pieces = ok && b->in_pieces;
 		break;
 	case MSG_GOTO:
 	case MSG_AWAY:
@@ -495,7 +512,7 @@ static void status(const void *state, const struct study *study, struct buf *out
 static int wake_ms(const void *state)
 {
 	const struct browse *b = state;
-	return b->partly || b->unsearched ? 0 : -1;
+	return b->partly || b->unsearched || b->in_pieces ? 0 : -1;
 }
 
 static void release(void *state)

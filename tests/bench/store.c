@@ -8,8 +8,10 @@
  * figure itself). The floor is a plain table of the same cards in a database of its own, with the same
  * settings. Times of hone and floor are taken in turns in this one process.
  *
- * Three limits are what hone holds, not what it is meant to reach: import (1.43), next card (1.5) and bytes a
- * card (70).
+ * Three limits are what hone holds, not what it is meant to reach: import (1.43), next card (1.5; it takes
+ * 1.55 to 1.6) and bytes a card (70). Searches of words asked before are meant to stay below a
+ * millisecond, and do; of a new word each time, with pages read from the file, it is 1.1 to 1.5 ms for
+ * a million cards.
  */
 #include <limits.h>
 #include <stdio.h>
@@ -296,6 +298,8 @@ static void fill(const char *dir)
 	int64_t left;
 	began = cpu();
 	must(catalog_search_build(s->store, INT_MAX, &left, &e), &e);
+	for (bool more = true; more;)
+		must(catalog_search_join(s->store, INT_MAX, &more, &e), &e);
 	took = cpu() - began;
 	must(study_close(s, &e), &e);
 	row("index of words, us a card", took / (double)ids.n, index_floor(dir) / (double)ids.n,
@@ -336,7 +340,7 @@ static void next_cards(struct study *s, sqlite3 *db)
 	}
 	sqlite3_finalize(q);
 	arena_release(&a);
-	row("next card, us", median(hone, ROUNDS), median(bare, ROUNDS), 2.6);
+	row("next card, us", median(hone, ROUNDS), median(bare, ROUNDS), 1.75);
 }
 
 static void floor_grade(sqlite3 *db, sqlite3_stmt *const *q, int i)
@@ -428,9 +432,26 @@ static void search(struct study *s)
 		if (!strchr(query[i], ' '))
 			worst = m > worst ? m : worst;
 		else if (query[i][0] != '"')
-			row("search, two words, us", m, 0, 2000);
+			row("search, two words, us", m, 0, 1000);
 	}
 	row("search, the slowest word of 6, us", worst, 0, 1000);
+}
+
+/* Words that were not asked for before: most of their cards must be read from the file. */
+static void search_new_words(struct study *s)
+{
+	static const char first[] = "bcdfgklmnprstv", second[] = "aeiou";
+	enum { WORDS = (sizeof first - 1) * (sizeof second - 1) };
+	struct err e = { 0 };
+	double took[WORDS];
+	for (size_t i = 0; i < WORDS; i++) {
+		char word[] = { first[i / 5], second[i % 5], '\0' };
+		struct hits h = { 0 };
+		double began = wall();
+		must(catalog_search(s->store, str_of(word), 50, hit, &h, &e), &e);
+		took[i] = wall() - began;
+	}
+	row("search, a new word each time, us", median(took, WORDS), 0, 3000);
 }
 
 static void measure(const char *dir)
@@ -442,6 +463,7 @@ static void measure(const char *dir)
 	next_cards(s, db);
 	grades(s, db, dir);
 	search(s);
+	search_new_words(s);
 	sqlite3_close(db);
 	must(study_close(s, &e), &e);
 }
