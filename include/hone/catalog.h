@@ -95,6 +95,13 @@ bool catalog_add_card(struct store *s, int64_t id, int64_t file, const struct de
 bool catalog_drop_card(struct store *s, int64_t id, struct err *e) MUST_CHECK;
 
 /*
+ * A first import, of a store that is blank: inside one transaction, with nothing but catalog_add_card() for
+ * cards of which the log knows nothing, each once. What asks for cards finds them after the end only.
+ */
+bool catalog_begin_fill(struct store *s, struct err *e) MUST_CHECK;
+bool catalog_end_fill(struct store *s, struct err *e) MUST_CHECK;
+
+/*
  * Cards that the log knows and whose text went from the files, with the wording they had, the last that
  * went first; at most `max`. A card that came back is no longer among them after catalog_tidy_gone().
  */

@@ -77,6 +77,7 @@ struct deck_sink {
 	bool (*card)(void *ctx, const struct deck_card *card); /* false: enough */
 	void (*problem)(void *ctx, int line, struct str text); /* may be NULL */
 	void *ctx;
+	const struct survey *survey; /* deck_survey() of the text; NULL: it is made */
 };
 
 /*
@@ -88,6 +89,13 @@ void deck_each(struct str text, struct str path, struct arena *scratch, struct d
 /* Does the text read as a deck: are question headings at least half of the headings of their level,
  * or do Q:/A:/C: blocks or "::" lines carry at least half of its paragraphs? */
 bool deck_is(struct str text);
+
+/*
+ * What is counted over a whole text for that question, and for its cards: who has both to ask, of a long
+ * text, has it counted once.
+ */
+const struct survey *deck_survey(struct str text, struct arena *a);
+bool deck_survey_is(const struct survey *v);
 
 /* One line of the answer of CARD_CHOICE. */
 struct choice {

@@ -503,7 +503,7 @@ static void org_card(void *ctx, const struct deck_card *card, struct str questio
 static void scan_cards(
 	struct str text, struct str path, struct arena *a, struct deck_sink sink, bool clear)
 {
-	struct survey v = survey_of(text);
+	struct survey v = sink.survey ? *sink.survey : survey_of(text);
 	struct scan s = {
 		.r = reader_of(text), .survey = &v, .sink = sink, .clear = clear, .a = a
 	};
@@ -549,7 +549,9 @@ static void collect_problem(void *ctx, int line, struct str text)
 struct deck deck_parse(struct str text, struct str path, struct arena *a)
 {
 	struct collect c = { .a = a };
-	scan_cards(text, path, a, (struct deck_sink){ collect_card, collect_problem, &c }, false);
+	scan_cards(text, path, a,
+		(struct deck_sink){ .card = collect_card, .problem = collect_problem, .ctx = &c },
+		false);
 	return c.deck;
 }
 
@@ -562,6 +564,18 @@ bool deck_is(struct str text)
 {
 	struct survey v = survey_of(text);
 	return survey_is_deck(&v);
+}
+
+const struct survey *deck_survey(struct str text, struct arena *a)
+{
+	struct survey *v = arena_alloc(a, 1, sizeof *v);
+	*v = survey_of(text);
+	return v;
+}
+
+bool deck_survey_is(const struct survey *v)
+{
+	return survey_is_deck(v);
 }
 
 const char *card_kind_name(enum card_kind kind)

@@ -289,6 +289,7 @@ static void count_line(struct survey *v, const struct reader *r, struct arena *a
 
 static unsigned may_hold(struct str text)
 {
+	enum { WINDOW = 32 << 10, LONGEST = 16 };
 	static const struct {
 		struct str sign;
 		unsigned may;
@@ -306,9 +307,13 @@ static unsigned may_hold(struct str text)
 		{ STR_INIT("#explain"), MAY_EXPLAIN },
 	};
 	unsigned may = 0;
-	for (size_t i = 0; i < LENGTH(signs); i++)
-		if (!(may & signs[i].may) && str_find(text, signs[i].sign, 0) >= 0)
-			may |= signs[i].may;
+	/* In windows, which the processor holds while one sign after the other is looked for. */
+	for (size_t at = 0; at < text.n; at += WINDOW) {
+		struct str window = str_slice(text, at, at + WINDOW + LONGEST);
+		for (size_t i = 0; i < LENGTH(signs); i++)
+			if (!(may & signs[i].may) && str_find(window, signs[i].sign, 0) >= 0)
+				may |= signs[i].may;
+	}
 	return may;
 }
 

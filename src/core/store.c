@@ -482,6 +482,7 @@ bool store_begin(struct store *s, struct err *e)
 		return err_set(e, ERR_READONLY, "%s is open for reading only", buf_cstr(&s->path));
 	struct sql q;
 	s->next_no = 0;
+	s->filling = false;
 	return sql_start(&q, s, STMT_BEGIN, "BEGIN IMMEDIATE", e) && sql_run(&q, e);
 }
 

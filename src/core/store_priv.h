@@ -58,6 +58,7 @@ enum stmt {
 	STMT_CARD_PLACE,
 	STMT_PUT_CARD,
 	STMT_ADD_CARD,
+	STMT_ADD_BARE_CARD,
 	STMT_NEXT_NO,
 	STMT_PUT_PLACE,
 	STMT_DROP_PLACE,
@@ -95,6 +96,7 @@ struct store {
 	uint64_t stamp;      /* store_stamp() */
 	int64_t version;     /* store_version() as last told */
 	int64_t next_no;     /* of a card in this transaction; 0 not known yet */
+	bool filling;        /* between catalog_begin_fill() and catalog_end_fill() */
 	bool hold;           /* between store_hold() and store_settle() */
 	bool reading;        /* in a transaction that only holds the moment */
 	bool lists_words;    /* an index of words: temp.card_words was made */
@@ -109,6 +111,12 @@ struct sql {
 	int rc;    /* of the first bind that failed */
 	bool once; /* finalize it at the end */
 };
+
+/*
+ * The condition that the card has that id: through the index, which holds the first 24 bits of it. Both are
+ * SQL; the card is a table's name and a dot, or nothing.
+ */
+#define CARD_IS(card, value) " (" card "id >> 40 = (" value ") >> 40 AND " card "id = " value ") "
 
 /* The columns of an event in the order that store_read_event() expects; the table is named e. */
 #define EVENT_COLUMNS "e.id, e.kind, e.day, e.subject, e.value, e.took, e.ref, e.text"

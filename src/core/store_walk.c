@@ -27,15 +27,15 @@ static bool next_file(struct store *s, struct card_walk *w, struct err *e)
 }
 
 /* Each of the two comes in order, so that they are only merged. */
-#define PLACES_OF(fresh)                                                                           \
+#define PLACES_OF(deck)                                                                            \
 	"SELECT p.line, p.shape, p.no, c.id FROM place p CROSS JOIN card c ON c.no = p.no"         \
-	" WHERE p.fresh = " fresh " AND p.file = ?1 AND (p.line, p.shape, p.no) > (?2, ?3, ?4)"
+	" WHERE p.deck = " deck " AND (p.line, p.shape, p.no) > (?2, ?3, ?4)"
 
 static bool rest_of_file(
 	struct store *s, struct card_walk *w, int64_t *id, size_t most, size_t *n, struct err *e)
 {
 	static const char text[] =
-		PLACES_OF("0") " UNION ALL " PLACES_OF("1") " ORDER BY 1, 2, 3 LIMIT ?5";
+		PLACES_OF("-?1") " UNION ALL " PLACES_OF("?1") " ORDER BY 1, 2, 3 LIMIT ?5";
 	struct sql q;
 	if (!sql_start(&q, s, STMT_ONCE, text, e))
 		return false;

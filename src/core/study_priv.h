@@ -111,6 +111,7 @@ struct sync_file {
 	struct file_stat stat; /* when it was listed */
 	struct file_row row;   /* as stored; id 0 when it is new */
 	bool gone;
+	const struct survey *survey; /* of its text, while it is read */
 	struct card_key
 		*key; /* the cards stored for it, by id; `seen` is set once one is found again */
 	size_t nkey;
@@ -133,6 +134,7 @@ struct sync {
 	struct arena scratch; /* for one file */
 	bool force;           /* read all files anew: how they are read has changed */
 	bool blank;           /* nothing was stored or logged before: every card is new */
+	bool wide;            /* the store has more memory for it */
 	bool losing;          /* a deck was changed or removed: cards may have moved */
 	bool again;           /* a file must be read again, in a second round */
 	struct file_row *row; /* files as they were stored before */

@@ -473,6 +473,79 @@ TEST(catalog_cards_are_found_by_digits_of_their_id_or_by_label)
 	close_store(s);
 }
 
+static void fill_card(struct store *s, int64_t id, int64_t file, int line, bool bare)
+{
+	struct deck_card c = card_at(line, "front");
+	if (bare)
+		c.label = c.topic = c.tags = (struct str){ 0 };
+	assert_true(catalog_add_card(s, id, file, &c, false, NULL));
+}
+
+static void fill(struct store *s)
+{
+	assert_true(store_begin(s, NULL));
+	int64_t a = add_file(s, "a.md"), b = add_file(s, "b.md");
+	assert_true(catalog_begin_fill(s, NULL));
+	fill_card(s, INT64_MIN + 5, a, 9, true);
+	fill_card(s, 7, a, 4, false);
+	fill_card(s, INT64_MAX - 1, b, 1, false);
+	assert_true(catalog_end_fill(s, NULL));
+}
+
+TEST(catalog_a_first_import_leaves_what_single_cards_would)
+{
+	char path[200];
+	struct arena a = { 0 };
+	struct card c;
+	in_dir(test_tmpdir(), "hone.db", path);
+	struct store *s = open_store(path, STORE_WRITE);
+	fill(s);
+	store_rollback(s);
+	assert_int_equal(next_new(s, 0), 0);
+	assert_sound(s);
+	fill(s);
+	assert_true(store_commit(s, NULL));
+	assert_sound(s);
+	assert_int_equal(next_new(s, 0), 7);
+	assert_int_equal(next_new(s, 7), INT64_MIN + 5);
+	assert_true(catalog_card(s, INT64_MIN + 5, &c, &a, NULL));
+	assert_int_equal(c.line, 9);
+	assert_int_equal(c.label.n + c.topic.n + c.tags.n, 0);
+	assert_true(catalog_card(s, INT64_MAX - 1, &c, &a, NULL));
+	assert_str(c.deck, "b.md");
+	assert_str(c.tags, "gpu memory");
+	add_card(s, 8, c.file, 2, "one more");
+	assert_true(catalog_drop_card(s, 7, NULL));
+	assert_sound(s);
+	close_store(s);
+	arena_release(&a);
+	assert_int_equal(ask_int(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'card_id'"
+				       " AND sql LIKE '%id >> 40%'"),
+		1);
+}
+
+TEST(catalog_a_card_that_is_stored_twice_is_found)
+{
+	char path[200];
+	struct arena a = { 0 };
+	struct sm2_options o = sm2_defaults();
+	struct verify_report report;
+	in_dir(test_tmpdir(), "hone.db", path);
+	struct store *s = open_store(path, STORE_WRITE);
+	add_card(s, 7, add_file(s, "a.md"), 1, "front");
+	close_store(s);
+	run_sql(path,
+		"INSERT INTO card SELECT no + 1, id, file, line, shape, label, front, back, topic,"
+		" tags FROM card; INSERT INTO place SELECT deck, line, shape, no + 1 FROM place",
+		true);
+	s = open_store(path, STORE_WRITE);
+	assert_true(store_verify(s, &o, false, &report, &a, NULL));
+	assert_int_equal(report.nproblem, 1);
+	assert_str(report.problem[0], "1 cards are stored twice");
+	close_store(s);
+	arena_release(&a);
+}
+
 TEST(catalog_topics_keep_their_level_while_their_file_comes_and_goes)
 {
 	struct store *s = open_store(NULL, STORE_MEMORY);
@@ -546,17 +619,17 @@ TEST(catalog_queries_use_the_indexes_made_for_them)
 		{ "SELECT card FROM memory WHERE drill = ? AND hidden = 0 AND present = 1"
 		  " AND card <> ? ORDER BY drill_at, card LIMIT 1",
 			"memory_drill" },
-		{ "SELECT c.id FROM place p CROSS JOIN card c ON c.no = p.no WHERE p.fresh = 1"
+		{ "SELECT c.id FROM place p CROSS JOIN card c ON c.no = p.no WHERE p.deck > 0"
 		  " AND NOT EXISTS (SELECT 1 FROM memory m WHERE m.card = c.id"
-		  " AND m.buried >= ?1) ORDER BY p.file, p.line, p.shape LIMIT 1",
-			"PRIMARY KEY (fresh=?)" },
+		  " AND m.buried >= ?1) ORDER BY p.deck, p.line, p.shape LIMIT 1",
+			"PRIMARY KEY (deck>?)" },
 		{ "SELECT count(*) FROM memory WHERE hidden = 0 AND present = 1"
 		  " AND due IS NOT NULL AND due <= ?1"
 		  " AND card NOT IN (SELECT card FROM memory WHERE buried >= ?1)",
 			"COVERING INDEX memory_buried" },
-		{ "DELETE FROM place WHERE (fresh, file, line, shape, no) ="
-		  " (SELECT 1 - ?1, file, line, shape, no FROM card WHERE id = ?2)",
-			"PRIMARY KEY (fresh=? AND file=? AND line=? AND shape=? AND no=?)" },
+		{ "DELETE FROM place WHERE (deck, line, shape, no) = (SELECT iif(?1, -file, file),"
+		  " line, shape, no FROM card WHERE id >> 40 = ?2 >> 40 AND id = ?2)",
+			"PRIMARY KEY (deck=? AND line=? AND shape=? AND no=?)" },
 		{ "SELECT id FROM event WHERE kind IN (8, 9) ORDER BY id", "event_link" },
 	};
 	char path[200];

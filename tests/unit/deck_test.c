@@ -326,8 +326,10 @@ TEST(deck_each_gives_the_cards_of_deck_parse_and_stops_when_told)
 	struct deck d = deck_parse(text, STR("p"), &a);
 	assert_int_equal(d.ncard, 6);
 	struct seen all = { .deck = &d }, three = { .deck = &d, .stop = 3 };
-	deck_each(text, STR("p"), &scratch, (struct deck_sink){ same_card, NULL, &all });
-	deck_each(text, STR("p"), &scratch, (struct deck_sink){ same_card, NULL, &three });
+	deck_each(text, STR("p"), &scratch,
+		(struct deck_sink){ .card = same_card, .problem = NULL, .ctx = &all });
+	deck_each(text, STR("p"), &scratch,
+		(struct deck_sink){ .card = same_card, .problem = NULL, .ctx = &three });
 	assert_int_equal(all.n, 6);
 	assert_int_equal(three.n, 3);
 	arena_release(&scratch);
@@ -399,7 +401,7 @@ TEST(deck_parse_takes_any_bytes_and_any_line_ends)
 		struct seen all = { .deck = &d };
 		struct arena scratch = { 0 };
 		deck_each(buf_str(&lf), STR("a"), &scratch,
-			(struct deck_sink){ same_card, NULL, &all });
+			(struct deck_sink){ .card = same_card, .problem = NULL, .ctx = &all });
 		assert_int_equal(all.n, d.ncard);
 		assert_ids_differ(&d);
 		cards += d.ncard;
