@@ -69,6 +69,13 @@ void store_settle(struct store *s);
  */
 void store_widen(struct store *s, bool wide);
 
+/*
+ * Around a transaction that fills a blank store: pages are written to their place and not into a log first,
+ * unless another program has the store open. Others that open it meanwhile wait. A crash leaves it blank: what
+ * opens it next for writing takes the half back.
+ */
+void store_direct(struct store *s, bool direct);
+
 /* Is the log empty, and no card stored? */
 bool store_is_blank(struct store *s, bool *blank, struct err *e) MUST_CHECK;
 

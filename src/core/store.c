@@ -303,7 +303,8 @@ static bool try_read(struct store *s, const char *path, const char *parameters, 
 }
 
 /*
- * A log left by a crash cannot be used where its index cannot be made: the file alone is read then.
+ * A log left by a crash cannot be used where its index cannot be made: the file alone is read then. With a
+ * journal beside it the file alone may be half of what was written.
  */
 static bool open_read(struct store *s, const char *path, struct err *e)
 {
@@ -312,7 +313,8 @@ static bool open_read(struct store *s, const char *path, struct err *e)
 	struct err first = { 0 };
 	if (try_read(s, path, read_parameters(path), &first))
 		return true;
-	if (first.kind == ERR_IO || first.kind == ERR_READONLY) {
+	bool refused = first.kind == ERR_IO || first.kind == ERR_READONLY;
+	if (refused && !beside(path, "-journal")) {
 		disconnect(s);
 		if (try_read(s, path, "?mode=ro&immutable=1", NULL))
 			return true;
@@ -453,6 +455,19 @@ void store_widen(struct store *s, bool wide)
 		NULL, NULL);
 	if (!wide)
 		sqlite3_db_release_memory(s->db);
+}
+
+/* Where it fails the store goes on as it was: only slower, and another try comes with the next change. */
+void store_direct(struct store *s, bool direct)
+{
+	struct sql q;
+	if (s->mode != STORE_WRITE || on_network(buf_cstr(&s->path)))
+		return;
+	end_reading(s);
+	if (!direct)
+		(void)!set_journal(s, false, NULL);
+	else if (sql_start(&q, s, STMT_ONCE, "PRAGMA journal_mode = DELETE", NULL))
+		(void)!sql_run(&q, NULL);
 }
 
 bool store_is_blank(struct store *s, bool *blank, struct err *e)

@@ -407,7 +407,10 @@ static bool store_changes(struct sync *y, struct err *e)
 	struct study *s = y->s;
 	struct str plan = { 0 };
 	struct buf file = { 0 };
-	bool ok = store_begin(s->store, e);
+	bool blank, ok = store_is_blank(s->store, &blank, e);
+	if (ok && blank && y->total > MUCH)
+		store_direct(s->store, true);
+	ok = ok && store_begin(s->store, e);
 	if (ok) {
 		ok = all_rounds(y, &plan, &file, e) && store_commit(s->store, e);
 		if (ok)
@@ -416,6 +419,7 @@ static bool store_changes(struct sync *y, struct err *e)
 			store_rollback(s->store);
 	}
 	buf_release(&file);
+	store_direct(s->store, false);
 	if (y->wide)
 		store_widen(s->store, false);
 	return ok;
