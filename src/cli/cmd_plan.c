@@ -277,6 +277,17 @@ static bool load_status(struct cli *c, struct status *st, struct err *e)
 	return true;
 }
 
+static void put_topics(struct json *j, struct coverage_count n)
+{
+	json_open(j, '{');
+	json_key_int(j, "know", n.know);
+	json_key_int(j, "unsure", n.unsure);
+	json_key_int(j, "dunno", n.dunno);
+	json_key_int(j, "unrated", n.unrated);
+	json_key_int(j, "total", n.total);
+	json_close(j, '}');
+}
+
 static void status_json(struct cli *c, const struct status *st)
 {
 	struct json *j = &c->j;
@@ -300,13 +311,7 @@ static void status_json(struct cli *c, const struct status *st)
 	json_key_int(j, "drill", st->queue.drill);
 	json_key_int(j, "checks_pending", st->checks_pending);
 	json_key(j, "topics");
-	json_open(j, '{');
-	json_key_int(j, "know", n.know);
-	json_key_int(j, "unsure", n.unsure);
-	json_key_int(j, "dunno", n.dunno);
-	json_key_int(j, "unrated", n.unrated);
-	json_key_int(j, "total", n.total);
-	json_close(j, '}');
+	put_topics(j, n);
 	json_key(j, "files");
 	json_open(j, '{');
 	for (size_t k = 0; k < LENGTH(file_kinds); k++)
