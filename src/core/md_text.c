@@ -239,15 +239,15 @@ _Static_assert(sizeof word_kinds == 128 + 1, "one entry for each ASCII character
  */
 static int ascii_words(struct str *s, bool *inside)
 {
+	const unsigned char *p = (const unsigned char *)s->p, *end = p + s->n;
 	unsigned in = *inside, n = 0;
-	size_t i = 0;
-	for (; i < s->n && (unsigned char)s->p[i] < 0x80; i++) {
-		unsigned kind = (unsigned)word_kinds[(unsigned char)s->p[i]];
+	for (; p < end && *p < 0x80; p++) {
+		unsigned kind = (unsigned char)word_kinds[*p];
 		n += kind & ~in & 1;
-		in = (in | (kind & 1)) & ~(kind >> 1);
+		in = (in | kind) & ~(kind >> 1);
 	}
-	*s = str_slice(*s, i, s->n);
-	*inside = in;
+	*s = (struct str){ (const char *)p, (size_t)(end - p) };
+	*inside = in & 1;
 	return (int)n;
 }
 

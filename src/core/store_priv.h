@@ -114,9 +114,10 @@ struct sql {
 
 /*
  * The condition that the card has that id: through the index, which holds the first 24 bits of it. Both are
- * SQL; the card is a table's name and a dot, or nothing.
+ * SQL; the card is a table's name and a dot, or nothing. The plus keeps SQLite from putting the value in the
+ * place of the first id, where no index would answer.
  */
-#define CARD_IS(card, value) " (" card "id >> 40 = (" value ") >> 40 AND " card "id = " value ") "
+#define CARD_IS(card, value) " (" card "id >> 40 = (" value ") >> 40 AND +" card "id = " value ") "
 
 /* The columns of an event in the order that store_read_event() expects; the table is named e. */
 #define EVENT_COLUMNS "e.id, e.kind, e.day, e.subject, e.value, e.took, e.ref, e.text"

@@ -628,8 +628,12 @@ TEST(catalog_queries_use_the_indexes_made_for_them)
 		  " AND card NOT IN (SELECT card FROM memory WHERE buried >= ?1)",
 			"COVERING INDEX memory_buried" },
 		{ "DELETE FROM place WHERE (deck, line, shape, no) = (SELECT iif(?1, -file, file),"
-		  " line, shape, no FROM card WHERE id >> 40 = ?2 >> 40 AND id = ?2)",
+		  " line, shape, no FROM card WHERE id >> 40 = ?2 >> 40 AND +id = ?2)",
 			"PRIMARY KEY (deck=? AND line=? AND shape=? AND no=?)" },
+		{ "SELECT file FROM card WHERE id >> 40 = ?1 >> 40 AND +id = ?1", "card_id" },
+		{ "SELECT m.due FROM memory m CROSS JOIN card c"
+		  " ON c.id >> 40 = m.card >> 40 AND +c.id = m.card",
+			"SEARCH c USING INDEX card_id" },
 		{ "SELECT id FROM event WHERE kind IN (8, 9) ORDER BY id", "event_link" },
 	};
 	char path[200];
@@ -642,6 +646,7 @@ TEST(catalog_queries_use_the_indexes_made_for_them)
 		assert_non_null(strstr(buf_cstr(&plan), table[i].plan));
 		if (i < 5)
 			assert_null(strstr(buf_cstr(&plan), "TEMP B-TREE"));
+		assert_null(strstr(buf_cstr(&plan), "SCAN card"));
 		buf_release(&plan);
 		buf_release(&sql);
 	}
