@@ -8,9 +8,8 @@
  * figure itself). The floor is a plain table of the same cards in a database of its own, with the same
  * settings. Times of hone and floor are taken in turns in this one process.
  *
- * The limit of the next card is what hone holds, not what it is meant to reach (1.5). Searches of words asked
- * before are meant to stay below a millisecond, and do; of a new word each time, with pages read from the
- * file, it is 1.1 to 1.5 ms for a million cards.
+ * Searches of words asked before are meant to stay below a millisecond, and do; of a new word each time,
+ * with pages read from the file, it is 1.1 to 1.5 ms for a million cards.
  */
 #include <limits.h>
 #include <stdio.h>
@@ -378,7 +377,7 @@ static void next_cards(struct study *s, sqlite3 *db)
 	}
 	sqlite3_finalize(q);
 	arena_release(&a);
-	row("next card, us", median(hone, ROUNDS), median(bare, ROUNDS), 1.75);
+	row("next card, us", median(hone, ROUNDS), median(bare, ROUNDS), 1.5);
 }
 
 static void floor_grade(sqlite3 *db, sqlite3_stmt *const *q, int i)
