@@ -1,4 +1,4 @@
-/* planner_test.c - moves, counts and decisions of a study, kept in its log. */
+/* planner_moves_test.c - moves, counts and decisions of a study, kept in its log. */
 #include "hone/planner.h"
 
 #include <stdio.h>
