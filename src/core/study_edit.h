@@ -77,6 +77,10 @@ struct writing {
 	const void *ctx;
 };
 
+/* Of a study_edit_logged(): one patch and its NOTE; nothing when it changes nothing. */
+bool study_edit_put(struct edit *ed, uint64_t subject, enum note note, struct str text,
+	const struct put *at, struct err *e) MUST_CHECK;
+
 /* ERR_INVALID, and nothing is written, when the lines would be read as part of the plan. */
 bool study_write(struct study *s, const struct writing *w, struct err *e) MUST_CHECK;
 

@@ -32,29 +32,35 @@ static void patch_place(struct edit *ed, const struct put *at)
 	study_edit_patch(ed, &(struct patch){ at->at, at->length, at->text }, 1);
 }
 
+bool study_edit_put(struct edit *ed, uint64_t subject, enum note note, struct str text,
+	const struct put *at, struct err *e)
+{
+	struct str before = str_slice(ed->text, at->at, at->at + at->length);
+	struct plan plan = study_edit_plan(ed);
+	if (str_eq(before, at->text))
+		return true;
+	patch_place(ed, at);
+	if (!check_plan(ed, &plan, e))
+		return false;
+	if (note == NOTE_LINE)
+		text = arena_printf(
+			&ed->arena, "%.*s\n%.*s", STR_ARG(before), STR_ARG(at->text));
+	else if (note == NOTE_BLOCK)
+		text = at->text;
+	study_edit_event(ed, (struct event){ .kind = EVENT_NOTE,
+				     .subject = (int64_t)subject,
+				     .value = note,
+				     .text = text });
+	return true;
+}
+
 static bool change_write(struct edit *ed, void *ctx, struct err *e)
 {
 	const struct writing *w = ctx;
 	struct plan plan = study_edit_plan(ed);
 	struct put at = { 0 };
-	if (!w->compose(ed->s, ed->text, &plan, w->ctx, &at, &ed->arena, e))
-		return false;
-	struct str before = str_slice(ed->text, at.at, at.at + at.length), text = w->text;
-	if (str_eq(before, at.text))
-		return true;
-	patch_place(ed, &at);
-	if (!check_plan(ed, &plan, e))
-		return false;
-	if (w->note == NOTE_LINE)
-		text = arena_printf(
-			&ed->arena, "%.*s\n%.*s", STR_ARG(before), STR_ARG(at.text));
-	else if (w->note == NOTE_BLOCK)
-		text = at.text;
-	study_edit_event(ed, (struct event){ .kind = EVENT_NOTE,
-				     .subject = (int64_t)w->subject,
-				     .value = w->note,
-				     .text = text });
-	return true;
+	return w->compose(ed->s, ed->text, &plan, w->ctx, &at, &ed->arena, e) &&
+	       study_edit_put(ed, w->subject, w->note, w->text, &at, e);
 }
 
 bool study_write(struct study *s, const struct writing *w, struct err *e)

@@ -188,7 +188,7 @@ static void add_marker(struct buf *out, struct str text, struct spot head, struc
 }
 
 /* What would be more than words at the start of a list item. */
-static void add_note(struct buf *out, struct str note)
+void place_words(struct buf *out, struct str note)
 {
 	struct str words;
 	bool done;
@@ -311,13 +311,13 @@ bool place_note(struct str text, const struct plan *p, uint64_t id, struct str n
 	if (is_bullet(spot_str(text, head))) {
 		struct spot last = own_end(&w);
 		add_marker(&line, text, head, last);
-		add_note(&line, note);
+		place_words(&line, note);
 		put_after(text, last, buf_str(&line), out, a);
 	} else {
 		struct day_head d = day_head(&w);
 		struct spot list = d.list;
 		buf_addf(&line, "%c ", list.line ? bullet_of(spot_str(text, list)) : '-');
-		add_note(&line, note);
+		place_words(&line, note);
 		if (list.line)
 			put_after(text, list, buf_str(&line), out, a);
 		else
@@ -366,7 +366,7 @@ bool place_find_note(struct str text, const struct plan *p, uint64_t id, struct 
 	struct buf want = { 0 };
 	if (!note_range(text, p, id, &from, &to, &of_day))
 		return false;
-	add_note(&want, note);
+	place_words(&want, note);
 	struct str words = arena_str(a, buf_str(&want));
 	buf_release(&want);
 	struct walk w = { .text = text };

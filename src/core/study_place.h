@@ -53,6 +53,9 @@ bool place_note(struct str text, const struct plan *p, uint64_t id, struct str n
 bool place_find_note(struct str text, const struct plan *p, uint64_t id, struct str note,
 	struct put *out, struct arena *a);
 
+/* The words of a list item; what would be more than words there gets a backslash before it. */
+void place_words(struct buf *out, struct str words);
+
 /* The day, or NULL when there is none or several. */
 const struct plan_day *place_day(const struct plan *p, uint64_t id);
 
