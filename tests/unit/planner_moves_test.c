@@ -262,7 +262,7 @@ static void log_work(struct study *s, enum event_kind kind, uint64_t subject, in
 		(struct event){ .kind = kind,
 			.subject = (int64_t)subject,
 			.day = january(day),
-			.value = kind == EVENT_TICK,
+			.value = kind == EVENT_TICK || (text && *text == '\n'),
 			.took_ms = (int64_t)minutes * 60000,
 			.text = str_of(text) });
 }
@@ -283,6 +283,7 @@ TEST(planner_deeds_sum_time_and_take_corrections_off_the_newest)
 	log_work(s, EVENT_TIME, b, 9, 20, NULL);
 	log_work(s, EVENT_TIME, b, 9, -30, NULL);
 	log_work(s, EVENT_NOTE, s->plan.day[1].id, 9, 0, "second");
+	log_work(s, EVENT_NOTE, b, 9, 0, "\na status that was written");
 	log_work(s, EVENT_TICK, b, 10, 0, NULL);
 	assert_true(planner_deeds(s, b, &d, &a, &e));
 	assert_int_equal(d.ms, 50 * 60000);
