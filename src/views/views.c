@@ -69,6 +69,30 @@ const char *views_minutes(int from, int to, char out[static 32])
 	return out;
 }
 
+static int put_date(char *out, size_t room, int day, int this_year)
+{
+	struct civil c = day_civil(day);
+	int n = snprintf(out, room, "%s %d %.3s", day_weekday_name(day_weekday(day)), c.day,
+		day_month_name(c.month));
+	if (c.year != this_year)
+		n += snprintf(out + n, room - (size_t)n, " %d", c.year);
+	return n;
+}
+
+const char *views_dates(int from, int to, int today, char out[static 48])
+{
+	int year = day_civil(today).year, n = 0;
+	out[0] = '\0';
+	if (from == DAY_NONE)
+		return out;
+	n = put_date(out, 48, from, year);
+	if (to > from) {
+		out[n++] = '-';
+		put_date(out + n, 48 - (size_t)n, to, year);
+	}
+	return out;
+}
+
 const char *views_interval(int days, char out[static 16])
 {
 	if (days <= 0)
