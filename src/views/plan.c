@@ -1,4 +1,6 @@
 /* plan.c - the plan: dates with its days, and the tasks of the day selected. */
+#include <stdio.h>
+
 #include "views/plan_priv.h"
 #include "views/views.h"
 
@@ -22,6 +24,9 @@ enum action {
 	PREVIOUS_MONTH,
 	GO_TODAY,
 	STRIP,
+	MOVE,
+	LATER,
+	EARLIER,
 };
 
 enum live { LIVE_TASK = 1, LIVE_PLAN = 2, LIVE_TIMER = 4, LIVE_WORK = 8 };
@@ -38,6 +43,11 @@ static const struct key_row keys[] = {
 	{ "n", NOTE, "note", "Write a note below the task, into your file", LIVE_WORK },
 	{ "T", MINUTES, NULL, "Add minutes you worked on the task, or take some off", LIVE_WORK },
 	{ "w", STRIP, "week", "The week with words, or the month", LIVE_PLAN },
+	{ "m", MOVE, "move",
+		"Shift the day, stretch, split, swap or defer it; days off; the week's rhythm",
+		LIVE_PLAN },
+	{ ">", LATER, NULL, "The same, beginning with a study day later", LIVE_PLAN },
+	{ "<", EARLIER, NULL, "The same, beginning with a study day earlier", LIVE_PLAN },
 	{ "]", NEXT_WEEK, NULL, "Next week of the plan", LIVE_PLAN },
 	{ "[", PREVIOUS_WEEK, NULL, "Previous week of the plan", LIVE_PLAN },
 	{ "L", NEXT_DATE, NULL, "The next date, also one without a day of the plan", LIVE_PLAN },
@@ -66,6 +76,15 @@ static bool go_date(struct plan_view *v, const struct study *s, int step, struct
 	return plan_select_date(v, s, v->date + step, e);
 }
 
+/* The move screen; on the day selected, or on a date alone. */
+static void open_move(const struct plan_view *v, struct app *app, bool earlier)
+{
+	const struct plan_day *d = plan_selected(v, &app_study(app)->plan);
+	char iso[16], text[32];
+	snprintf(text, sizeof text, "%s%s", day_iso(v->date, iso), earlier ? " earlier" : "");
+	app_open(app, &view_move, str_of(text), d ? (int64_t)d->id : 0);
+}
+
 static bool act(struct plan_view *v, struct app *app, const struct msg *m, struct err *e)
 {
 	struct study *s = app_study(app);
@@ -87,6 +106,9 @@ static bool act(struct plan_view *v, struct app *app, const struct msg *m, struc
 	case NEXT_MONTH: return plan_go_month(v, s, n, e);
 	case PREVIOUS_MONTH: return plan_go_month(v, s, -n, e);
 	case GO_TODAY: return plan_go_today(v, s, e);
+	case MOVE:
+	case LATER:
+	case EARLIER: open_move(v, app, m->action == EARLIER); return true;
 	default: v->week = !v->week; return reshape(v, s, e);
 	}
 }

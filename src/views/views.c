@@ -69,27 +69,30 @@ const char *views_minutes(int from, int to, char out[static 32])
 	return out;
 }
 
-static int put_date(char *out, size_t room, int day, int this_year)
+static int put_date(char *out, size_t room, int day, bool month, bool year)
 {
 	struct civil c = day_civil(day);
-	int n = snprintf(out, room, "%s %d %.3s", day_weekday_name(day_weekday(day)), c.day,
-		day_month_name(c.month));
-	if (c.year != this_year)
+	int n = snprintf(out, room, "%s %d", day_weekday_name(day_weekday(day)), c.day);
+	if (month)
+		n += snprintf(out + n, room - (size_t)n, " %.3s", day_month_name(c.month));
+	if (year)
 		n += snprintf(out + n, room - (size_t)n, " %d", c.year);
 	return n;
 }
 
 const char *views_dates(int from, int to, int today, char out[static 48])
 {
-	int year = day_civil(today).year, n = 0;
+	int n = 0;
 	out[0] = '\0';
 	if (from == DAY_NONE)
 		return out;
-	n = put_date(out, 48, from, year);
+	struct civil a = day_civil(from), b = day_civil(to > from ? to : from);
+	bool year = b.year != day_civil(today).year, same = a.year == b.year;
 	if (to > from) {
+		n = put_date(out, 48, from, !same || a.month != b.month, !same);
 		out[n++] = '-';
-		put_date(out + n, 48 - (size_t)n, to, year);
 	}
+	put_date(out + n, 48 - (size_t)n, to > from ? to : from, true, year || !same);
 	return out;
 }
 
