@@ -351,6 +351,7 @@ struct store *store_open(const char *path, enum store_mode mode, struct err *e)
 		return s;
 	disconnect(s);
 	buf_release(&s->path);
+	buf_release(&s->deck);
 	free(s);
 	return NULL;
 }
@@ -424,6 +425,7 @@ bool store_close(struct store *s, struct err *e)
 	if (rc != SQLITE_OK)
 		err_set(e, ERR_IO, "%s: %s", buf_cstr(&s->path), sqlite3_errstr(rc));
 	buf_release(&s->path);
+	buf_release(&s->deck);
 	free(s);
 	return rc == SQLITE_OK;
 }
@@ -516,6 +518,7 @@ bool store_commit(struct store *s, struct err *e)
 void store_rollback(struct store *s)
 {
 	s->reading = false;
+	s->deck_of = 0;
 	if (!sqlite3_get_autocommit(s->db))
 		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
 }
@@ -527,7 +530,10 @@ bool store_version(struct store *s, int64_t *version, struct err *e)
 	if (!sql_start(&q, s, STMT_DATA_VERSION, "PRAGMA data_version", e) ||
 		!sql_one_int(&q, version, e))
 		return false;
-	s->stamp += *version != s->version;
+	if (*version != s->version) {
+		s->stamp++;
+		s->deck_of = 0;
+	}
 	s->version = *version;
 	return true;
 }

@@ -6,10 +6,11 @@
 #include "store_priv.h"
 #include "store_schema.h"
 
-/* A card with what the log says of it: c, its file f, its memory m (left joined). */
-#define CARD_COLUMNS                                                                               \
-	"c.id, c.file, f.path, c.line, c.shape, c.label, c.front, c.back, c.topic, c.tags,"        \
+/* A card with what the log says of it: c, the path of its file, its memory m (left joined). */
+#define CARD_COLUMNS_AND(path)                                                                     \
+	"c.id, c.file, " path ", c.line, c.shape, c.label, c.front, c.back, c.topic, c.tags,"      \
 	" m.card IS NOT NULL, " STATE_COLUMNS
+#define CARD_COLUMNS CARD_COLUMNS_AND("f.path")
 
 /* A card's kind, ordinal and minutes in one number: see store_schema.c. */
 enum { KIND_BITS = 4, FROM_AT = 32, TO_AT = 48, MINUTES_MOST = INT16_MAX };
@@ -407,19 +408,39 @@ bool store_card_at(struct store *s, int64_t no, struct card *c, struct arena *a,
 	return one_card(s, STMT_CARD_AT, ONE_CARD "c.no = ?", no, c, a, e);
 }
 
+/* One card after another mostly is of the same file: its path is kept. */
+static bool path_of(struct store *s, int64_t file, struct str *path, struct arena *a, struct err *e)
+{
+	struct sql q;
+	if (s->deck_of != file) {
+		if (!sql_start(&q, s, STMT_FILE_PATH, "SELECT path FROM file WHERE id = ?", e))
+			return false;
+		sql_bind_int(&q, file);
+		bool any;
+		if (!sql_one(&q, &any, e))
+			return false;
+		buf_clear(&s->deck);
+		if (any) {
+			buf_add(&s->deck, sql_str(&q, 0));
+			sql_end(&q);
+		}
+		s->deck_of = file;
+	}
+	*path = arena_str(a, buf_str(&s->deck));
+	return true;
+}
+
 bool catalog_next_card(
 	struct store *s, int today, int64_t except, struct card *c, struct arena *a, struct err *e)
 {
-	static const char text[] =
-		"SELECT " CARD_COLUMNS " FROM memory m CROSS JOIN card c ON" CARD_IS("c.",
-			"m.card") " CROSS JOIN file f ON f.id = c.file"
-				  " WHERE" IN_QUEUE " AND due <= ?1" NOT_BURIED " AND m.card <> ?2"
-				  " AND NOT EXISTS (SELECT 1 FROM place p WHERE p.deck = -c.file"
-				  " AND p.line = c.line AND p.no <> c.no AND EXISTS (SELECT 1 FROM "
-				  "card b"
-				  " CROSS JOIN memory n ON n.card = b.id WHERE b.no = p.no AND "
-				  "n.last = ?1))"
-				  " ORDER BY m.due, m.card LIMIT 1";
+	static const char text[] = "SELECT " CARD_COLUMNS_AND(
+		"''") " FROM memory m CROSS JOIN card c ON" CARD_IS("c.",
+		"m.card") " WHERE" IN_QUEUE " AND due <= ?1" NOT_BURIED " AND m.card <> ?2"
+			  " AND NOT EXISTS (SELECT 1 FROM place p WHERE p.deck = -c.file"
+			  " AND p.line = c.line AND p.no <> c.no AND EXISTS (SELECT 1 FROM card b"
+			  " CROSS JOIN memory n ON n.card = b.id WHERE b.no = p.no AND n.last = "
+			  "?1))"
+			  " ORDER BY m.due, m.card LIMIT 1";
 	struct sql q;
 	bool any;
 	if (!sql_start(&q, s, STMT_NEXT_CARD, text, e))
@@ -428,8 +449,9 @@ bool catalog_next_card(
 	sql_bind_int(&q, except);
 	if (!take_card(&q, c, &any, a, e))
 		return false;
-	if (!any)
-		*c = (struct card){ 0 };
+	if (any)
+		return path_of(s, c->file, &c->deck, a, e);
+	*c = (struct card){ 0 };
 	return true;
 }
 

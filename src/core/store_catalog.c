@@ -94,6 +94,7 @@ bool catalog_put_file(struct store *s, struct file_row *row, struct err *e)
 		" bad_bytes = excluded.bad_bytes, title = excluded.title,"
 		" headings = excluded.headings, words = excluded.words RETURNING id";
 	struct sql q;
+	s->deck_of = 0;
 	if (!sql_start(&q, s, STMT_PUT_FILE, text, e))
 		return false;
 	sql_bind_str(&q, row->path);
@@ -140,6 +141,7 @@ bool catalog_drop_file(struct store *s, int64_t file, struct err *e)
 		"UPDATE dropped SET (texts, last) = (SELECT texts + count(*),"
 		" max(last, ifnull(max(no), 0)) FROM place WHERE deck IN (?1, -?1))";
 	static const char places[] = "DELETE FROM place WHERE deck IN (?1, -?1)";
+	s->deck_of = 0;
 	return drop_problems(s, file, e) && drop_topics(s, file, e) &&
 	       run_on(s, STMT_ONCE, absent, file, e) && run_on(s, STMT_ONCE, gone, file, e) &&
 	       run_on(s, STMT_ONCE, cards, file, e) && run_on(s, STMT_ONCE, places, file, e) &&

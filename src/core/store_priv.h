@@ -67,6 +67,7 @@ enum stmt {
 	STMT_DROP_CARD,
 	STMT_KEEP_GONE,
 	STMT_CARD_FILE,
+	STMT_FILE_PATH,
 	STMT_CARD,
 	STMT_CARD_AT,
 	STMT_NEXT_CARD,
@@ -102,6 +103,8 @@ struct store {
 	bool reading;        /* in a transaction that only holds the moment */
 	bool lists_words;    /* an index of words: temp.card_words was made */
 	struct buf path;     /* for messages */
+	int64_t deck_of;     /* the file whose path `deck` is; 0: none, as after each change of files */
+	struct buf deck;
 	struct store *words; /* the index of words; NULL before the first search */
 };
 

@@ -8,9 +8,8 @@
  * figure itself). The floor is a plain table of the same cards in a database of its own, with the same
  * settings. Times of hone and floor are taken in turns in this one process.
  *
- * Two limits are what hone holds, not what it is meant to reach: import (1.43) and next card (1.5; it takes
- * 1.55 to 1.6). Searches of words asked before are meant to stay below a millisecond, and do; of a new
- * word each time, with pages read from the file, it is 1.1 to 1.5 ms for a million cards.
+ * Searches of words asked before are meant to stay below a millisecond, and do; of a new word each time,
+ * with pages read from the file, it is 1.1 to 1.5 ms for a million cards.
  */
 #include <limits.h>
 #include <stdio.h>
@@ -24,7 +23,7 @@
 #include "hone/queue.h"
 #include "hone/session.h"
 
-enum { ROUNDS = 400, SEARCHES = 40, BATCH = 20000 };
+enum { ROUNDS = 400, SEARCHES = 40, BATCH = 20000, IMPORTS = 5 };
 
 static _Noreturn void die(const char *what)
 {
@@ -263,19 +262,58 @@ static double bytes_in(const char *dir, const char *table)
 	return n;
 }
 
+struct import {
+	double hone, floor;
+};
+
+static int by_ratio(const void *a, const void *b)
+{
+	const struct import *x = a, *y = b;
+	double p = x->hone / x->floor, q = y->hone / y->floor;
+	return (p > q) - (p < q);
+}
+
+/* The database as if it had never been there. */
+static void forget(const char *dir)
+{
+	static const char *const suffix[] = { "", "-wal", "-shm", "-journal" };
+	for (size_t i = 0; i < LENGTH(suffix); i++) {
+		char path[4200];
+		snprintf(path, sizeof path, "%s/.hone/hone.db%s", dir, suffix[i]);
+		remove(path);
+	}
+}
+
+/* The first import and the floor in turns; the pair with the median ratio. The last import stays. */
+static struct import import(const char *dir)
+{
+	struct import pair[IMPORTS];
+	for (int i = 0; i < IMPORTS; i++) {
+		struct err e = { 0 };
+		struct sync_report r;
+		forget(dir);
+		struct study *s = study_open(dir, &e);
+		must(s != NULL, &e);
+		double began = cpu();
+		must(study_sync(s, NULL, NULL, &r, &e), &e);
+		pair[i].hone = cpu() - began;
+		must(study_close(s, &e), &e);
+		pair[i].floor = import_floor(dir);
+	}
+	qsort(pair, IMPORTS, sizeof *pair, by_ratio);
+	return pair[IMPORTS / 2];
+}
+
 static void fill(const char *dir)
 {
 	struct err e = { 0 };
-	struct sync_report r;
 	struct ids ids = { 0 };
+	struct import in = import(dir);
 	struct study *s = study_open(dir, &e);
 	must(s != NULL, &e);
-	double began = cpu();
-	must(study_sync(s, NULL, NULL, &r, &e), &e);
-	double took = cpu() - began;
 	must(catalog_cards(s->store, STR(""), keep_id, &ids, &e), &e);
 	must(study_close(s, &e), &e);
-	row("import, us a card", took / (double)ids.n, import_floor(dir) / (double)ids.n, 3);
+	row("import, us a card", in.hone / (double)ids.n, in.floor / (double)ids.n, 1.43);
 
 	double bare = bytes_of(dir);
 	sqlite3 *db = open_hone(dir);
@@ -295,11 +333,11 @@ static void fill(const char *dir)
 	s = study_open(dir, &e);
 	must(s != NULL, &e);
 	int64_t left;
-	began = cpu();
+	double began = cpu();
 	must(catalog_search_build(s->store, INT_MAX, &left, &e), &e);
 	for (bool more = true; more;)
 		must(catalog_search_join(s->store, INT_MAX, &more, &e), &e);
-	took = cpu() - began;
+	double took = cpu() - began;
 	must(study_close(s, &e), &e);
 	row("index of words, us a card", took / (double)ids.n, index_floor(dir) / (double)ids.n,
 		1 / 0.8);
@@ -339,7 +377,7 @@ static void next_cards(struct study *s, sqlite3 *db)
 	}
 	sqlite3_finalize(q);
 	arena_release(&a);
-	row("next card, us", median(hone, ROUNDS), median(bare, ROUNDS), 1.75);
+	row("next card, us", median(hone, ROUNDS), median(bare, ROUNDS), 1.5);
 }
 
 static void floor_grade(sqlite3 *db, sqlite3_stmt *const *q, int i)
