@@ -10,6 +10,7 @@ enum { MANNERS = 32 };
 
 /* How the end of a heading states something: " ✅ **COMPLETED (2025-11-12)**". */
 struct manner {
+	struct str lead; /* what joins it to the words: "-", empty */
 	struct str sign; /* with its spaces: "✅ "; empty when there is none */
 	struct str bold; /* "**", "__" or empty */
 	struct str word; /* as written */
@@ -80,8 +81,17 @@ static bool states(struct str signs, struct str words, bool marked, enum plan_st
 	if (plan_line_status(signs, false, status))
 		return true;
 	/* In small letters it is a state at the start of a bracket only, or in bold. */
-	bool capitals = plan_capitals(words);
-	return (capitals || marked) && plan_line_status(words, false, status);
+	if (!marked && !plan_capitals(words))
+		return false;
+	size_t end = 0;
+	for (int word = 0; word < 2; word++) {
+		while (end < words.n && words.p[end] != ' ')
+			end++;
+		if (plan_line_status(str_slice(words, 0, end), false, status))
+			return true;
+		end += end < words.n;
+	}
+	return false;
 }
 
 static bool parse_inner(struct str inner, struct manner *m)
@@ -131,6 +141,28 @@ static bool may_begin(struct str line, size_t at)
 	return at > 0 && line.p[at - 1] == ' ' && line.p[at] != ' ';
 }
 
+static void trim_words(struct str line, size_t *n)
+{
+	while (*n > 0 && line.p[*n - 1] == ' ')
+		--*n;
+}
+
+/* "B - DONE": the dash goes with the state. */
+static void cut_lead(struct str line, struct ending *e)
+{
+	static const struct str lead[] = { STR_INIT(" -"), STR_INIT(" –"), STR_INIT(" —"),
+		STR_INIT(" |") };
+	trim_words(line, &e->words);
+	for (size_t i = 0; i < LENGTH(lead); i++) {
+		if (!str_ends(str_slice(line, 0, e->words), lead[i]))
+			continue;
+		e->words -= lead[i].n;
+		e->manner.lead = str_slice(lead[i], 1, lead[i].n);
+		trim_words(line, &e->words);
+		return;
+	}
+}
+
 static struct ending take_apart(struct str line)
 {
 	struct ending e = { 0 };
@@ -141,8 +173,7 @@ static struct ending take_apart(struct str line)
 	bool hashes = end < n && line.p[n - 1] == '#';
 	if (hashes || end == 0)
 		end = hashes ? end : n;
-	while (end > 0 && line.p[end - 1] == ' ')
-		end--;
+	trim_words(line, &end);
 	e.end = str_slice(line, end, line.n);
 	e.words = end;
 	for (size_t i = 1; i < end && !e.stated; i++) {
@@ -151,15 +182,15 @@ static struct ending take_apart(struct str line)
 		e.stated = true;
 		e.words = i;
 	}
-	while (e.stated && e.words > 0 && line.p[e.words - 1] == ' ')
-		e.words--;
+	if (e.stated)
+		cut_lead(line, &e);
 	return e;
 }
 
 static bool same_manner(const struct manner *a, const struct manner *b)
 {
 	return a->status == b->status && a->bracket == b->bracket && a->date == b->date &&
-	       str_eq(a->sign, b->sign) && str_eq(a->bold, b->bold) && str_eq(a->word, b->word);
+	       str_eq(a->sign, b->sign) && str_eq(a->lead, b->lead) && str_eq(a->bold, b->bold) && str_eq(a->word, b->word);
 }
 
 /* The ways in which the headings of the plan's days state something, each with how often. */
@@ -249,7 +280,9 @@ static struct manner choose(const struct manners *all, enum plan_status status, 
 	if (other) {
 		m = *other;
 		m.status = status;
-		m.word = in_case(usual[u].word, other->word, a);
+		/* Where a sign says it all, hone's must be one that says it. */
+		bool words = other->word.n || status == PLAN_MOVED;
+		m.word = words ? in_case(usual[u].word, other->word, a) : (struct str){ 0 };
 		m.sign = other->sign.n ? usual[u].sign : (struct str){ 0 };
 		m.date = status == PLAN_DONE ? m.date : DATE_NONE;
 	} else if (all->signs) {
@@ -269,6 +302,8 @@ static void add_state(struct buf *out, const struct manner *m, int today)
 {
 	char iso[16];
 	day_iso(today, iso);
+	if (m->lead.n)
+		buf_addf(out, " %.*s", STR_ARG(m->lead));
 	struct str sign = m->word.n ? m->sign : str_trim(m->sign);
 	buf_addf(out, " %.*s%.*s%s%.*s", STR_ARG(sign), STR_ARG(m->bold), m->bracket ? "(" : "",
 		STR_ARG(m->word));
