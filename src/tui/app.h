@@ -99,7 +99,7 @@ const struct key_row *const *app_tables(
 bool app_quit(const struct app *app); /* a key asked to end */
 
 /* What a key asked of the terminal since the last call, for the loop. */
-enum app_wish { APP_WISH_NONE, APP_WISH_REPAINT, APP_WISH_SUSPEND, APP_WISH_EDIT };
+enum app_wish { APP_WISH_NONE, APP_WISH_REPAINT, APP_WISH_SUSPEND, APP_WISH_EDIT, APP_WISH_FOLLOW };
 enum app_wish app_wish(struct app *app);
 
 /*
@@ -108,6 +108,10 @@ enum app_wish app_wish(struct app *app);
  */
 void app_edit(struct app *app, struct str path, int line);
 const char *app_edited(const struct app *app, int *line);
+
+/* For views: open an address of the web in the user's browser. What APP_WISH_FOLLOW is about. */
+void app_follow(struct app *app, struct str address);
+const char *app_followed(const struct app *app);
 
 bool app_stale(const struct app *app); /* something changed since the last app_draw() */
 bool app_ascii(const struct app *app);

@@ -12,6 +12,7 @@ enum action {
 	PAUSE,
 	MINUTES,
 	NOTE,
+	FOLLOW,
 	NEXT_UNIT,
 	PREVIOUS_UNIT,
 	NEXT_WEEK,
@@ -41,6 +42,8 @@ static const struct key_row keys[] = {
 	{ "l Right", NEXT_UNIT, "day", "Next day of the plan", LIVE_PLAN },
 	{ "h Left", PREVIOUS_UNIT, NULL, "Previous day of the plan", LIVE_PLAN },
 	{ "n", NOTE, "note", "Write a note below the task, into your file", LIVE_WORK },
+	{ "o", FOLLOW, "open", "Open the page or file that the task names; again: the next",
+		LIVE_TASK },
 	{ "T", MINUTES, NULL, "Add minutes you worked on the task, or take some off", LIVE_WORK },
 	{ "w", STRIP, "week", "The week with words, or the month", LIVE_PLAN },
 	{ "m", MOVE, "move",
@@ -95,6 +98,7 @@ static bool act(struct plan_view *v, struct app *app, const struct msg *m, struc
 	case PAUSE: return plan_pause(v, app, e);
 	case MINUTES: plan_ask(v, app, ASK_MINUTES); return true;
 	case NOTE: plan_ask(v, app, ASK_NOTE); return true;
+	case FOLLOW: return plan_follow(v, app, e);
 	case NEXT_UNIT: return plan_go_unit(v, s, n, e);
 	case PREVIOUS_UNIT: return plan_go_unit(v, s, -n, e);
 	case NEXT_WEEK: return plan_go_week(v, s, 1, e);

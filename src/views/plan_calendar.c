@@ -206,6 +206,14 @@ static struct str say_minutes(const struct plan_date *d, char out[static 40])
 	return str_of(out);
 }
 
+static bool any_due(const struct plan_view *v)
+{
+	for (int i = 0; i < v->ndate; i++)
+		if (v->at[i].due)
+			return true;
+	return false;
+}
+
 /* "[12] We ◐ Heaps   45/120 m   9" */
 static void draw_day(
 	const struct plan_view *v, const struct study *s, struct canvas c, int row, int i)
@@ -216,7 +224,8 @@ static void draw_day(
 	int end = c.cols - 1;
 	if (d->due)
 		canvas_printf(c, row, end - 3, ROLE_DIM, "%3d", d->due);
-	end = canvas_right(c, row, end - DUE_COLS, ROLE_DIM, say_minutes(d, minutes));
+	end = canvas_right(c, row, end - (any_due(v) ? DUE_COLS : 0), ROLE_DIM,
+		say_minutes(d, minutes));
 	draw_date(v, s, c, row, 0, i);
 	canvas_text(c, row, WEEKDAY, ROLE_DIM, str_slice(str_of(day_weekday_name(i)), 0, 2));
 	enum role role = d->day >= 0 && d->mark != CALENDAR_DONE ? ROLE_TEXT : ROLE_DIM;

@@ -1,4 +1,5 @@
 /* plan_do.c - what is done with the task under the cursor: ticked, timed, noted. */
+#include "views/plan_links.h"
 #include "views/plan_priv.h"
 
 enum { MINUTE_MS = 60000 };
@@ -107,4 +108,38 @@ bool plan_answer(struct plan_view *v, struct app *app, const struct msg *m, stru
 	if (!planner_note(app_study(app), v->asked, m->text, e))
 		return false;
 	return changed(v, app, PART_PLAN | PART_FILES, e);
+}
+
+static void open_link(struct plan_view *v, struct app *app, const struct plan_links *l)
+{
+	const struct plan_link *link = &l->link[v->link];
+	if (link->web)
+		app_follow(app, link->target);
+	else
+		app_goto(app, PANE_SHEET, link->target, 0);
+	if (l->n > 1)
+		app_toast(app, TOAST_INFO, "%d of %d: %.*s (o again opens the next)", v->link + 1,
+			l->n, STR_ARG(link->target));
+	else
+		app_toast(app, TOAST_INFO, "%.*s", STR_ARG(link->target));
+}
+
+bool plan_follow(struct plan_view *v, struct app *app, struct err *e)
+{
+	struct study *s = app_study(app);
+	struct arena a = { 0 };
+	struct plan_links l;
+	if (v->list.n == 0)
+		return true;
+	const struct plan_task *t = &v->task[v->list.cursor];
+	bool ok = plan_find_links(s, &s->plan.item[t->item], &l, &a, e);
+	bool again = v->followed == t->id && v->link + 1 < l.n;
+	v->link = again ? v->link + 1 : 0;
+	v->followed = t->id;
+	if (ok && l.n == 0)
+		app_toast(app, TOAST_INFO, "The task names no page and no file of this study.");
+	else if (ok)
+		open_link(v, app, &l);
+	arena_release(&a);
+	return ok;
 }

@@ -84,6 +84,8 @@ struct plan_view {
 	struct planner_timer timer;
 	struct str elsewhere; /* the task it is on when that is not shown, else empty */
 	uint64_t asked;       /* task that a prompt is about */
+	uint64_t followed;    /* task of which something was opened last, */
+	int link;             /* and which */
 
 	int rows, cols;         /* of the pane */
 	int calendar_rows;      /* of the calendar with its legend */
@@ -142,6 +144,8 @@ bool plan_tick(struct plan_view *v, struct app *app, struct err *e);
 bool plan_time(struct plan_view *v, struct app *app, struct err *e);
 bool plan_pause(struct plan_view *v, struct app *app, struct err *e);
 void plan_ask(struct plan_view *v, struct app *app, enum plan_ask what);
+/* Open what the task names: the first page or file and, of the same task again, the next. */
+bool plan_follow(struct plan_view *v, struct app *app, struct err *e);
 bool plan_answer(struct plan_view *v, struct app *app, const struct msg *m, struct err *e);
 
 #endif
