@@ -85,6 +85,7 @@ static void tell_panes(struct app *app, const struct slot *except, unsigned part
 		if (i != SLOT_START && app->slot[i].state && &app->slot[i] != except)
 			app_tell(app, &app->slot[i], &m);
 	app->facts.known = false;
+	app->facts.placed = app->facts.placed && !(parts & PART_PLAN);
 	app->stale = true;
 }
 

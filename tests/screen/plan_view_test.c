@@ -2,8 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hone/files.h"
-#include "screen/review_desk.h"
+#include "screen/plan_desk.h"
 #include "test.h"
 
 static const char plan_md[] = "# Graphs\n\n## Week 1: Walking\n\n"
@@ -15,60 +14,15 @@ static const char plan_md[] = "# Graphs\n\n## Week 1: Walking\n\n"
 			      "**Day 3: Progress assessment**\n\n- [ ] Ask yourself\n\n"
 			      "**Day 4-5: Rest**\n\n- [ ] Sleep\n";
 
-static struct desk desk_with(const char *plan, int rows, int cols)
-{
-	struct desk d = { .dir = test_tmpdir() };
-	struct err e = { 0 };
-	setenv("HONE_NOW", "2025-11-12T09:00:00", 1);
-	write_file(d.dir, "plan.md", plan);
-	write_file(d.dir, "words.md", sheet_md);
-	d.study = study_open(d.dir, &e);
-	if (!d.study)
-		fail_msg("%s", e.text);
-	sync_study(d.study);
-	open_desk(&d, rows, cols);
-	type(&d, "1");
-	app_tick(d.app);
-	return d;
-}
-
 static struct desk desk_plan(int rows, int cols)
 {
 	return desk_with(plan_md, rows, cols);
 }
 
-static void see_file(const struct desk *d, const char *part)
-{
-	struct arena a = { 0 };
-	struct buf b = test_read(path_join(&a, str_of(d->dir), STR("plan.md")));
-	if (!strstr(buf_cstr(&b), part))
-		fail_msg("the plan does not hold \"%s\":\n%s", part, buf_cstr(&b));
-	buf_release(&b);
-	arena_release(&a);
-}
-
-/* The rows [from, from + n) of the first `cols` columns, without blanks at their ends. */
-static void see_block(struct desk *d, int from, int n, int cols, const char *want)
-{
-	struct str rest = str_of(screen(d)), line;
-	struct buf got = { 0 };
-	for (int i = 0; i < from + n && str_line(&rest, &line); i++) {
-		struct str part = text_prefix(line, cols, NULL);
-		while (part.n && part.p[part.n - 1] == ' ')
-			part.n--;
-		if (i < from)
-			continue;
-		buf_add(&got, part);
-		buf_addc(&got, '\n');
-	}
-	assert_string_equal(buf_cstr(&got), want);
-	buf_release(&got);
-}
-
 TEST(the_month_shows_what_is_done_planned_and_checked_and_the_tasks_of_today)
 {
 	struct desk d = desk_plan(40, 120);
-	see_block(&d, 2, 22, 36,
+	see_block(&d, 2, 22, 0, 36,
 		"▸1 Plan               November 2025\n"
 		"\n"
 		" Mo   Tu   We   Th   Fr   Sa   Su\n"
@@ -98,7 +52,7 @@ TEST(the_week_says_in_words_what_each_date_holds)
 {
 	struct desk d = desk_plan(24, 80);
 	type(&d, "w");
-	see_block(&d, 2, 8, 35,
+	see_block(&d, 2, 8, 0, 35,
 		" 10✓  Mo Breadth first      0/60 m\n"
 		" 11   Tu\n"
 		"[12]  We Depth first       0/120 m\n"
