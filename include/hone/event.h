@@ -38,7 +38,15 @@ enum event_kind {
 	EVENT_BURY = 11, /* subject card; value: study day up to which, that day included, it is not
 	                  * asked; the day before this one ends it */
 	EVENT_FLAG = 12, /* subject card; value 1 flagged, 0 not */
+	EVENT_MOVE = 13, /* subject SUBJECT_CALENDAR; text: a move of the plan's calendar, as
+	                  * move_format() writes it */
+	EVENT_COUNT = 14,  /* subject counter of the plan; value: so many more, negative fewer */
+	EVENT_DECIDE = 15, /* subject decision of the plan; value: index of the option taken; text:
+	                    * the reason as it was shown */
 };
+
+/* What EVENT_MOVE is about: there is one calendar in a study. */
+enum { SUBJECT_CALENDAR = 1 };
 
 /* What a NOTE wrote into the plan. Numbers are stored. */
 enum note {
