@@ -24,7 +24,7 @@ struct cli {
 	const char *dir;   /* the study asked for, NULL: the last one opened */
 	const char *theme; /* a theme file or name, NULL: the default */
 	bool json, quiet, rebuild, move_aside, ascii, late_credit, plain, cram, tree, dry_run;
-	int less; /* of an argument such as -10 */
+	int less;                             /* of an argument such as -10 */
 	int width, drill_below, max_interval; /* 0: not given */
 	int minutes, limit, ahead;            /* 0: not given */
 	enum cli_color color;

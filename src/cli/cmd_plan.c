@@ -193,8 +193,7 @@ static bool day_is(const struct study *s, const struct plan_day *d, struct str n
 	if (str_number(&rest, &week) && str_starts(rest, STR("."))) {
 		rest = str_slice(rest, 1, rest.n);
 		return str_number(&rest, &number) && rest.n == 0 &&
-		       s->plan.week[d->week].number == week && d->from <= number &&
-		       number <= d->to;
+		       s->plan.week[d->week].number == week && d->from <= number && number <= d->to;
 	}
 	return name.n && str_starts(str_of(study_id(d->id, hex)), name);
 }
@@ -242,11 +241,12 @@ static const struct {
 static int plan_verb(struct cli *c, struct err *e)
 {
 	for (size_t i = 0; i < LENGTH(plan_verbs); i++)
-		if (str_eq(str_of(c->arg[0]), plan_verbs[i].name) && c->narg >= plan_verbs[i].least &&
-			c->narg <= plan_verbs[i].most)
+		if (str_eq(str_of(c->arg[0]), plan_verbs[i].name) &&
+			c->narg >= plan_verbs[i].least && c->narg <= plan_verbs[i].most)
 			return plan_verbs[i].run(c, e);
 	err_set(e, ERR_INVALID,
-		"usage: hone plan [tick ITEM | untick ITEM | timer [start ITEM|pause|resume|stop|drop]"
+		"usage: hone plan [tick ITEM | untick ITEM | timer [start "
+		"ITEM|pause|resume|stop|drop]"
 		" | time ITEM MINUTES | note ITEM|DAY TEXT | status DAY WORD | summary DAY]");
 	return EXIT_USAGE;
 }

@@ -13,10 +13,12 @@
 #define E_ACUTE "\xC3\x83\xC2\xA9"                 /* as Windows-1252 had it */
 #define DASH    "\xC3\xA2\xE2\x82\xAC\xE2\x80\x9C" /* an en dash */
 
-static const char broken[] = "\xEF\xBB\xBF## Week 1: Caf" E_ACUTE "\r\n\r\n**Day 1: B** " DASH "\r\n- [ ] one\r\n"
-			     "- [X] two " E_ACUTE E_ACUTE "\r\n- [ ] three";
-static const char whole[] = "\xEF\xBB\xBF## Week 1: Caf\xC3\xA9\r\n\r\n**Day 1: B** \xE2\x80\x93\r\n- [ ] one\r\n"
-			    "- [X] two \xC3\xA9\xC3\xA9\r\n- [ ] three";
+static const char broken[] =
+	"\xEF\xBB\xBF## Week 1: Caf" E_ACUTE "\r\n\r\n**Day 1: B** " DASH "\r\n- [ ] one\r\n"
+	"- [X] two " E_ACUTE E_ACUTE "\r\n- [ ] three";
+static const char whole[] =
+	"\xEF\xBB\xBF## Week 1: Caf\xC3\xA9\r\n\r\n**Day 1: B** \xE2\x80\x93\r\n- [ ] one\r\n"
+	"- [X] two \xC3\xA9\xC3\xA9\r\n- [ ] three";
 
 static struct study *open_broken(const char **dir, const char *text)
 {
@@ -79,12 +81,49 @@ TEST(repair_keeps_the_old_bytes_and_then_marks_can_be_written)
 	help_close(s);
 }
 
+TEST(repair_of_parts_leaves_what_is_right)
+{
+	static const struct {
+		const char *was, *now;
+		size_t characters;
+	} row[] = {
+		/* A line that was added since, by an editor that knows UTF-8. */
+		{ "# Caf" E_ACUTE "\n" DASH
+		  " \xE2\x9C\x85\n- [ ] caf\xC3\xA9 \xE2\x86\x92\n- [ ] b\n- [ ] c\n",
+			"# Caf\xC3\xA9\n\xE2\x80\x93 \xE2\x9C\x85\n- [ ] caf\xC3\xA9 "
+			"\xE2\x86\x92\n- [ ] b\n- [ ] c\n",
+			2 },
+		/* Mac Roman: an arrow and an accent. */
+		{ "- [ ] \xE2\x80\x9A\xC3\x9C\xC3\xAD caf\xE2\x88\x9A\xC2\xA9 \xE2\x9C\x85\n- [ ] "
+		  "b\n- [ ] c\n",
+			"- [ ] \xE2\x86\x92 caf\xC3\xA9 \xE2\x9C\x85\n- [ ] b\n- [ ] c\n", 2 },
+	};
+	for (size_t i = 0; i < LENGTH(row); i++) {
+		const char *dir;
+		struct arena a = { 0 };
+		struct err e = { 0 };
+		struct planner_repair r;
+		struct study *s = open_broken(&dir, row[i].was);
+		if (!planner_repair(s, STR("p.md"), &r, &a, &e))
+			fail_msg("%s", e.text);
+		assert_int_equal(r.characters, row[i].characters);
+		help_assert_file(dir, "p.md", row[i].now);
+		arena_release(&a);
+		help_close(s);
+	}
+}
+
 TEST(repair_refuses_what_is_right_or_cannot_be_known)
 {
 	static const struct {
 		const char *text, *says;
 	} row[] = {
-		{ "## Week 1: Caf\xC3\xA9 \xE2\x80\x93\n\n- [ ] one\n- [ ] two\n- [ ] three\n", "nothing to repair" },
+		{ "## Week 1: Caf\xC3\xA9 \xE2\x80\x93\n\n- [ ] one\n- [ ] two\n- [ ] three\n",
+			"nothing to repair" },
+		/* An apostrophe before an accent, a root and a degree: right as they are. */
+		{ "# L\xE2\x80\x99\xC3\xA9t\xC3\xA9 \xE2\x80\x93 \xC3\xA9\xC3\xA9 "
+		  "\xC2\xAB\xC3\xA9\n- [ ] a\n- [ ] b\n- [ ] c\n",
+			"nothing to repair" },
 		{ "## Week 1: \xff\n\n- [ ] one\n- [ ] two\n- [ ] three\n", "no UTF-8" },
 		{ "\xFF\xFEW", "UTF-16" },
 	};

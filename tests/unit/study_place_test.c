@@ -47,8 +47,8 @@ static bool note_and_back(struct str text, uint64_t id)
 		assert_true(place_find_note(buf_str(&twice), &r, id, STR("another"), &at, &a));
 		put_in(&back, buf_str(&twice), &at);
 		assert_str(buf_str(&back), buf_cstr(&once));
-		assert_true(place_find_note(
-			buf_str(&once), &q, id, STR("a note of mine"), &at, &a));
+		assert_true(
+			place_find_note(buf_str(&once), &q, id, STR("a note of mine"), &at, &a));
 		put_in(&back, buf_str(&once), &at);
 		assert_str(buf_str(&back), arena_str(&a, text).p);
 		assert_false(place_find_note(text, &p, id, STR("a note of mine"), &at, &a));
@@ -83,11 +83,11 @@ static unsigned draw(unsigned *seed, unsigned n)
 TEST(notes_come_out_of_any_plan_as_they_went_in)
 {
 	static const char *const piece[] = { "- [ ] task\n", "- [x] done\n", "  - [ ] below\n",
-		"  - detail\n", "    * deep\n", "\t- tab\n", "1. [ ] first\n", "10. [ ] tenth\n", "\n",
-		"\n\n", "Words.\n", "  words further in\n", "**Day 2: C**\n", "**Day 3: D** ✅:\n",
-		"### Day 4: E\n", "## Week 2: F\n", "---\n", "```\ncode\n\n- [ ] none\n```\n",
-		"  ```\n  code\n  ```\n", "**Study**:\n", "> quoted\n", "| a | b |\n", "* * *\n",
-		"+ [ ] plus\n", "- plain\n", "~~~\n" };
+		"  - detail\n", "    * deep\n", "\t- tab\n", "1. [ ] first\n", "10. [ ] tenth\n",
+		"\n", "\n\n", "Words.\n", "  words further in\n", "**Day 2: C**\n",
+		"**Day 3: D** ✅:\n", "### Day 4: E\n", "## Week 2: F\n", "---\n",
+		"```\ncode\n\n- [ ] none\n```\n", "  ```\n  code\n  ```\n", "**Study**:\n",
+		"> quoted\n", "| a | b |\n", "* * *\n", "+ [ ] plus\n", "- plain\n", "~~~\n" };
 	unsigned seed = 1;
 	int n = 0;
 	for (int i = 0; i < 1500; i++) {
