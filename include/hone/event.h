@@ -50,8 +50,8 @@ enum { SUBJECT_CALENDAR = 1 };
 
 /* What a NOTE wrote into the plan. Numbers are stored. */
 enum note {
-	NOTE_TEXT = 0,  /* a note in the user's words, as a list item of its own */
-	NOTE_LINE = 1,  /* a line in place of another: text is the old one, a newline, the new one */
+	NOTE_TEXT = 0, /* a note in the user's words, as a list item of its own */
+	NOTE_LINE = 1, /* a line in place of another: text is the old one, a newline, the new one */
 	NOTE_BLOCK = 2, /* lines: text is exactly what was put in */
 };
 

@@ -138,17 +138,17 @@ bool planner_status(struct study *s, int day, enum plan_status status, struct er
 
 /* What was measured of a day of the plan, today. */
 struct planner_summary {
-	int minutes;      /* 0: none */
-	int score_tenths; /* of today's knowledge check, -1: none */
-	int ticked, open; /* tasks of the day */
+	int minutes;             /* 0: none */
+	int score_tenths;        /* of today's knowledge check, -1: none */
+	int ticked, open;        /* tasks of the day */
 	struct str *topic_moved; /* "Heaps: unsure to know" */
 	int ntopic_moved;
 	int cards_reviewed, cards_new; /* answered today; for the first time */
 	struct str *learning;          /* notes of today on the day and its tasks */
 	int nlearning;
 };
-bool planner_summarise(const struct study *s, int day, struct planner_summary *out,
-	struct arena *a, struct err *e) MUST_CHECK;
+bool planner_summarise(const struct study *s, int day, struct planner_summary *out, struct arena *a,
+	struct err *e) MUST_CHECK;
 
 /*
  * That as lines, in the manner and at the place of the plan's earlier summaries; where there are none, a
@@ -158,8 +158,8 @@ bool planner_summary_edit(const struct study *s, int day, const struct planner_s
 	struct planner_edit *out, struct arena *a, struct err *e) MUST_CHECK;
 
 /* Write an edit that was shown, exactly it. ERR_STALE when the file changed since. */
-bool planner_apply(
-	struct study *s, uint64_t subject, const struct planner_edit *edit, struct err *e) MUST_CHECK;
+bool planner_apply(struct study *s, uint64_t subject, const struct planner_edit *edit,
+	struct err *e) MUST_CHECK;
 
 /* ---- a file that was saved in a wrong encoding */
 

@@ -25,7 +25,7 @@ struct cli {
 	const char *format, *output; /* of export; NULL: not given, standard output */
 	const char *theme; /* a theme file or name, NULL: the default */
 	bool json, quiet, rebuild, move_aside, ascii, late_credit, plain, cram, tree, dry_run;
-	int less; /* of an argument such as -10 */
+	int less;                             /* of an argument such as -10 */
 	int width, drill_below, max_interval; /* 0: not given */
 	int minutes, limit, ahead;            /* 0: not given */
 	enum cli_color color;

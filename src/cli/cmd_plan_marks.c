@@ -25,7 +25,8 @@ static int tick(struct cli *c, bool done, struct err *e)
 	uint64_t id = 0;
 	if (!plan_item_arg(c->study, c->arg[1], &id, e))
 		return EXIT_FAILED;
-	bool ok = c->tree ? planner_tick_tree(c->study, id, done, e) : study_tick(c->study, id, done, e);
+	bool ok = c->tree ? planner_tick_tree(c->study, id, done, e)
+			  : study_tick(c->study, id, done, e);
 	if (!ok)
 		return EXIT_FAILED;
 	if (!c->quiet) {
@@ -86,7 +87,8 @@ static void say_timer(struct cli *c, const struct planner_timer *t)
 	say_item(c, t->item);
 	buf_add(&c->out, STR("\"\n"));
 	if (t->capped)
-		buf_add(&c->out, STR("It ran for more than 12 hours at a stretch; 12 of them count.\n"));
+		buf_add(&c->out,
+			STR("It ran for more than 12 hours at a stretch; 12 of them count.\n"));
 }
 
 static int show_timer(struct cli *c, struct err *e)
@@ -111,7 +113,10 @@ static int end_timer(struct cli *c, bool log, struct err *e)
 		return EXIT_FAILED;
 	if (c->quiet)
 		return EXIT_DONE;
-	buf_addf(&c->out, "%s ", !log ? "forgot" : t.ms < TIMER_LEAST_MS ? "not logged:" : "logged");
+	buf_addf(&c->out, "%s ",
+		!log                    ? "forgot"
+		: t.ms < TIMER_LEAST_MS ? "not logged:"
+					: "logged");
 	say_timer(c, &t);
 	return EXIT_DONE;
 }
@@ -244,7 +249,8 @@ static bool status_arg(const char *name, enum plan_status *status, struct err *e
 			return true;
 		}
 	return err_set(e, ERR_INVALID,
-		"\"%s\" is no status; give done, deferred, skipped, in-progress, moved or open", name);
+		"\"%s\" is no status; give done, deferred, skipped, in-progress, moved or open",
+		name);
 }
 
 int plan_status_verb(struct cli *c, struct err *e)
@@ -277,7 +283,8 @@ int plan_summary_verb(struct cli *c, struct err *e)
 static void say_repair(struct cli *c, const struct planner_repair *r)
 {
 	buf_addf(&c->out, "%.*s was saved as %s: %zu characters %s right\n", STR_ARG(r->path),
-		encoding_name(r->encoding), r->characters, r->backup ? "are now" : "would come out");
+		encoding_name(r->encoding), r->characters,
+		r->backup ? "are now" : "would come out");
 	for (int i = 0; i < r->nsample && !r->backup; i++) {
 		buf_addf(&c->out, "%d  now   ", r->sample[i].line);
 		cli_text(c, r->sample[i].before);

@@ -157,8 +157,8 @@ static bool swap_back(const char *temp, const struct target *t, struct str ours,
  * The temporary file takes the place of the one that was checked, and no other: what comes out is looked at
  * once more, so that nothing is lost that was written between the check and this.
  */
-static bool temp_swap(const char *temp, const struct target *t, struct str was, struct str ours,
-	struct err *e)
+static bool temp_swap(
+	const char *temp, const struct target *t, struct str was, struct str ours, struct err *e)
 {
 	struct stat st;
 	struct err why = { 0 };

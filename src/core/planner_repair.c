@@ -5,36 +5,51 @@
 #include "hone/text.h"
 #include "planner_priv.h"
 
-/* The bytes as they were meant, with the byte order mark that the file has. */
-static bool repaired(struct str path, struct str was, struct decoded *d, struct buf *out,
-	struct arena *a, struct err *e)
+static bool refuse(struct str path, const struct decoded *d, struct err *e)
 {
-	const struct str bom = STR("\xEF\xBB\xBF");
-	*d = encoding_decode(was, a);
 	if (d->encoding == ENCODING_UTF16)
-		return err_set(e, ERR_INVALID,
-			"%.*s: is UTF-16; save it as UTF-8 in your editor", STR_ARG(path));
-	if (d->encoding == ENCODING_UTF8 && d->bad_bytes)
+		return err_set(e, ERR_INVALID, "%.*s: is UTF-16; save it as UTF-8 in your editor",
+			STR_ARG(path));
+	if (d->bad_bytes)
 		return err_set(e, ERR_INVALID,
 			"%.*s: holds %zu bytes that are no UTF-8 and do not say what they were "
 			"meant to be; correct them in your editor",
 			STR_ARG(path), d->bad_bytes);
-	if (d->encoding == ENCODING_UTF8)
-		return err_set(e, ERR_INVALID, "%.*s: is in order; there is nothing to repair",
-			STR_ARG(path));
-	if (d->bom)
-		buf_add(out, bom);
-	buf_add(out, d->text);
-	return true;
+	return err_set(
+		e, ERR_INVALID, "%.*s: is in order; there is nothing to repair", STR_ARG(path));
 }
 
-/* Characters beyond ASCII: of a line that was misread, all of them are wrong. */
+/* Characters beyond ASCII: where all was misread, all of them are new. */
 static size_t beyond_ascii(struct str s)
 {
 	size_t n = 0;
 	while (s.n)
 		n += text_decode(&s) >= 0x80;
 	return n;
+}
+
+/* The bytes as they were meant, with the byte order mark that the file has. */
+static bool repaired(struct str path, struct str was, struct planner_repair *made, struct buf *out,
+	struct arena *a, struct err *e)
+{
+	struct decoded d = encoding_decode(was, a);
+	if (d.encoding == ENCODING_UTF16 || d.bad_bytes)
+		return refuse(path, &d, e);
+	made->encoding = d.encoding;
+	if (d.encoding == ENCODING_UTF8) {
+		made->characters = encoding_mend(was, &made->encoding, out);
+		return made->characters > 0 || refuse(path, &d, e);
+	}
+	if (d.bom)
+		buf_add(out, STR("\xEF\xBB\xBF"));
+	buf_add(out, d.text);
+	made->characters = beyond_ascii(d.text);
+	return true;
+}
+
+static struct str without_bom(struct str s)
+{
+	return str_starts(s, STR("\xEF\xBB\xBF")) ? str_slice(s, 3, s.n) : s;
 }
 
 /* Line by line: both have the same number of them. */
@@ -44,7 +59,6 @@ static void compare(struct str was, struct str now, struct planner_repair *out, 
 	for (int line = 1; str_line(&was, &before) && str_line(&now, &after); line++) {
 		if (str_eq(before, after))
 			continue;
-		out->characters += beyond_ascii(after);
 		if (out->nsample < REPAIR_SAMPLES)
 			out->sample[out->nsample++] = (struct repair_sample){ line,
 				arena_str(a, before), arena_str(a, after) };
@@ -52,8 +66,8 @@ static void compare(struct str was, struct str now, struct planner_repair *out, 
 }
 
 /* ".hone/backup/NAME-2025-11-12-090000", with a number where that is taken. */
-static bool free_name(const struct study *s, struct str path, struct str *out, struct arena *a,
-	struct err *e)
+static bool free_name(
+	const struct study *s, struct str path, struct str *out, struct arena *a, struct err *e)
 {
 	struct civil c = s->now.local;
 	struct str name = path;
@@ -73,8 +87,8 @@ static bool free_name(const struct study *s, struct str path, struct str *out, s
 		if (!taken)
 			return true;
 	}
-	return err_set(e, ERR_IO, "%s: has no room for another backup of %.*s", folder,
-		STR_ARG(path));
+	return err_set(
+		e, ERR_IO, "%s: has no room for another backup of %.*s", folder, STR_ARG(path));
 }
 
 /* The old bytes are on disk before the file is touched. */
@@ -92,13 +106,12 @@ static bool preview(const struct study *s, struct str path, struct buf *was, str
 	struct planner_repair *out, struct arena *a, struct err *e)
 {
 	struct decoded d;
+	*out = (struct planner_repair){ .path = arena_str(a, path) };
 	/* study_text() knows which paths are of the study. */
-	if (!study_text(s, path, &d, a, e) ||
-		!files_read(study_path(s, path, a), was, NULL, e) ||
-		!repaired(path, buf_str(was), &d, now, a, e))
+	if (!study_text(s, path, &d, a, e) || !files_read(study_path(s, path, a), was, NULL, e) ||
+		!repaired(path, buf_str(was), out, now, a, e))
 		return false;
-	*out = (struct planner_repair){ .path = arena_str(a, path), .encoding = d.encoding };
-	compare(buf_str(was), buf_str(now), out, a);
+	compare(without_bom(buf_str(was)), without_bom(buf_str(now)), out, a);
 	return true;
 }
 

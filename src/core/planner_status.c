@@ -198,7 +198,8 @@ static struct ending take_apart(struct str line)
 static bool same_manner(const struct manner *a, const struct manner *b)
 {
 	return a->status == b->status && a->bracket == b->bracket && a->date == b->date &&
-	       str_eq(a->sign, b->sign) && str_eq(a->lead, b->lead) && str_eq(a->bold, b->bold) && str_eq(a->word, b->word);
+	       str_eq(a->sign, b->sign) && str_eq(a->lead, b->lead) && str_eq(a->bold, b->bold) &&
+	       str_eq(a->word, b->word);
 }
 
 /* The ways in which the headings of the plan's days state something, each with how often. */
@@ -338,10 +339,10 @@ static bool find_heading(
 			"the plan changed meanwhile, and this day is no longer in it; nothing was "
 			"written");
 	struct str line = str_trim(spot_str(text, w->now));
-	return !str_starts(line, STR("|")) ||
-	       err_set(e, ERR_INVALID,
-		       "line %d of the plan is a row of a table; write the status there in your editor",
-		       p->day[day].line);
+	return !str_starts(line, STR("|")) || err_set(e, ERR_INVALID,
+						      "line %d of the plan is a row of a table; "
+						      "write the status there in your editor",
+						      p->day[day].line);
 }
 
 /* Words within the heading may say another state, which hone would go on reading. */

@@ -114,9 +114,10 @@ static bool name_topics(struct measure *m, struct err *e)
 			continue;
 		}
 		const char *to = v->to == LEVEL_NONE ? "not rated" : level_name(v->to);
-		out->topic_moved[out->ntopic_moved++] = v->known
-			? arena_printf(m->a, "%.*s: %s to %s", STR_ARG(row.name), level_name(v->from), to)
-			: arena_printf(m->a, "%.*s: %s", STR_ARG(row.name), to);
+		out->topic_moved[out->ntopic_moved++] =
+			v->known ? arena_printf(m->a, "%.*s: %s to %s", STR_ARG(row.name),
+					   level_name(v->from), to)
+				 : arena_printf(m->a, "%.*s: %s", STR_ARG(row.name), to);
 	}
 	return true;
 }
@@ -147,8 +148,8 @@ static bool no_day(const struct study *s, int day, struct err *e)
 	       err_set(e, ERR_MISSING, "%s: the plan has no such day", s->name);
 }
 
-bool planner_summarise(const struct study *s, int day, struct planner_summary *out,
-	struct arena *a, struct err *e)
+bool planner_summarise(
+	const struct study *s, int day, struct planner_summary *out, struct arena *a, struct err *e)
 {
 	enum { DAY_MS = 86400000, MINUTE_MS = 60000 };
 	struct planner_summary made = { 0 };
@@ -178,7 +179,8 @@ static const struct {
 	[FACT_TIME] = { STR_INIT("⏱️ "), STR_INIT("Total time"), { "time", "hours" } },
 	[FACT_LEARNING] = { STR_INIT("💡 "), STR_INIT("Key learnings"),
 		{ "learning", "learned", "learnt", "takeaway" } },
-	[FACT_CHECK] = { STR_INIT("📊 "), STR_INIT("Knowledge check"), { "check", "quiz", "score" } },
+	[FACT_CHECK] = { STR_INIT("📊 "), STR_INIT("Knowledge check"),
+		{ "check", "quiz", "score" } },
 	[FACT_TASKS] = { STR_INIT("✅ "), STR_INIT("Tasks"), { "task" } },
 	[FACT_TOPICS] = { STR_INIT("🎯 "), STR_INIT("Topics"), { "topic", "coverage" } },
 	[FACT_CARDS] = { STR_INIT("🔄 "), STR_INIT("Reviews"), { "sm-2", "card", "repetition" } },
@@ -191,7 +193,7 @@ struct label_manner {
 };
 
 struct summary_manner {
-	struct str head; /* the line, empty when there is no earlier one */
+	struct str head;           /* the line, empty when there is no earlier one */
 	struct str bullet, nested; /* "- ", "  - " */
 	bool bold, signs;
 	struct label_manner label[FACTS];
@@ -453,8 +455,8 @@ static int summary_of_today(struct str text, const struct plan *p, int day, int 
 }
 
 /* Empty lines around the block, where the text has none. */
-static struct str surround(struct str text, struct spot after, struct str block, struct str eol,
-	struct arena *a)
+static struct str surround(
+	struct str text, struct spot after, struct str block, struct str eol, struct arena *a)
 {
 	struct walk w = { .text = text, .now = after };
 	bool open = after.next == after.end;

@@ -173,8 +173,8 @@ bool planner_add_minutes(struct study *s, uint64_t item, int minutes, struct err
 		!time_of(s, item, &logged, e))
 		return false;
 	if (minutes == 0 || minutes < -MOST_MINUTES || minutes > MOST_MINUTES)
-		return err_set(e, ERR_INVALID, "give minutes from 1 to %d, or -1 and less to take off",
-			MOST_MINUTES);
+		return err_set(e, ERR_INVALID,
+			"give minutes from 1 to %d, or -1 and less to take off", MOST_MINUTES);
 	if (logged + ms < 0 && logged + ms <= -MINUTE_MS)
 		return err_set(e, ERR_INVALID,
 			"only %d min are logged of this task, so %d cannot be taken off",

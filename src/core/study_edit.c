@@ -122,8 +122,8 @@ bool study_edit_write(struct edit *ed, struct err *e)
 	struct err why = { 0 };
 	if (ed->n == 0)
 		return true;
-	if (!files_patch(ed->path, buf_str(&ed->was), ed->patch, ed->n, before_rename, ed->s,
-		    &why)) {
+	if (!files_patch(
+		    ed->path, buf_str(&ed->was), ed->patch, ed->n, before_rename, ed->s, &why)) {
 		ed->raced = why.kind == ERR_STALE;
 		return err_set(e, why.kind, "%s", why.text);
 	}
@@ -311,7 +311,8 @@ static bool log_intent(struct study *s, const struct intent *in, struct str rest
 		struct event ev = { 0 };
 		if (!cut_event(&rest, &ev))
 			return err_set(e, ERR_DAMAGED,
-				"%s: the database does not say what was being written; run hone verify",
+				"%s: the database does not say what was being written; run hone "
+				"verify",
 				s->name);
 		if (!store_append(s->store, &s->settings.sm2, s->now.ms, &ev, e))
 			return false;
@@ -399,8 +400,8 @@ static bool edit_once_logged(struct edit *ed, struct str rel,
 	bool (*change)(struct edit *ed, void *ctx, struct err *e), void *ctx, struct err *e)
 {
 	struct buf intent = { 0 };
-	bool ok = study_edit_recover(ed->s, e) && edit_open(ed, ed->s, rel, e) &&
-		  change(ed, ctx, e);
+	bool ok =
+		study_edit_recover(ed->s, e) && edit_open(ed, ed->s, rel, e) && change(ed, ctx, e);
 	if (ok && ed->n) {
 		intent_format(&intent, ed);
 		ok = put_setting(ed->s, "intent", buf_str(&intent), e);

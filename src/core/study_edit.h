@@ -72,8 +72,8 @@ struct writing {
 	uint64_t subject;
 	enum note note;
 	struct str text;
-	bool (*compose)(const struct study *s, struct str text, const struct plan *p, const void *ctx,
-		struct put *out, struct arena *a, struct err *e);
+	bool (*compose)(const struct study *s, struct str text, const struct plan *p,
+		const void *ctx, struct put *out, struct arena *a, struct err *e);
 	const void *ctx;
 };
 

@@ -45,8 +45,8 @@ static size_t tick_patch(
 }
 
 /* The first TICK that is logged leads those after it. */
-static bool log_tick(
-	struct edit *ed, const struct plan_item *item, struct tick *t, struct event_id *lead, struct err *e)
+static bool log_tick(struct edit *ed, const struct plan_item *item, struct tick *t,
+	struct event_id *lead, struct err *e)
 {
 	bool tick = t->ev.kind == EVENT_TICK;
 	if (tick && item->done == t->done)

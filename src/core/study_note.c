@@ -18,8 +18,8 @@ static bool same_plan(const struct plan *a, const struct plan *b)
 static bool check_plan(struct edit *ed, const struct plan *was, struct err *e)
 {
 	size_t bom = ed->was.n - ed->text.n;
-	struct plan now = plan_parse(
-		str_slice(buf_str(&ed->now), bom, ed->now.n), ed->rel, &ed->arena);
+	struct plan now =
+		plan_parse(str_slice(buf_str(&ed->now), bom, ed->now.n), ed->rel, &ed->arena);
 	return same_plan(was, &now) ||
 	       err_set(e, ERR_INVALID,
 		       "%.*s: these words would be read as a task or a day there, so they were not "
@@ -43,8 +43,7 @@ bool study_edit_put(struct edit *ed, uint64_t subject, enum note note, struct st
 	if (!check_plan(ed, &plan, e))
 		return false;
 	if (note == NOTE_LINE)
-		text = arena_printf(
-			&ed->arena, "%.*s\n%.*s", STR_ARG(before), STR_ARG(at->text));
+		text = arena_printf(&ed->arena, "%.*s\n%.*s", STR_ARG(before), STR_ARG(at->text));
 	else if (note == NOTE_BLOCK)
 		text = at->text;
 	study_edit_event(ed, (struct event){ .kind = EVENT_NOTE,
@@ -96,8 +95,8 @@ struct voiding {
 };
 
 /* The line of the day when it is `want`, else the only line that is. */
-static bool find_line(struct str text, const struct plan *p, uint64_t id, struct str want,
-	struct put *out)
+static bool find_line(
+	struct str text, const struct plan *p, uint64_t id, struct str want, struct put *out)
 {
 	const struct plan_day *day = place_day(p, id);
 	struct walk w = { .text = text };
@@ -134,7 +133,8 @@ static bool void_line(
 static bool find_block(struct str text, size_t from, struct str block, struct put *out)
 {
 	for (ptrdiff_t at; (at = str_find(text, block, from)) >= 0; from = (size_t)at + 1) {
-		bool starts = at == 0 || text.p[at - 1] == '\n' || *block.p == '\n' || *block.p == '\r';
+		bool starts =
+			at == 0 || text.p[at - 1] == '\n' || *block.p == '\n' || *block.p == '\r';
 		if (!starts)
 			continue;
 		*out = (struct put){ (size_t)at, block.n, 0, { 0 } };
@@ -163,8 +163,8 @@ static bool void_block(
 	return true;
 }
 
-static bool void_place(struct edit *ed, const struct plan *p, const struct voiding *v,
-	struct put *out)
+static bool void_place(
+	struct edit *ed, const struct plan *p, const struct voiding *v, struct put *out)
 {
 	const struct event *done = v->done;
 	if (done->value == NOTE_LINE)

@@ -200,8 +200,8 @@ void place_words(struct buf *out, struct str note)
 }
 
 /* `line` put in after the line `after`, whatever it ends with. */
-static void put_after(struct str text, struct spot after, struct str line, struct put *out,
-	struct arena *a)
+static void put_after(
+	struct str text, struct spot after, struct str line, struct put *out, struct arena *a)
 {
 	struct str end = spot_ending(text, after);
 	bool open = after.next == after.end;
@@ -290,14 +290,14 @@ static bool find_head(struct walk *w, const struct plan *p, uint64_t id, struct 
 }
 
 /* "- note", and an empty line after it where one stands before it already. */
-static void place_first(struct str text, const struct day_head *d, struct str line,
-	struct put *out, struct arena *a)
+static void place_first(struct str text, const struct day_head *d, struct str line, struct put *out,
+	struct arena *a)
 {
 	struct spot after = d->gap.line ? d->gap : d->head;
 	put_after(text, after, line, out, a);
 	if (d->gap.line && d->gap.next < text.n)
-		out->text = arena_printf(a, "%.*s%.*s", STR_ARG(out->text),
-			STR_ARG(spot_ending(text, d->gap)));
+		out->text = arena_printf(
+			a, "%.*s%.*s", STR_ARG(out->text), STR_ARG(spot_ending(text, d->gap)));
 }
 
 bool place_note(struct str text, const struct plan *p, uint64_t id, struct str note,
@@ -328,8 +328,8 @@ bool place_note(struct str text, const struct plan *p, uint64_t id, struct str n
 }
 
 /* The lines where notes of this task or day may stand: after `from` up to `to`. */
-static bool note_range(struct str text, const struct plan *p, uint64_t id, int *from, int *to,
-	bool *of_day)
+static bool note_range(
+	struct str text, const struct plan *p, uint64_t id, int *from, int *to, bool *of_day)
 {
 	struct walk w = { .text = text };
 	if (!find_head(&w, p, id, NULL))
@@ -373,7 +373,8 @@ bool place_find_note(struct str text, const struct plan *p, uint64_t id, struct 
 	struct spot before = { 0 };
 	while (walk_next(&w) && w.now.line <= to) {
 		struct str s = body_of(spot_str(text, w.now));
-		bool is_it = w.now.line > from && !w.now.code && plan_bullet(&s) && str_eq(s, words);
+		bool is_it =
+			w.now.line > from && !w.now.code && plan_bullet(&s) && str_eq(s, words);
 		if (is_it)
 			*out = cut_line(text, w.now, before, of_day);
 		found = found || is_it;

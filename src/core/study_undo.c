@@ -226,7 +226,7 @@ static bool void_alias(
 
 /* What one deed logged: events of one moment, the first leads. And the VOIDs of them, to redo. */
 struct deed {
-	struct event *ev;   /* done */
+	struct event *ev;        /* done */
 	struct event_id *target; /* what becomes void: the same, or their VOIDs */
 	size_t n, cap;
 };
@@ -287,8 +287,8 @@ static bool deed_of(const struct study *s, const struct event *ev, const struct 
 }
 
 /* What TICKs left in the file becomes what it was before (or, to redo, what they left). */
-static bool void_ticks(struct study *s, const struct deed *d, bool forward, struct arena *a,
-	struct err *e)
+static bool void_ticks(
+	struct study *s, const struct deed *d, bool forward, struct arena *a, struct err *e)
 {
 	struct tick *tick = arena_alloc(a, d->n, sizeof *tick);
 	for (size_t i = 0; i < d->n; i++) {
@@ -303,8 +303,8 @@ static bool void_ticks(struct study *s, const struct deed *d, bool forward, stru
 	return study_mark_items(s, tick, d->n, e);
 }
 
-static bool void_level(struct study *s, const struct event *done, struct event *ev, bool forward,
-	struct err *e)
+static bool void_level(
+	struct study *s, const struct event *done, struct event *ev, bool forward, struct err *e)
 {
 	enum level level = LEVEL_NONE;
 	if (forward)
@@ -348,9 +348,8 @@ static bool take_back(struct study *s, const struct event *done, const struct ev
 {
 	struct buf words = { 0 };
 	struct deed d = { 0 };
-	bool ok = deed_of(s, done, undo, &d, a, e) &&
-		  describe(s, d.ev, d.n - 1, &words, a, e) && study_refresh(s, e) &&
-		  void_deed(s, &d, undo != NULL, &words, a, e);
+	bool ok = deed_of(s, done, undo, &d, a, e) && describe(s, d.ev, d.n - 1, &words, a, e) &&
+		  study_refresh(s, e) && void_deed(s, &d, undo != NULL, &words, a, e);
 	if (ok)
 		buf_add(what, buf_str(&words));
 	buf_release(&words);

@@ -245,17 +245,24 @@ TEST(note_stands_below_its_task_in_the_manner_of_its_neighbours)
 		{ DAY "- [ ] one\n- [ ] two\n", DAY "- [ ] one\n  - hey\n- [ ] two\n" },
 		{ DAY "- [ ] one", DAY "- [ ] one\n  - hey" },
 		{ DAY "- [ ] one\r\n- [ ] two\r\n", DAY "- [ ] one\r\n  - hey\r\n- [ ] two\r\n" },
-		{ DAY "* [ ] one\n    * sub\n* [ ] two\n", DAY "* [ ] one\n    * sub\n    * hey\n* [ ] two\n" },
-		{ DAY "* [ ] one\n* [ ] two\n    + sub\n", DAY "* [ ] one\n    * hey\n* [ ] two\n    + sub\n" },
-		{ DAY "- [ ] one\n- [ ] two\n\t- sub\n", DAY "- [ ] one\n\t- hey\n- [ ] two\n\t- sub\n" },
-		{ DAY "1. [ ] one\n2. [ ] two\n   - sub\n", DAY "1. [ ] one\n   - hey\n2. [ ] two\n   - sub\n" },
+		{ DAY "* [ ] one\n    * sub\n* [ ] two\n",
+			DAY "* [ ] one\n    * sub\n    * hey\n* [ ] two\n" },
+		{ DAY "* [ ] one\n* [ ] two\n    + sub\n",
+			DAY "* [ ] one\n    * hey\n* [ ] two\n    + sub\n" },
+		{ DAY "- [ ] one\n- [ ] two\n\t- sub\n",
+			DAY "- [ ] one\n\t- hey\n- [ ] two\n\t- sub\n" },
+		{ DAY "1. [ ] one\n2. [ ] two\n   - sub\n",
+			DAY "1. [ ] one\n   - hey\n2. [ ] two\n   - sub\n" },
 		{ DAY "10. [ ] one\n11. [ ] two\n", DAY "10. [ ] one\n    - hey\n11. [ ] two\n" },
-		{ DAY "- [ ] one\n  - sub\n  - [ ] below\n  - more\n", DAY "- [ ] one\n  - sub\n  - hey\n  - [ ] below\n  - more\n" },
-		{ DAY "- [ ] one\ngoes on\n- [ ] two\n", DAY "- [ ] one\ngoes on\n  - hey\n- [ ] two\n" },
+		{ DAY "- [ ] one\n  - sub\n  - [ ] below\n  - more\n",
+			DAY "- [ ] one\n  - sub\n  - hey\n  - [ ] below\n  - more\n" },
+		{ DAY "- [ ] one\ngoes on\n- [ ] two\n",
+			DAY "- [ ] one\ngoes on\n  - hey\n- [ ] two\n" },
 		{ DAY "- [ ] one\n  ```\n  code\n\n  more\n  ```\n- [ ] two\n",
 			DAY "- [ ] one\n  ```\n  code\n\n  more\n  ```\n  - hey\n- [ ] two\n" },
 		{ DAY "- [ ] one\n\n**Then**\n", DAY "- [ ] one\n  - hey\n\n**Then**\n" },
-		{ "\xEF\xBB\xBF" DAY "  - [ ] one\n", "\xEF\xBB\xBF" DAY "  - [ ] one\n    - hey\n" },
+		{ "\xEF\xBB\xBF" DAY "  - [ ] one\n",
+			"\xEF\xBB\xBF" DAY "  - [ ] one\n    - hey\n" },
 	};
 	for (size_t i = 0; i < LENGTH(row); i++) {
 		const char *dir = test_tmpdir();
@@ -373,15 +380,14 @@ TEST(status_is_written_as_the_other_days_have_theirs)
 			"**Day 2: B (1 hour)** ⏸️ **DEFERRED**" },
 		{ "**Day 1: A** ✅ **COMPLETED**:", "**Day 2: B**:", "**Day 2: B** ✅ **COMPLETED**:",
 			"**Day 2: B** ⏸️ **DEFERRED**:" },
-		{ "### Day 1: A (done 2029-12-31)", "### Day 2: B", "### Day 2: B (done 2030-01-07)",
-			"### Day 2: B (deferred)" },
+		{ "### Day 1: A (done 2029-12-31)", "### Day 2: B",
+			"### Day 2: B (done 2030-01-07)", "### Day 2: B (deferred)" },
 		{ "### Day 1: A ✅", "### Day 2: B", "### Day 2: B ✅", "### Day 2: B ⏸️" },
 		{ "### Day 1: A - DONE", "### Day 2: B ##", "### Day 2: B - DONE ##",
 			"### Day 2: B - DEFERRED ##" },
 		{ "### Day 1: A", "### Day 2: B", "### Day 2: B (done 2030-01-07)",
 			"### Day 2: B (deferred)" },
-		{ "### 📚 Day 1: A", "### 📚 Day 2: B",
-			"### 📚 Day 2: B ✅ **COMPLETED (2030-01-07)**",
+		{ "### 📚 Day 1: A", "### 📚 Day 2: B", "### 📚 Day 2: B ✅ **COMPLETED (2030-01-07)**",
 			"### 📚 Day 2: B ⏸️ **DEFERRED**" },
 		{ "**Day 1: A** ✅ **Done** (2029-12-31)", "**Day 2: B** ⭐ **SHIFTED FROM WEEK 3**",
 			"**Day 2: B** ⭐ **SHIFTED FROM WEEK 3** ✅ **Done** (2030-01-07)",
@@ -420,12 +426,14 @@ TEST(status_is_written_as_the_other_days_have_theirs)
 
 TEST(summary_without_an_earlier_one_is_a_plain_block_at_the_end)
 {
-	static const char was[] = "## Week 1: A\n\n**Day 1: B**\n- [ ] one\n- [x] two\n\nWords.\n\n---\n\n"
-				  "**Day 2: C**\n- [ ] three\n";
-	static const char now[] = "## Week 1: A\n\n**Day 1: B**\n- [ ] one\n  - It is blue\n- [x] two\n\n"
-				  "Words.\n\n**Day 1 Summary** (2030-01-07):\n- Total time: 1 h 35 min\n"
-				  "- Key learnings:\n  - It is blue\n- Tasks: 1 of 2 done\n\n---\n\n"
-				  "**Day 2: C**\n- [ ] three\n";
+	static const char was[] =
+		"## Week 1: A\n\n**Day 1: B**\n- [ ] one\n- [x] two\n\nWords.\n\n---\n\n"
+		"**Day 2: C**\n- [ ] three\n";
+	static const char now[] =
+		"## Week 1: A\n\n**Day 1: B**\n- [ ] one\n  - It is blue\n- [x] two\n\n"
+		"Words.\n\n**Day 1 Summary** (2030-01-07):\n- Total time: 1 h 35 min\n"
+		"- Key learnings:\n  - It is blue\n- Tasks: 1 of 2 done\n\n---\n\n"
+		"**Day 2: C**\n- [ ] three\n";
 	const char *dir = test_tmpdir();
 	struct arena a = { 0 };
 	struct planner_summary m;
@@ -485,7 +493,8 @@ TEST(summary_follows_the_manner_and_the_place_of_the_last_one)
 	snprintf(was, sizeof was, "%s%s", head, tail);
 	snprintf(now, sizeof now, "%s  - %s\n  - %s\n%s%s", head, "Water", "Wind", ours, tail);
 	help_put(dir, "plan.md", was);
-	help_put(dir, "log.md", "| Day | Date | Overall Score |\n|---|---|---|\n| 9 | 2030-01-07 | 91.5% |\n");
+	help_put(dir, "log.md",
+		"| Day | Date | Overall Score |\n|---|---|---|\n| 9 | 2030-01-07 | 91.5% |\n");
 	struct study *s = help_open(dir);
 	help_sync(s);
 	uint64_t two = help_item(s, "two")->id;
@@ -508,4 +517,41 @@ TEST(summary_follows_the_manner_and_the_place_of_the_last_one)
 	assert_int_equal(s->plan.nday, 2);
 	help_close(s);
 	arena_release(&a);
+}
+
+/* A status and a summary for each day of the plan, and back. */
+TEST(states_and_summaries_come_out_of_the_sample_plan_as_they_went_in)
+{
+	struct buf file = test_read(test_shared("study/ml-study-plan/ML-Interview-Prep-Plan.md"));
+	const char *dir = test_tmpdir();
+	struct err why = { 0 };
+	help_put(dir, "p.md", buf_cstr(&file));
+	at("2025-11-12T09:00:00");
+	struct study *s = help_open(dir);
+	help_sync(s);
+	int n = 0;
+	for (int i = 0; i < s->plan.nday; i += 2) {
+		struct arena a = { 0 };
+		struct planner_summary m;
+		struct planner_edit edit;
+		enum plan_status status = i % 4 ? PLAN_DONE : PLAN_DEFERRED;
+		if (!planner_status(s, i, status, &why))
+			assert_int_equal(why.kind, ERR_INVALID);
+		else
+			n++;
+		WELL(planner_summarise(s, i, &m, &a, e));
+		if (planner_summary_edit(s, i, &m, &edit, &a, &why)) {
+			WELL(planner_apply(s, s->plan.day[i].id, &edit, e));
+			n++;
+		}
+		arena_release(&a);
+	}
+	assert_true(n > s->plan.nday / 2);
+	struct buf what = { 0 };
+	while (study_undo(s, &what, &why))
+		buf_clear(&what);
+	buf_release(&what);
+	help_assert_file(dir, "p.md", buf_cstr(&file));
+	help_close(s);
+	buf_release(&file);
 }
