@@ -1,4 +1,5 @@
 /* study_undo.c - taking back what was done last, and saying what that is. */
+#include "hone/calendar.h"
 #include "hone/md.h"
 #include "hone/text.h"
 #include "study_priv.h"
@@ -116,6 +117,22 @@ static bool add_card_verb(const struct study *s, const struct event *ev, struct 
 	return ok;
 }
 
+/* What was done to the calendar, a counter or a decision of the plan. */
+static void add_planned(const struct study *s, const struct event *ev, struct buf *out)
+{
+	struct move m;
+	if (ev->kind == EVENT_COUNT) {
+		buf_addf(out, "counted %+d", (int)ev->value);
+	} else if (ev->kind == EVENT_DECIDE) {
+		buf_addf(out, "decided%s", ev->text.n ? ": " : "");
+		text_sanitize(out, ev->text);
+	} else if (move_parse(ev->text, &m)) {
+		move_words(&m, &s->plan, out);
+	} else {
+		buf_add(out, STR("moved something in the plan"));
+	}
+}
+
 static bool describe(const struct study *s, const struct event *ev, struct buf *out,
 	struct arena *a, struct err *e)
 {
@@ -148,6 +165,9 @@ static bool describe(const struct study *s, const struct event *ev, struct buf *
 		ok = add_subject(s, ev->subject, out, a, e);
 		break;
 	case EVENT_ALIAS: ok = add_joined(s, ev, out, a, e); break;
+	case EVENT_MOVE:
+	case EVENT_COUNT:
+	case EVENT_DECIDE: add_planned(s, ev, out); break;
 	case EVENT_STATE:
 	case EVENT_VOID: buf_addf(out, "%s", event_kind_name(ev->kind)); break;
 	}

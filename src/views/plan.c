@@ -1,7 +1,7 @@
 /* plan.c - the plan: a month with its days, and the tasks of the one selected. */
 #include <stdio.h>
 
-#include "hone/calendar.h"
+#include "hone/planner.h"
 #include "tui/app.h"
 #include "tui/pager.h"
 #include "views/views.h"
@@ -41,14 +41,14 @@ struct unit {
 struct plan_view {
 	struct arena arena;
 	struct unit *unit;
-	int nunit, current;          /* the unit selected */
-	struct calendar_day *placed; /* of each day of the plan */
-	uint64_t unit_id;            /* of it, whatever the plan looks like after an edit */
-	int *item;                   /* tasks of the unit: indexes into plan.item */
-	uint64_t *item_id;           /* and their ids */
-	struct list list;            /* over them */
-	int month;                   /* study day that the calendar's first of month is */
-	int due[31]; /* reviews due on the days of that month, where they are shown */
+	int nunit, current;  /* the unit selected */
+	struct calendar cal; /* of the plan */
+	uint64_t unit_id;    /* of it, whatever the plan looks like after an edit */
+	int *item;           /* tasks of the unit: indexes into plan.item */
+	uint64_t *item_id;   /* and their ids */
+	struct list list;    /* over them */
+	int month;           /* study day that the calendar's first of month is */
+	int due[31];         /* reviews due on the days of that month, where they are shown */
 	int rows, cols;
 };
 
@@ -120,7 +120,7 @@ static int unit_of_day(const struct plan_view *v, int day)
 static int unit_date(const struct plan_view *v, const struct study *s)
 {
 	if (v->nunit && v->unit[v->current].kind == UNIT_DAY) {
-		int from = v->placed[v->unit[v->current].index].from;
+		int from = v->cal.day[v->unit[v->current].index].from;
 		if (from != DAY_NONE)
 			return from;
 	}
@@ -180,15 +180,17 @@ static bool select_unit(struct plan_view *v, const struct study *s, int unit, st
 	return load_month(v, s, e);
 }
 
-static void load(struct plan_view *v, const struct study *s)
+static bool load(struct plan_view *v, const struct study *s, struct err *e)
 {
 	const struct plan *p = &s->plan;
 	arena_clear(&v->arena);
 	list_units(v, p);
 	v->item = arena_alloc(&v->arena, (size_t)p->nitem + 1, sizeof *v->item);
 	v->item_id = arena_alloc(&v->arena, (size_t)p->nitem + 1, sizeof *v->item_id);
-	v->placed = arena_alloc(&v->arena, (size_t)p->nday + 1, sizeof *v->placed);
-	calendar_place(p, s->today, v->placed);
+	if (planner_calendar(s, &v->cal, &v->arena, e))
+		return true;
+	v->cal = calendar_make(p, NULL, s->today, &v->arena);
+	return false;
 }
 
 static bool go_today(struct plan_view *v, const struct study *s, struct err *e)
@@ -203,7 +205,8 @@ static bool reload(struct plan_view *v, const struct study *s, struct err *e)
 	bool first = v->nunit == 0;
 	int cursor = v->list.cursor, unit = v->current;
 	uint64_t item = v->list.n ? v->item_id[cursor] : 0, id = v->unit_id;
-	load(v, s);
+	if (!load(v, s, e))
+		return false;
 	if (first)
 		return go_today(v, s, e);
 	for (int i = 0; i < v->nunit; i++)
@@ -290,10 +293,7 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 	struct err e = { 0 };
 	bool ok = true, same = false;
 	switch (m->kind) {
-	case MSG_OPEN:
-		load(v, s);
-		ok = go_today(v, s, &e);
-		break;
+	case MSG_OPEN: ok = load(v, s, &e) && go_today(v, s, &e); break;
 	case MSG_SIZE:
 		v->rows = m->rows;
 		v->cols = m->cols;
@@ -327,7 +327,7 @@ static void draw_date(const struct plan_view *v, const struct study *s, struct c
 		[CALENDAR_MISSED] = { "✗", ROLE_DUNNO },
 	};
 	int day, number = date - v->month + 1;
-	enum calendar_mark mark = calendar_mark(&s->plan, v->placed, s->today, date, &day);
+	enum calendar_mark mark = calendar_mark(&s->plan, &v->cal, s->today, date, &day, NULL);
 	bool selected = v->nunit && v->unit[v->current].kind == UNIT_DAY && day >= 0 &&
 			v->unit[v->current].index == day;
 	enum role role = date == s->today ? ROLE_TODAY : look[mark].role;
@@ -376,10 +376,10 @@ static void describe_day(const struct plan_view *v, const struct plan *p, int da
 	buf_addf(out, "Day %d", d->from);
 	if (d->to > d->from)
 		buf_addf(out, "-%d", d->to);
-	if (v->placed[day].from != DAY_NONE) {
-		struct civil c = day_civil(v->placed[day].from);
-		buf_addf(out, " · %s%s %d %.3s", v->placed[day].projected ? "~" : "",
-			day_weekday_name(day_weekday(v->placed[day].from)), c.day,
+	if (v->cal.day[day].from != DAY_NONE) {
+		struct civil c = day_civil(v->cal.day[day].from);
+		buf_addf(out, " · %s%s %d %.3s", v->cal.day[day].projected ? "~" : "",
+			day_weekday_name(day_weekday(v->cal.day[day].from)), c.day,
 			day_month_name(c.month));
 	}
 	if (d->status >= PLAN_DEFERRED) /* what the bar below cannot show */
