@@ -1,7 +1,7 @@
 /* cmd_plan.c - the verbs status and plan. */
 #include <inttypes.h>
 
-#include "cli/cli.h"
+#include "cli/cmd_plan.h"
 #include "hone/checklog.h"
 #include "hone/coverage.h"
 #include "hone/queue.h"
@@ -159,8 +159,7 @@ static void plan_text(struct cli *c)
 	}
 }
 
-/* A task by its id, by "line N" as "N", or by the beginning of its id. */
-static bool find_item(const struct study *s, const char *name, uint64_t *id, struct err *e)
+bool plan_item_arg(const struct study *s, const char *name, uint64_t *id, struct err *e)
 {
 	char hex[17];
 	struct str want = str_of(name), digits = want;
@@ -183,30 +182,79 @@ static bool find_item(const struct study *s, const char *name, uint64_t *id, str
 		"the plan has no task %s: `hone plan --json` lists them with id and line", name);
 }
 
-static int plan_tick(struct cli *c, bool done, struct err *e)
+/* Is the day called so? "3.2" is the second day of week 3. */
+static bool day_is(const struct study *s, const struct plan_day *d, struct str name)
 {
-	uint64_t id = 0;
-	if (!find_item(c->study, c->arg[1], &id, e) || !study_tick(c->study, id, done, e))
-		return EXIT_FAILED;
-	const struct plan_item *t = plan_find(&c->study->plan, id);
-	if (t && !c->quiet) {
-		buf_addf(&c->out, "%s ", done ? "[x]" : "[ ]");
-		cli_text(c, t->text);
-		buf_addc(&c->out, '\n');
+	char hex[17];
+	int week, number, date;
+	struct str rest = name;
+	if (day_parse(name, &date) && name.n == 10)
+		return d->date == date;
+	if (str_number(&rest, &week) && str_starts(rest, STR("."))) {
+		rest = str_slice(rest, 1, rest.n);
+		return str_number(&rest, &number) && rest.n == 0 &&
+		       s->plan.week[d->week].number == week && d->from <= number &&
+		       number <= d->to;
 	}
-	return EXIT_DONE;
+	return name.n && str_starts(str_of(study_id(d->id, hex)), name);
+}
+
+bool plan_day_arg(const struct study *s, const char *name, int *day, struct err *e)
+{
+	int found = 0;
+	if (str_eq(str_of(name), STR("today")) && s->plan.nday) {
+		*day = plan_today(&s->plan, s->today);
+		return true;
+	}
+	for (int i = 0; i < s->plan.nday; i++) {
+		if (!day_is(s, &s->plan.day[i], str_of(name)))
+			continue;
+		*day = i;
+		found++;
+	}
+	if (found == 1)
+		return true;
+	if (found > 1)
+		return err_set(e, ERR_INVALID,
+			"%s may be %d days: give the id, which `hone plan --json` lists", name,
+			found);
+	return err_set(e, ERR_MISSING,
+		"the plan has no day %s: give WEEK.DAY, a date, today, or an id of `hone plan "
+		"--json`",
+		name);
+}
+
+/* What may follow `hone plan`, with how many arguments, the name included. */
+static const struct {
+	struct str name;
+	int least, most;
+	int (*run)(struct cli *c, struct err *e);
+} plan_verbs[] = {
+	{ STR_INIT("tick"), 2, 2, plan_tick_verb },
+	{ STR_INIT("untick"), 2, 2, plan_untick_verb },
+	{ STR_INIT("timer"), 1, 3, plan_timer_verb },
+	{ STR_INIT("time"), 2, 3, plan_time_verb },
+	{ STR_INIT("note"), 3, 3, plan_note_verb },
+	{ STR_INIT("status"), 3, 3, plan_status_verb },
+	{ STR_INIT("summary"), 2, 2, plan_summary_verb },
+};
+
+static int plan_verb(struct cli *c, struct err *e)
+{
+	for (size_t i = 0; i < LENGTH(plan_verbs); i++)
+		if (str_eq(str_of(c->arg[0]), plan_verbs[i].name) && c->narg >= plan_verbs[i].least &&
+			c->narg <= plan_verbs[i].most)
+			return plan_verbs[i].run(c, e);
+	err_set(e, ERR_INVALID,
+		"usage: hone plan [tick ITEM | untick ITEM | timer [start ITEM|pause|resume|stop|drop]"
+		" | time ITEM MINUTES | note ITEM|DAY TEXT | status DAY WORD | summary DAY]");
+	return EXIT_USAGE;
 }
 
 int cli_plan(struct cli *c, struct err *e)
 {
-	if (c->narg == 2 && str_eq(str_of(c->arg[0]), STR("tick")))
-		return plan_tick(c, true, e);
-	if (c->narg == 2 && str_eq(str_of(c->arg[0]), STR("untick")))
-		return plan_tick(c, false, e);
-	if (c->narg) {
-		err_set(e, ERR_INVALID, "usage: hone plan [tick ITEM | untick ITEM]");
-		return EXIT_USAGE;
-	}
+	if (c->narg)
+		return plan_verb(c, e);
 	if (c->json)
 		plan_json(c);
 	else if (c->study->plan_path.n)

@@ -137,7 +137,7 @@ static bool add_subject(struct gather *g, const struct study *s, uint64_t id, st
 			add_time(g, first, &ev[i]);
 		if (ev[i].kind == EVENT_TICK && ev[i].value)
 			add_day(g, ev[i].day);
-		if (ev[i].kind != EVENT_NOTE)
+		if (ev[i].kind != EVENT_NOTE || ev[i].value != NOTE_TEXT)
 			continue;
 		g->note = arena_room(g->arena, g->note, g->nnote, &g->note_cap, sizeof *g->note);
 		g->note[g->nnote++] = (struct entry){ .id = ev[i].id, .note = ev[i].text };

@@ -298,12 +298,26 @@ bool store_history_without_grades(
 	return read_history(s, STMT_HISTORY_OTHERS, text, subject, h, a, e);
 }
 
+static bool is_voided(struct store *s, struct event_id id, bool *voided, struct err *e)
+{
+	static const char text[] = "SELECT EXISTS (SELECT 1 FROM voided WHERE id = ?)";
+	int64_t is = 0;
+	struct sql q;
+	if (!sql_start(&q, s, STMT_IS_VOIDED, text, e))
+		return false;
+	sql_bind_id(&q, id);
+	if (!sql_one_int(&q, &is, e))
+		return false;
+	*voided = is != 0;
+	return true;
+}
+
+/* Most starts find no event: what is void is only asked once there is one, which costs them nothing. */
 bool store_deeds(struct store *s, int64_t subject, struct event **ev, size_t *n, struct arena *a,
 	struct err *e)
 {
-	static const char text[] =
-		"SELECT " EVENT_COLUMNS " FROM event e WHERE e.subject = ?"
-		" AND e.kind <> 1 AND e.kind <> 9 AND " NOT_VOIDED " ORDER BY e.id";
+	static const char text[] = "SELECT " EVENT_COLUMNS " FROM event e WHERE e.subject = ?"
+				   " AND e.kind <> 1 ORDER BY e.id";
 	struct history h = { 0 };
 	struct sql q;
 	if (!sql_start(&q, s, STMT_DEEDS, text, e))
@@ -311,8 +325,16 @@ bool store_deeds(struct store *s, int64_t subject, struct event **ev, size_t *n,
 	sql_bind_int(&q, subject);
 	if (!read_rows(&q, &h, a, e))
 		return false;
+	size_t kept = 0;
+	for (size_t i = 0; i < h.n; i++) {
+		bool voided = h.event[i].kind == EVENT_VOID;
+		if (!voided && !is_voided(s, h.event[i].id, &voided, e))
+			return false;
+		if (!voided)
+			h.event[kept++] = h.event[i];
+	}
 	*ev = h.event;
-	*n = h.n;
+	*n = kept;
 	return true;
 }
 

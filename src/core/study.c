@@ -287,8 +287,8 @@ bool study_flag(struct study *s, int64_t card, bool flagged, struct err *e)
 bool study_tick(struct study *s, uint64_t item, bool done, struct err *e)
 {
 	struct event ev = { .kind = EVENT_TICK, .subject = (int64_t)item, .value = done };
-	return study_writable(s, e) && study_refresh(s, e) &&
-	       study_mark_item(s, item, done, 0, &ev, e);
+	struct tick tick = { .item = item, .done = done, .ev = ev };
+	return study_writable(s, e) && study_refresh(s, e) && study_mark_items(s, &tick, 1, e);
 }
 
 bool study_rate(struct study *s, int64_t topic, enum level level, struct err *e)

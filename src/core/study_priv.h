@@ -21,6 +21,9 @@ struct load {
 	int drill, fresh;
 };
 
+/* Moments at which another program may come between, for tests. */
+enum edit_point { EDIT_BEFORE_READ, EDIT_AFTER_READ, EDIT_BEFORE_RENAME, EDIT_AFTER_RENAME };
+
 struct study_state {
 	struct arena arena; /* dir, name, globs: for as long as the study is open */
 	struct study_globs globs;
@@ -32,6 +35,8 @@ struct study_state {
 	bool turned;          /* the day changed since study_now() last told */
 	struct load load;
 	size_t why; /* length of why_readonly without what sync adds */
+	void (*hook)(void *ctx, enum edit_point at); /* tests only, else NULL */
+	void *hook_ctx;
 };
 
 /* ---- study_config.c */
@@ -81,13 +86,21 @@ bool study_log(struct study *s, struct event *ev, struct err *e) MUST_CHECK;
 void study_plan_take(struct study *s, struct str path, struct buf *file);
 
 /*
- * study_marks.c: changing one mark in a user's file. `ev` (TICK, LEVEL or VOID) is appended in the
+ * study_marks.c: changing marks in a user's file. `ev` (TICK, LEVEL or VOID) is appended in the
  * transaction that holds the change. TICK and LEVEL get as text what the mark was before, so that an
  * undo can restore it, and are not appended when they change nothing. A VOID whose mark is no longer
  * in the file is appended all the same. `letter` ticks the box: 'x', 'X', or 0 for the user's habit.
+ * The second and further TICKs of one call refer to the first: they are one deed.
  */
-bool study_mark_item(struct study *s, uint64_t item, bool done, char letter, struct event *ev,
-	struct err *e) MUST_CHECK;
+struct tick {
+	uint64_t item;
+	bool done;
+	char letter;
+	struct event ev;
+};
+bool study_mark_items(struct study *s, struct tick *tick, size_t n, struct err *e) MUST_CHECK;
+/* The item and all items below it, as the file has them. */
+bool study_mark_tree(struct study *s, uint64_t item, bool done, struct err *e) MUST_CHECK;
 bool study_mark_topic(struct study *s, int64_t topic, enum level level, struct event *ev,
 	struct err *e) MUST_CHECK;
 

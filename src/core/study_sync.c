@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "hone/md.h"
-#include "study_priv.h"
+#include "study_edit.h"
 
 /* Raised when files are read differently than before: all are then read again. */
 enum { READER = 1 };
@@ -456,7 +456,8 @@ bool sync_progress(struct sync *y, const struct sync_file *f, size_t at, struct 
 static bool run(struct sync *y, struct err *e)
 {
 	struct sync_report *r = y->report;
-	if (!study_refresh(y->s, e) || !study_refold(y->s, &y->arena, e) || !find_changes(y, e))
+	if (!study_refresh(y->s, e) || (!y->s->readonly && !study_edit_recover(y->s, e)) ||
+		!study_refold(y->s, &y->arena, e) || !find_changes(y, e))
 		return false;
 	if (y->s->state->frozen)
 		tell_unread(y);

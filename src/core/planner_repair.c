@@ -1,0 +1,156 @@
+/* planner_repair.c - a file whose encoding was broken by some program, written anew as it was meant. */
+#include <stdio.h>
+#include <string.h>
+
+#include "hone/text.h"
+#include "planner_priv.h"
+
+/* The bytes as they were meant, with the byte order mark that the file has. */
+static bool repaired(struct str path, struct str was, struct decoded *d, struct buf *out,
+	struct arena *a, struct err *e)
+{
+	const struct str bom = STR("\xEF\xBB\xBF");
+	*d = encoding_decode(was, a);
+	if (d->encoding == ENCODING_UTF16)
+		return err_set(e, ERR_INVALID,
+			"%.*s: is UTF-16; save it as UTF-8 in your editor", STR_ARG(path));
+	if (d->encoding == ENCODING_UTF8 && d->bad_bytes)
+		return err_set(e, ERR_INVALID,
+			"%.*s: holds %zu bytes that are no UTF-8 and do not say what they were "
+			"meant to be; correct them in your editor",
+			STR_ARG(path), d->bad_bytes);
+	if (d->encoding == ENCODING_UTF8)
+		return err_set(e, ERR_INVALID, "%.*s: is in order; there is nothing to repair",
+			STR_ARG(path));
+	if (d->bom)
+		buf_add(out, bom);
+	buf_add(out, d->text);
+	return true;
+}
+
+/* Characters beyond ASCII: of a line that was misread, all of them are wrong. */
+static size_t beyond_ascii(struct str s)
+{
+	size_t n = 0;
+	while (s.n)
+		n += text_decode(&s) >= 0x80;
+	return n;
+}
+
+/* Line by line: both have the same number of them. */
+static void compare(struct str was, struct str now, struct planner_repair *out, struct arena *a)
+{
+	struct str before, after;
+	for (int line = 1; str_line(&was, &before) && str_line(&now, &after); line++) {
+		if (str_eq(before, after))
+			continue;
+		out->characters += beyond_ascii(after);
+		if (out->nsample < REPAIR_SAMPLES)
+			out->sample[out->nsample++] = (struct repair_sample){ line,
+				arena_str(a, before), arena_str(a, after) };
+	}
+}
+
+/* ".hone/backup/NAME-2025-11-12-090000", with a number where that is taken. */
+static bool free_name(const struct study *s, struct str path, struct str *out, struct arena *a,
+	struct err *e)
+{
+	struct civil c = s->now.local;
+	struct str name = path;
+	for (ptrdiff_t slash; (slash = str_find(name, STR("/"), 0)) >= 0;)
+		name = str_slice(name, (size_t)slash + 1, name.n);
+	const char *folder = path_join(a, str_of(s->dir), STR(".hone/backup"));
+	if (!files_mkdirs(folder, e))
+		return false;
+	for (int i = 1; i < 1000; i++) {
+		struct str base = arena_printf(a, "%s/%.*s-%04d-%02d-%02d-%02d%02d%02d", folder,
+			STR_ARG(name), c.year, c.month, c.day, c.hour, c.minute, c.second);
+		*out = i == 1 ? base : arena_printf(a, "%.*s-%d", STR_ARG(base), i);
+		struct buf there = { 0 };
+		struct err why = { 0 };
+		bool taken = files_read(out->p, &there, NULL, &why) || why.kind != ERR_MISSING;
+		buf_release(&there);
+		if (!taken)
+			return true;
+	}
+	return err_set(e, ERR_IO, "%s: has no room for another backup of %.*s", folder,
+		STR_ARG(path));
+}
+
+/* The old bytes are on disk before the file is touched. */
+static bool backup(const struct study *s, struct str path, struct str was,
+	struct planner_repair *out, struct arena *a, struct err *e)
+{
+	struct str to;
+	if (!free_name(s, path, &to, a, e) || !files_write(to.p, was, e))
+		return false;
+	out->backup = to.p;
+	return true;
+}
+
+static bool preview(const struct study *s, struct str path, struct buf *was, struct buf *now,
+	struct planner_repair *out, struct arena *a, struct err *e)
+{
+	struct decoded d;
+	/* study_text() knows which paths are of the study. */
+	if (!study_text(s, path, &d, a, e) ||
+		!files_read(study_path(s, path, a), was, NULL, e) ||
+		!repaired(path, buf_str(was), &d, now, a, e))
+		return false;
+	*out = (struct planner_repair){ .path = arena_str(a, path), .encoding = d.encoding };
+	compare(buf_str(was), buf_str(now), out, a);
+	return true;
+}
+
+bool planner_repair_preview(const struct study *s, struct str path, struct planner_repair *out,
+	struct arena *a, struct err *e)
+{
+	struct buf was = { 0 }, now = { 0 };
+	struct planner_repair made;
+	bool ok = preview(s, path, &was, &now, &made, a, e);
+	if (ok)
+		*out = made;
+	buf_release(&was);
+	buf_release(&now);
+	return ok;
+}
+
+static bool replace(struct study *s, struct str path, struct buf *was, struct buf *now,
+	struct arena *a, struct err *e)
+{
+	struct patch all = { 0, was->n, buf_str(now) };
+	if (!files_patch(study_path(s, path, a), buf_str(was), &all, 1, NULL, NULL, e))
+		return false;
+	if (str_eq(path, s->plan_path))
+		study_plan_take(s, path, now);
+	return true;
+}
+
+static bool repair_once(struct study *s, struct str path, struct planner_repair *out,
+	struct arena *a, struct err *e)
+{
+	struct buf was = { 0 }, now = { 0 };
+	struct planner_repair made;
+	bool ok = preview(s, path, &was, &now, &made, a, e) &&
+		  backup(s, path, buf_str(&was), &made, a, e) && replace(s, path, &was, &now, a, e);
+	if (ok)
+		*out = made;
+	buf_release(&was);
+	buf_release(&now);
+	return ok;
+}
+
+bool planner_repair(struct study *s, struct str path, struct planner_repair *out, struct arena *a,
+	struct err *e)
+{
+	if (!study_writable(s, e) || !study_refresh(s, e))
+		return false;
+	/* Changed between reading and replacing: what it holds now is repaired. */
+	for (int i = 1;; i++) {
+		struct err why = { 0 };
+		if (repair_once(s, path, out, a, &why))
+			return true;
+		if (why.kind != ERR_STALE || i == EDIT_TRIES)
+			return err_set(e, why.kind, "%s", why.text);
+	}
+}
