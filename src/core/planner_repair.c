@@ -37,6 +37,11 @@ static size_t beyond_ascii(struct str s)
 	return n;
 }
 
+static struct str without_bom(struct str s)
+{
+	return str_starts(s, STR("\xEF\xBB\xBF")) ? str_slice(s, 3, s.n) : s;
+}
+
 /* Line by line: both have the same number of them. */
 static void compare(struct str was, struct str now, struct planner_repair *out, struct arena *a)
 {
@@ -98,7 +103,7 @@ static bool preview(const struct study *s, struct str path, struct buf *was, str
 		!repaired(path, buf_str(was), &d, now, a, e))
 		return false;
 	*out = (struct planner_repair){ .path = arena_str(a, path), .encoding = d.encoding };
-	compare(buf_str(was), buf_str(now), out, a);
+	compare(without_bom(buf_str(was)), without_bom(buf_str(now)), out, a);
 	return true;
 }
 

@@ -509,3 +509,40 @@ TEST(summary_follows_the_manner_and_the_place_of_the_last_one)
 	help_close(s);
 	arena_release(&a);
 }
+
+/* A status and a summary for each day of the plan, and back. */
+TEST(states_and_summaries_come_out_of_the_sample_plan_as_they_went_in)
+{
+	struct buf file = test_read(test_shared("study/ml-study-plan/ML-Interview-Prep-Plan.md"));
+	const char *dir = test_tmpdir();
+	struct err why = { 0 };
+	help_put(dir, "p.md", buf_cstr(&file));
+	at("2025-11-12T09:00:00");
+	struct study *s = help_open(dir);
+	help_sync(s);
+	int n = 0;
+	for (int i = 0; i < s->plan.nday; i += 2) {
+		struct arena a = { 0 };
+		struct planner_summary m;
+		struct planner_edit edit;
+		enum plan_status status = i % 4 ? PLAN_DONE : PLAN_DEFERRED;
+		if (!planner_status(s, i, status, &why))
+			assert_int_equal(why.kind, ERR_INVALID);
+		else
+			n++;
+		WELL(planner_summarise(s, i, &m, &a, e));
+		if (planner_summary_edit(s, i, &m, &edit, &a, &why)) {
+			WELL(planner_apply(s, s->plan.day[i].id, &edit, e));
+			n++;
+		}
+		arena_release(&a);
+	}
+	assert_true(n > s->plan.nday / 2);
+	struct buf what = { 0 };
+	while (study_undo(s, &what, &why))
+		buf_clear(&what);
+	buf_release(&what);
+	help_assert_file(dir, "p.md", buf_cstr(&file));
+	help_close(s);
+	buf_release(&file);
+}
