@@ -173,6 +173,9 @@ static bool mark_item(
 	const struct plan_item *item = find_item(&plan, id);
 	if (!item)
 		return item_gone(ed, ev, e);
+	if (!item->boxed)
+		return err_set(e, ERR_INVALID, "%.*s, line %d: this task has no box to tick",
+			STR_ARG(ed->rel), item->line);
 	if (item->done == done && ev->kind == EVENT_TICK)
 		return true;
 	if (item->done != done) {
