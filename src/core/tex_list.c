@@ -65,6 +65,13 @@ static bool is_word_end(const struct tex_atom *left)
 	return left->class == TEX_OP && (left->flags & TEX_WORD);
 }
 
+static bool is_sign(const struct tex_atom *t)
+{
+	struct str s = t->core.line;
+	return t->class == TEX_ORD && (str_eq(s, STR("−")) || str_eq(s, STR("+")) ||
+					      str_eq(s, STR("±")) || str_eq(s, STR("∓")));
+}
+
 static int gap_between(
 	const struct list *l, const struct tex_atom *left, const struct tex_atom *right)
 {
@@ -74,6 +81,8 @@ static int gap_between(
 		     ((right->flags & TEX_WORD) && left->class <= TEX_OP);
 	if (l->tight)
 		return names;
+	if (is_sign(left))
+		return 0;
 	bool sign = left->class == TEX_OP && !(left->flags & TEX_WORD);
 	if (right->class == TEX_OPEN &&
 		(sign || (left->class == TEX_OP && left->flags & TEX_LIMITS &&
@@ -89,8 +98,7 @@ static bool is_factor(const struct tex_atom *t, bool left)
 		return false;
 	if (t->class == TEX_OP)
 		return !left || ((t->flags & TEX_WORD) && !(t->flags & TEX_LIMITS));
-	if (t->class == TEX_ORD &&
-		(str_eq(t->core.line, STR("−")) || str_eq(t->core.line, STR("±"))))
+	if (is_sign(t))
 		return false;
 	return t->class == TEX_ORD || t->class == TEX_INNER ||
 	       t->class == (left ? TEX_CLOSE : TEX_OPEN);

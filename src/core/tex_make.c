@@ -150,6 +150,8 @@ static struct tex_atom over(
 {
 	struct tex_form *script = arena_alloc(a, 1, sizeof *script);
 	struct tex_atom t = *base;
+	if (t.inside == TEX_REL || t.inside == TEX_BIN) /* "\\overset{!}{=}" relates as "=" does */
+		t.class = t.inside;
 	*script = label->core;
 	t.core = tex_scripted(a, base);
 	t.sub = up ? NULL : script;

@@ -266,6 +266,7 @@ static struct tex_atom group_atom(struct parse *p)
 	if (p->natom - f->first == 1 && f->left == 0) {
 		struct tex_atom t = p->atom[f->first];
 		p->natom = f->first;
+		t.inside = t.class;
 		if (t.class != TEX_OP && t.class != TEX_INNER)
 			t.class = TEX_ORD;
 		return t;
@@ -677,7 +678,8 @@ static void blank(struct parse *p)
 static void plain_sign(struct parse *p)
 {
 	char c = p->src.p[p->at];
-	if (c == '.' && byte_at(p, p->at + 1) != '.' && (p->at == 0 || p->src.p[p->at - 1] != '.')) {
+	if (c == '.' && byte_at(p, p->at + 1) != '.' &&
+		(p->at == 0 || p->src.p[p->at - 1] != '.')) {
 		p->at++;
 		deliver_text(p, STR("."), TEX_PUNCT); /* the end of a sentence */
 		return;
@@ -776,6 +778,7 @@ bool tex_parse(struct str src, struct arena *a, struct tex_grid *result)
 	struct parse p = { .a = a, .src = src };
 	if (src.n > INT32_MAX || !pair_braces(&p))
 		return false;
+	p.atom = arena_room(a, p.atom, 0, &p.cap, sizeof *p.atom);
 	push(&p, IN_TOP, false);
 	while (!p.refused && p.at < src.n)
 		step(&p);

@@ -144,9 +144,10 @@ struct tex_atom {
 	const struct tex_form *sub, *sup;
 	uint8_t class;
 	uint8_t flags;
-	bool tight;  /* it stands in a script */
-	bool strong; /* a bracket of \left or \right: it pairs with no other */
-	bool middle; /* a bracket that grows with those around it */
+	uint8_t inside; /* class of the one atom of a group */
+	bool tight;     /* it stands in a script */
+	bool strong;    /* a bracket of \left or \right: it pairs with no other */
+	bool middle;    /* a bracket that grows with those around it */
 	const struct tex_grid *grid;
 };
 
