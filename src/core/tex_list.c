@@ -296,13 +296,27 @@ static enum tex_bind bind_of(const struct tex_piece *piece, size_t n)
 	return TEX_PRODUCT;
 }
 
+/* Room for the brackets that may be open, and for what stands between some. */
+static void need_brackets(struct list *l)
+{
+	size_t nopen = 0;
+	bool middle = false;
+	for (size_t i = 0; i < l->n; i++) {
+		nopen += l->atom[i].class == TEX_OPEN;
+		middle = middle || l->atom[i].middle;
+	}
+	if (nopen > 0)
+		l->open = arena_alloc(l->a, nopen, sizeof *l->open);
+	if (middle)
+		l->before = arena_alloc(l->a, l->n, sizeof *l->before);
+}
+
 struct tex_cell tex_list(struct arena *a, struct tex_atom *atom, size_t n, bool tight, bool goes_on)
 {
 	struct list l = { .a = a, .atom = atom, .n = n, .tight = tight };
 	l.piece = arena_alloc(a, n + 1, sizeof *l.piece);
-	l.open = arena_alloc(a, n + 1, sizeof *l.open);
-	l.before = arena_alloc(a, n + 1, sizeof *l.before);
 	settle_signs(&l, goes_on);
+	need_brackets(&l);
 	for (size_t i = 0; i < n; i++) {
 		put_piece(&l, i, goes_on);
 		reach_box(&l, &l.piece[i].form.box);
