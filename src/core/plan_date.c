@@ -427,6 +427,8 @@ static bool digits_near(struct str s, size_t at)
 	struct str t = plan_after(s, i);
 	if (t.n && (unsigned char)*t.p >= 0x80)
 		return true;
+	if (t.n && plan_alpha(*t.p) && plan_skip_range(&t)) /* "12 to 25 January" */
+		return t.n && plan_digit(*t.p);
 	return str_casestarts(t, STR("de ")) || str_casestarts(t, STR("of ")) ||
 	       plan_find_word(t, &month_words, true, &n);
 }

@@ -132,8 +132,11 @@ bool plan_info_line(struct parser *ps, struct str line)
 		return false;
 	rest = str_trim(rest);
 	bool alone = rest.n == 0 || plan_skip_decoration(rest).n == 0;
-	if (info == INFO_TIME)
+	int from, to;
+	if (info == INFO_TIME && plan_minutes(rest, &from, &to))
 		note_time(ps, rest);
+	else if (info == INFO_TIME)
+		note_dates(ps, rest);
 	else if (info == INFO_DATE)
 		note_dates(ps, rest);
 	else if (info == INFO_STATUS && ps->day >= 0 && (status = plan_status_alone(rest)) >= 0)

@@ -119,7 +119,7 @@ struct plan_block *plan_add_block(struct parser *ps)
 {
 	struct plan *p = &ps->plan;
 	struct str raw = ps->name, line = plan_plain(raw, ps->a);
-	bool shouted = plan_capitals(line);
+	bool shouted = plan_shouted(line);
 	p->block = plan_room(ps, p->block, p->nblock, &ps->cap_block, sizeof *p->block);
 	struct plan_block *b = &p->block[p->nblock];
 	*b = (struct plan_block){ .week = ps->week, .day = ps->day, .line = ps->name_line };
@@ -248,7 +248,7 @@ static void note_clock(struct plan_item *it)
 /* Where it was put off to counts more than its tick; for the rest the tick is what is true. */
 static void note_status(struct plan_item *it)
 {
-	struct plan_says says = plan_line_says(it->text, PLACE_ITEM, plan_capitals(it->text));
+	struct plan_says says = plan_line_says(it->text, PLACE_ITEM, plan_shouted(it->text));
 	it->marks = says.marks;
 	if (says.status >= PLAN_DEFERRED)
 		it->status = (enum plan_status)says.status;
@@ -330,7 +330,7 @@ static void add_free_item(struct parser *ps, struct str rest)
 		return;
 	ps->nest_item[ps->nnest - 1] = ps->plan.nitem;
 	bool done = (drawn && drawn->value) ||
-		    plan_line_says(text, PLACE_ITEM, plan_capitals(text)).status == PLAN_DONE;
+		    plan_line_says(text, PLACE_ITEM, plan_shouted(text)).status == PLAN_DONE;
 	plan_add_item(ps, (struct str){ 0 }, text, done);
 }
 

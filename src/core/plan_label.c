@@ -376,7 +376,7 @@ bool plan_label(struct str s, struct label *l)
 	label_overall(&s, l);
 	l->words = !counter && plan_word_follows(s);
 	plan_skip_separators(&s);
-	l->shouted = plan_capitals(line);
+	l->shouted = plan_shouted(line);
 	l->rest = s;
 	return true;
 }
@@ -410,7 +410,7 @@ bool plan_label_day(struct str s, struct label *l)
 		l->rest = s;
 		l->name = (struct str){ dated.p, dated.n - s.n };
 	}
-	l->shouted = plan_capitals(line);
+	l->shouted = plan_shouted(line);
 	return true;
 }
 

@@ -70,6 +70,9 @@ struct plan_says {
 };
 struct plan_says plan_line_says(struct str s, enum plan_place place, bool shouted);
 
+/* Letters all in capitals, so that capitals say nothing. */
+bool plan_shouted(struct str s);
+
 /* The marks that a line below a heading begins with: "⚠️ **SUBJECT TO CHANGE** ...". */
 unsigned plan_remark_marks(struct str s);
 

@@ -243,7 +243,7 @@ static void overview_row(struct parser *ps, const struct row *r)
 static struct str row_title(struct parser *ps, const struct row *r)
 {
 	struct str title = md_plain(r->title, ps->a);
-	return plan_title(title, plan_capitals(title), ps->a);
+	return plan_title(title, plan_shouted(title), ps->a);
 }
 
 /* True when the row stands in a week, which it may open; an empty cell means the one above. */

@@ -133,9 +133,11 @@ static bool is_negated(struct str s, size_t at)
 /* Nothing but more remarks follows, or where it was moved to. */
 static bool is_last(struct str next, int value)
 {
-	bool away = value == PLAN_DEFERRED || value == PLAN_MOVED;
-	if (away && (str_casestarts(next, STR(" to ")) || str_casestarts(next, STR(" week ")) ||
-			    str_casestarts(next, STR(" day "))))
+	if (value == PLAN_MOVED)
+		return true;
+	if (value == PLAN_DEFERRED &&
+		(str_casestarts(next, STR(" to ")) || str_casestarts(next, STR(" week ")) ||
+			str_casestarts(next, STR(" day "))))
 		return true;
 	while (next.n && *next.p == '*')
 		next = plan_after(next, 1);
@@ -148,6 +150,24 @@ static bool is_last(struct str next, int value)
 static bool parts(char c)
 {
 	return c == 0 || c == '(' || c == '[' || c == ':' || c == '-';
+}
+
+/* The lead bytes of the letters that words of other scripts begin with: no arrows, no emoji. */
+static bool wide_letter(unsigned char c)
+{
+	return c == 0xc3 || c == 0xd0 || c == 0xd1 || (c >= 0xe3 && c <= 0xed);
+}
+
+/* Letters all in capitals, so that capitals say nothing. */
+bool plan_shouted(struct str s)
+{
+	bool capital = false;
+	for (size_t i = 0; i < s.n; i++) {
+		if ((s.p[i] >= 'a' && s.p[i] <= 'z') || wide_letter((unsigned char)s.p[i]))
+			return false;
+		capital = capital || (s.p[i] >= 'A' && s.p[i] <= 'Z');
+	}
+	return capital;
 }
 
 /* The word at s.p[at] begins with two capitals. */
@@ -207,12 +227,6 @@ static int status_sign(struct str s, size_t at, enum plan_place place)
 	return place == PLACE_HEAD || edge ? w->value : -1;
 }
 
-/* The lead bytes of the letters that words of other scripts begin with: no arrows, no emoji. */
-static bool wide_letter(unsigned char c)
-{
-	return c == 0xc3 || c == 0xd0 || c == 0xd1 || (c >= 0xe3 && c <= 0xed);
-}
-
 static void take(struct plan_says *says, int value)
 {
 	if (value >= MARK)
@@ -268,7 +282,7 @@ struct plan_says plan_line_says(struct str s, enum plan_place place, bool shoute
 unsigned plan_remark_marks(struct str s)
 {
 	struct plan_says says = { .status = -1 };
-	bool shouted = plan_capitals(s);
+	bool shouted = plan_shouted(s);
 	s = plan_skip_decoration(s);
 	if (s.n && (is_capital(s, 0) || plan_word_follows(s)))
 		take_word(&says, s, 0, '(', PLACE_HEAD, shouted);
@@ -309,6 +323,15 @@ static size_t wide_parenthesis(struct str s)
 	return str_starts(s, STR("（")) && close > 0 ? (size_t)close + STR("）").n : 0;
 }
 
+/* "optional)" */
+static bool is_optional(struct str s)
+{
+	size_t n;
+	const struct plan_word *w = plan_find_word(s, &status_words, true, &n);
+	bool optional = w && (w->value == LOOSE * PLAN_OPTIONAL || w->value == IF_TIME);
+	return optional && n < s.n && s.p[n] == ')';
+}
+
 /* Parenthesis that says when, how long or how far, not what; `lead` bytes open it. */
 static bool is_remark(struct str s, size_t lead)
 {
@@ -318,7 +341,7 @@ static bool is_remark(struct str s, size_t lead)
 	size_t start, end;
 	return plan_find_minutes(s, &from, &to, &start, &end) ||
 	       status_word(s, lead, '(', true) >= 0 || plan_label_numbers(&inner, &l) ||
-	       plan_line_dates(s, &from, &to) || str_casestarts(inner, STR("optional)"));
+	       plan_line_dates(s, &from, &to) || is_optional(plan_after(s, lead));
 }
 
 /* A word at s.p[at] states something, so that the title ends before it. */
