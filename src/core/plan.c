@@ -354,7 +354,7 @@ static bool unnumbered_day(struct parser *ps, struct str raw, struct label *l)
 	bool place = ps->week >= 0 || ps->plan.nweek == 0 || ps->implicit == ps->plan.nweek - 1;
 	if (!place || !plan_label_day(raw, l) || (l->key && ps->outline))
 		return false;
-	return plan_label_day(md_plain(raw, ps->a), l);
+	return plan_label_day(plan_plain(raw, ps->a), l);
 }
 
 /* True when the line opened or reported on something; else it is like any other. */
@@ -363,7 +363,7 @@ static bool labelled(struct parser *ps, struct str raw, int level)
 	struct label l;
 	if (!plan_label(raw, &l))
 		return unnumbered_day(ps, raw, &l) && day_line(ps, &l, level);
-	if (!plan_label(md_plain(raw, ps->a), &l))
+	if (!plan_label(plan_plain(raw, ps->a), &l))
 		return false;
 	if (l.kind == LABEL_PHASE)
 		return phase_line(ps, &l, level);

@@ -5,43 +5,23 @@
 
 enum { MAX_MINUTES = 100000, MAX_TIMES = 100, HOUR = 60, DAY = 24 * 60, MAX_WORDS = 40 };
 
-/* Longer before shorter. */
-static const struct plan_word unit_words[] = {
-	{ STR_INIT("minutes"), 1 },
-	{ STR_INIT("minuten"), 1 },
-	{ STR_INIT("minutos"), 1 },
-	{ STR_INIT("minuti"), 1 },
-	{ STR_INIT("minute"), 1 },
-	{ STR_INIT("mins"), 1 },
-	{ STR_INIT("min"), 1 },
-	{ STR_INIT("分钟"), 1 },
-	{ STR_INIT("分鐘"), 1 },
-	{ STR_INIT("分間"), 1 },
-	{ STR_INIT("分"), 1 },
-	{ STR_INIT("분"), 1 },
-	{ STR_INIT("минут"), 1 },
-	{ STR_INIT("мин"), 1 },
-	{ STR_INIT("hours"), HOUR },
-	{ STR_INIT("hour"), HOUR },
-	{ STR_INIT("hrs"), HOUR },
-	{ STR_INIT("hr"), HOUR },
-	{ STR_INIT("stunden"), HOUR },
-	{ STR_INIT("stunde"), HOUR },
-	{ STR_INIT("std"), HOUR },
-	{ STR_INIT("heures"), HOUR },
-	{ STR_INIT("heure"), HOUR },
-	{ STR_INIT("horas"), HOUR },
-	{ STR_INIT("hora"), HOUR },
-	{ STR_INIT("ore"), HOUR },
-	{ STR_INIT("小时"), HOUR },
-	{ STR_INIT("小時"), HOUR },
-	{ STR_INIT("時間"), HOUR },
-	{ STR_INIT("시간"), HOUR },
-	{ STR_INIT("часов"), HOUR },
-	{ STR_INIT("часа"), HOUR },
-	{ STR_INIT("час"), HOUR },
-	{ STR_INIT("ч"), HOUR },
-	{ STR_INIT("h"), HOUR },
+/* Whole words; of those that no space follows the longer stand before the shorter. */
+static const struct plan_words unit_words = {
+	.of[LETTER('h')] = WORDS({ STR_INIT("h"), HOUR }, { STR_INIT("hour"), HOUR },
+		{ STR_INIT("hours"), HOUR }, { STR_INIT("hrs"), HOUR }, { STR_INIT("hr"), HOUR },
+		{ STR_INIT("heures"), HOUR }, { STR_INIT("heure"), HOUR },
+		{ STR_INIT("horas"), HOUR }, { STR_INIT("hora"), HOUR }),
+	.of[LETTER('m')] = WORDS({ STR_INIT("min"), 1 }, { STR_INIT("minutes"), 1 },
+		{ STR_INIT("minuten"), 1 }, { STR_INIT("minutos"), 1 }, { STR_INIT("minuti"), 1 },
+		{ STR_INIT("minute"), 1 }, { STR_INIT("mins"), 1 }),
+	.of[LETTER('o')] = WORDS({ STR_INIT("ore"), HOUR }),
+	.of[LETTER('s')] = WORDS({ STR_INIT("stunden"), HOUR }, { STR_INIT("stunde"), HOUR },
+		{ STR_INIT("std"), HOUR }),
+	.wide = WORDS({ STR_INIT("分钟"), 1 }, { STR_INIT("分鐘"), 1 }, { STR_INIT("分間"), 1 },
+		{ STR_INIT("분"), 1 }, { STR_INIT("минут"), 1 }, { STR_INIT("мин"), 1 },
+		{ STR_INIT("小时"), HOUR }, { STR_INIT("小時"), HOUR }, { STR_INIT("時間"), HOUR },
+		{ STR_INIT("시간"), HOUR }, { STR_INIT("часов"), HOUR }, { STR_INIT("часа"), HOUR },
+		{ STR_INIT("час"), HOUR }, { STR_INIT("ч"), HOUR }, { STR_INIT("分"), 1 }),
 };
 
 /* "2.5" in thousandths. */
@@ -66,13 +46,12 @@ static int unit(struct str *s)
 {
 	struct str t = *s;
 	plan_skip_spaces(&t);
-	/* Most numbers are followed by a sign, which begins no word: the table is not asked. */
-	bool sign = t.n && (unsigned char)*t.p < 0x80 && !strchr("mhso", *t.p | 0x20);
-	const struct plan_word *w = sign ? NULL : plan_word_at(t, unit_words, LENGTH(unit_words));
+	size_t n;
+	const struct plan_word *w = plan_find_word(t, &unit_words, true, &n);
 	if (!w)
 		return 0;
-	t = plan_after(t, w->name.n);
-	if (t.n && plan_alnum(*t.p))
+	t = plan_after(t, n);
+	if (t.n && plan_digit(*t.p))
 		return 0;
 	/* "80分" is a score, too. */
 	if (str_eq(w->name, STR("分")) && !str_starts(t, STR(")")) && !str_starts(t, STR("）")))
@@ -155,9 +134,13 @@ static bool amount(struct str *s, int *from, int *to)
 bool plan_find_minutes(struct str s, int *from, int *to, size_t *start, size_t *end)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		if (!plan_digit(s.p[i]))
-			continue;
+		while (i < s.n && !plan_digit(s.p[i]))
+			i++;
+		if (i == s.n)
+			return false;
 		struct str t = plan_after(s, i);
+		if (t.n > 1 && t.p[1] > 0 && strchr(")/:%]=;", t.p[1]))
+			continue;
 		if ((i == 0 || (!plan_alnum(s.p[i - 1]) && s.p[i - 1] != '.')) &&
 			amount(&t, from, to)) {
 			*start = i;

@@ -19,48 +19,43 @@ struct date {
 
 /* Longer before shorter where one begins the other. */
 static const struct plan_words month_words = {
-	.of[LETTER('a')] = (const struct plan_word[]){ { STR_INIT("april"), 4 },
-		{ STR_INIT("avril"), 4 }, { STR_INIT("abril"), 4 }, { STR_INIT("apr"), 4 },
-		{ STR_INIT("avr"), 4 }, { STR_INIT("august"), 8 }, { STR_INIT("août"), 8 },
-		{ STR_INIT("agosto"), 8 }, { STR_INIT("aug"), 8 }, { { 0 }, 0 } },
-	.of[LETTER('d')] = (const struct plan_word[]){ { STR_INIT("december"), 12 },
-		{ STR_INIT("dezember"), 12 }, { STR_INIT("décembre"), 12 },
-		{ STR_INIT("diciembre"), 12 }, { STR_INIT("dezembro"), 12 },
-		{ STR_INIT("dec"), 12 }, { STR_INIT("dez"), 12 }, { STR_INIT("déc"), 12 },
-		{ STR_INIT("dic"), 12 }, { { 0 }, 0 } },
-	.of[LETTER('e')] = (const struct plan_word[]){ { STR_INIT("enero"), 1 }, { { 0 }, 0 } },
-	.of[LETTER('f')] =
-		(const struct plan_word[]){ { STR_INIT("february"), 2 }, { STR_INIT("februar"), 2 },
-			{ STR_INIT("feb"), 2 }, { STR_INIT("février"), 2 }, { STR_INIT("févr"), 2 },
-			{ STR_INIT("febrero"), 2 }, { STR_INIT("fevereiro"), 2 }, { { 0 }, 0 } },
-	.of[LETTER('j')] = (const struct plan_word[]){ { STR_INIT("january"), 1 },
-		{ STR_INIT("januar"), 1 }, { STR_INIT("janvier"), 1 }, { STR_INIT("jan"), 1 },
-		{ STR_INIT("janeiro"), 1 }, { STR_INIT("june"), 6 }, { STR_INIT("juni"), 6 },
-		{ STR_INIT("juin"), 6 }, { STR_INIT("junio"), 6 }, { STR_INIT("junho"), 6 },
-		{ STR_INIT("jun"), 6 }, { STR_INIT("july"), 7 }, { STR_INIT("juli"), 7 },
-		{ STR_INIT("juillet"), 7 }, { STR_INIT("juil"), 7 }, { STR_INIT("julio"), 7 },
-		{ STR_INIT("julho"), 7 }, { STR_INIT("jul"), 7 }, { { 0 }, 0 } },
-	.of[LETTER('m')] = (const struct plan_word[]){ { STR_INIT("march"), 3 },
-		{ STR_INIT("märz"), 3 }, { STR_INIT("mär"), 3 }, { STR_INIT("mars"), 3 },
-		{ STR_INIT("marzo"), 3 }, { STR_INIT("mar"), 3 }, { STR_INIT("março"), 3 },
-		{ STR_INIT("may"), 5 }, { STR_INIT("mai"), 5 }, { STR_INIT("mayo"), 5 },
-		{ STR_INIT("maio"), 5 }, { { 0 }, 0 } },
-	.of[LETTER('n')] = (const struct plan_word[]){ { STR_INIT("november"), 11 },
-		{ STR_INIT("novembre"), 11 }, { STR_INIT("noviembre"), 11 },
-		{ STR_INIT("novembro"), 11 }, { STR_INIT("nov"), 11 }, { { 0 }, 0 } },
-	.of[LETTER('o')] = (const struct plan_word[]){ { STR_INIT("october"), 10 },
-		{ STR_INIT("oktober"), 10 }, { STR_INIT("octobre"), 10 },
-		{ STR_INIT("octubre"), 10 }, { STR_INIT("outubro"), 10 }, { STR_INIT("oct"), 10 },
-		{ STR_INIT("okt"), 10 }, { { 0 }, 0 } },
-	.of[LETTER('s')] = (const struct plan_word[]){ { STR_INIT("september"), 9 },
-		{ STR_INIT("septembre"), 9 }, { STR_INIT("septiembre"), 9 },
-		{ STR_INIT("setembro"), 9 }, { STR_INIT("sept"), 9 }, { STR_INIT("sep"), 9 },
-		{ { 0 }, 0 } },
-	.wide = (const struct plan_word[]){ { STR_INIT("января"), 1 }, { STR_INIT("февраля"), 2 },
+	.of[LETTER('a')] =
+		WORDS({ STR_INIT("april"), 4 }, { STR_INIT("avril"), 4 }, { STR_INIT("abril"), 4 },
+			{ STR_INIT("apr"), 4 }, { STR_INIT("avr"), 4 }, { STR_INIT("august"), 8 },
+			{ STR_INIT("août"), 8 }, { STR_INIT("agosto"), 8 }, { STR_INIT("aug"), 8 }),
+	.of[LETTER('d')] = WORDS({ STR_INIT("december"), 12 }, { STR_INIT("dezember"), 12 },
+		{ STR_INIT("décembre"), 12 }, { STR_INIT("diciembre"), 12 },
+		{ STR_INIT("dezembro"), 12 }, { STR_INIT("dec"), 12 }, { STR_INIT("dez"), 12 },
+		{ STR_INIT("déc"), 12 }, { STR_INIT("dic"), 12 }),
+	.of[LETTER('e')] = WORDS({ STR_INIT("enero"), 1 }),
+	.of[LETTER('f')] = WORDS({ STR_INIT("february"), 2 }, { STR_INIT("februar"), 2 },
+		{ STR_INIT("feb"), 2 }, { STR_INIT("février"), 2 }, { STR_INIT("févr"), 2 },
+		{ STR_INIT("febrero"), 2 }, { STR_INIT("fevereiro"), 2 }),
+	.of[LETTER('j')] = WORDS({ STR_INIT("january"), 1 }, { STR_INIT("januar"), 1 },
+		{ STR_INIT("janvier"), 1 }, { STR_INIT("jan"), 1 }, { STR_INIT("janeiro"), 1 },
+		{ STR_INIT("june"), 6 }, { STR_INIT("juni"), 6 }, { STR_INIT("juin"), 6 },
+		{ STR_INIT("junio"), 6 }, { STR_INIT("junho"), 6 }, { STR_INIT("jun"), 6 },
+		{ STR_INIT("july"), 7 }, { STR_INIT("juli"), 7 }, { STR_INIT("juillet"), 7 },
+		{ STR_INIT("juil"), 7 }, { STR_INIT("julio"), 7 }, { STR_INIT("julho"), 7 },
+		{ STR_INIT("jul"), 7 }),
+	.of[LETTER('m')] = WORDS({ STR_INIT("march"), 3 }, { STR_INIT("märz"), 3 },
+		{ STR_INIT("mär"), 3 }, { STR_INIT("mars"), 3 }, { STR_INIT("marzo"), 3 },
+		{ STR_INIT("mar"), 3 }, { STR_INIT("março"), 3 }, { STR_INIT("may"), 5 },
+		{ STR_INIT("mai"), 5 }, { STR_INIT("mayo"), 5 }, { STR_INIT("maio"), 5 }),
+	.of[LETTER('n')] = WORDS({ STR_INIT("november"), 11 }, { STR_INIT("novembre"), 11 },
+		{ STR_INIT("noviembre"), 11 }, { STR_INIT("novembro"), 11 },
+		{ STR_INIT("nov"), 11 }),
+	.of[LETTER('o')] = WORDS({ STR_INIT("october"), 10 }, { STR_INIT("oktober"), 10 },
+		{ STR_INIT("octobre"), 10 }, { STR_INIT("octubre"), 10 },
+		{ STR_INIT("outubro"), 10 }, { STR_INIT("oct"), 10 }, { STR_INIT("okt"), 10 }),
+	.of[LETTER('s')] = WORDS({ STR_INIT("september"), 9 }, { STR_INIT("septembre"), 9 },
+		{ STR_INIT("septiembre"), 9 }, { STR_INIT("setembro"), 9 }, { STR_INIT("sept"), 9 },
+		{ STR_INIT("sep"), 9 }),
+	.wide = WORDS({ STR_INIT("января"), 1 }, { STR_INIT("февраля"), 2 },
 		{ STR_INIT("марта"), 3 }, { STR_INIT("апреля"), 4 }, { STR_INIT("мая"), 5 },
 		{ STR_INIT("июня"), 6 }, { STR_INIT("июля"), 7 }, { STR_INIT("августа"), 8 },
 		{ STR_INIT("сентября"), 9 }, { STR_INIT("октября"), 10 },
-		{ STR_INIT("ноября"), 11 }, { STR_INIT("декабря"), 12 }, { { 0 }, 0 } },
+		{ STR_INIT("ноября"), 11 }, { STR_INIT("декабря"), 12 }),
 };
 
 static const struct plan_word ordinals[] = {
@@ -402,17 +397,49 @@ bool plan_dates_at(struct str *s, int *from, int *to)
 	return true;
 }
 
+/* After the word at s.p[at] comes a number, or a comma and perhaps the name of a month. */
+static bool number_near(struct str s, size_t at)
+{
+	bool comma = false;
+	while (at < s.n && (plan_alpha(s.p[at]) || (unsigned char)s.p[at] >= 0x80))
+		at++;
+	for (; at < s.n && (s.p[at] == ' ' || s.p[at] == ',' || s.p[at] == '.'); at++)
+		comma = comma || s.p[at] == ',';
+	return at < s.n && (plan_digit(s.p[at]) || (comma && plan_alpha(s.p[at])));
+}
+
+/* A number that is cut from the next by what dates are cut with, or comes before the name of a month. */
+static bool digits_near(struct str s, size_t at)
+{
+	size_t i = at, n;
+	while (i < s.n && plan_digit(s.p[i]))
+		i++;
+	if (i + 1 >= s.n || i - at > 4)
+		return false;
+	if ((unsigned char)s.p[i] >= 0x80)
+		return true;
+	if (strchr("./-", s.p[i]) && plan_digit(s.p[i + 1]) && (i - at == 4 || s.p[i] != '-'))
+		return true;
+	if (plan_alpha(s.p[i])) /* "4th" */
+		return i + 2 < s.n && (unsigned char)s.p[i + 2] <= ' ';
+	while (i < s.n && (plan_digit(s.p[i]) || (s.p[i] && strchr(" .-", s.p[i]))))
+		i++;
+	struct str t = plan_after(s, i);
+	if (t.n && (unsigned char)*t.p >= 0x80)
+		return true;
+	if (t.n && plan_alpha(*t.p) && plan_skip_range(&t)) /* "12 to 25 January" */
+		return t.n && plan_digit(*t.p);
+	return str_casestarts(t, STR("de ")) || str_casestarts(t, STR("of ")) ||
+	       plan_find_word(t, &month_words, true, &n);
+}
+
 /* A date can begin here: no part of a word or a longer number. */
 static bool begins(struct str s, size_t at)
 {
 	char c = s.p[at], before = at > 0 ? s.p[at - 1] : ' ';
 	if (plan_digit(c))
-		return !plan_digit(before) && before != '.' && before != '/';
-	if (c < 'A' || c > 'Z' || plan_alnum(before))
-		return false;
-	struct str t = plan_after(s, at);
-	size_t n;
-	return plan_find_word(t, &month_words, true, &n) || plan_weekday(&t, true) >= 0;
+		return !plan_digit(before) && before != '.' && before != '/' && digits_near(s, at);
+	return c >= 'A' && c <= 'Z' && !plan_alnum(before) && number_near(s, at);
 }
 
 bool plan_date_in(struct str s, size_t at, int *from, int *to, size_t *n)
@@ -424,13 +451,36 @@ bool plan_date_in(struct str s, size_t at, int *from, int *to, size_t *n)
 	return true;
 }
 
+/* Where the words before the number at s.p[at] begin that may belong to its date: a weekday, a month. */
+static size_t words_before(struct str s, size_t at)
+{
+	for (int words = 0; words < 2; words++) {
+		size_t end = at, i;
+		while (end > 0 &&
+			(s.p[end - 1] == ' ' || s.p[end - 1] == ',' || s.p[end - 1] == '.'))
+			end--;
+		for (i = end;
+			i > 0 && (plan_alpha(s.p[i - 1]) || (unsigned char)s.p[i - 1] >= 0x80);)
+			i--;
+		if (i == end || end == at || s.p[i] < 'A' || s.p[i] > 'Z')
+			break;
+		at = i;
+	}
+	return at;
+}
+
+/* Every date has a number: the search goes from one to the next. */
 bool plan_line_dates(struct str s, int *from, int *to)
 {
 	size_t n;
 	for (size_t i = 0; i < s.n; i++) {
-		bool may = plan_digit(s.p[i]) || (s.p[i] >= 'A' && s.p[i] <= 'Z');
-		if (may && plan_date_in(s, i, from, to, &n))
-			return true;
+		if (!plan_digit(s.p[i]) || (i > 0 && plan_digit(s.p[i - 1])))
+			continue;
+		for (size_t k = words_before(s, i); k <= i; k++) {
+			bool may = k == i || (s.p[k] >= 'A' && s.p[k] <= 'Z');
+			if (may && plan_date_in(s, k, from, to, &n))
+				return true;
+		}
 	}
 	return false;
 }
@@ -466,21 +516,17 @@ int plan_date_near(int month, int day, int near)
 }
 
 static const struct plan_words target_words = {
-	.of[LETTER('d')] = (const struct plan_word[]){ { STR_INIT("deadline"), 0 },
-		{ STR_INIT("date de l'examen"), 0 }, { { 0 }, 0 } },
-	.of[LETTER('e')] = (const struct plan_word[]){ { STR_INIT("exam date"), 0 },
-		{ STR_INIT("exam"), 0 }, { STR_INIT("examen"), 0 }, { { 0 }, 0 } },
-	.of[LETTER('f')] =
-		(const struct plan_word[]){ { STR_INIT("fecha del examen"), 0 }, { { 0 }, 0 } },
-	.of[LETTER('i')] = (const struct plan_word[]){ { STR_INIT("interview date"), 0 },
-		{ STR_INIT("interview"), 0 }, { { 0 }, 0 } },
-	.of[LETTER('p')] = (const struct plan_word[]){ { STR_INIT("prüfungstermin"), 0 },
-		{ STR_INIT("prüfung"), 0 }, { { 0 }, 0 } },
-	.of[LETTER('t')] = (const struct plan_word[]){ { STR_INIT("target date"), 0 },
-		{ STR_INIT("target"), 0 }, { STR_INIT("test date"), 0 }, { { 0 }, 0 } },
-	.wide = (const struct plan_word[]){ { STR_INIT("考试日期"), 0 }, { STR_INIT("考试"), 0 },
+	.of[LETTER('d')] = WORDS({ STR_INIT("deadline"), 0 }, { STR_INIT("date de l'examen"), 0 }),
+	.of[LETTER('e')] = WORDS(
+		{ STR_INIT("exam date"), 0 }, { STR_INIT("exam"), 0 }, { STR_INIT("examen"), 0 }),
+	.of[LETTER('f')] = WORDS({ STR_INIT("fecha del examen"), 0 }),
+	.of[LETTER('i')] = WORDS({ STR_INIT("interview date"), 0 }, { STR_INIT("interview"), 0 }),
+	.of[LETTER('p')] = WORDS({ STR_INIT("prüfungstermin"), 0 }, { STR_INIT("prüfung"), 0 }),
+	.of[LETTER('t')] = WORDS({ STR_INIT("target date"), 0 }, { STR_INIT("target"), 0 },
+		{ STR_INIT("test date"), 0 }),
+	.wide = WORDS({ STR_INIT("考试日期"), 0 }, { STR_INIT("考试"), 0 },
 		{ STR_INIT("試験日"), 0 }, { STR_INIT("дата экзамена"), 0 },
-		{ STR_INIT("экзамен"), 0 }, { { 0 }, 0 } },
+		{ STR_INIT("экзамен"), 0 }),
 };
 
 static bool decorates(char c)
@@ -492,9 +538,13 @@ int plan_target_date(struct str line)
 {
 	int from, to;
 	size_t n;
-	while (line.n && decorates(*line.p))
-		line = plan_after(line, 1);
-	if (!plan_find_word(line, &target_words, true, &n))
+	size_t i = 0;
+	while (i < line.n && decorates(line.p[i]))
+		i++;
+	line = plan_after(line, i);
+	unsigned char c = line.n ? (unsigned char)*line.p : 0;
+	/* Lines begin with boxes, numbers and emoji as a rule. */
+	if (c < 'A' || c == 0xe2 || c >= 0xf0 || !plan_find_word(line, &target_words, true, &n))
 		return DAY_NONE;
 	line = plan_after(line, n);
 	while (line.n && decorates(*line.p))

@@ -7,49 +7,42 @@
 enum info { INFO_STATUS = 1, INFO_DATE, INFO_TIME, INFO_OTHER };
 
 static const struct plan_words info_words = {
-	.of[LETTER('c')] =
-		(const struct plan_word[]){ { STR_INIT("context"), INFO_OTHER }, { { 0 }, 0 } },
-	.of[LETTER('d')] = (const struct plan_word[]){ { STR_INIT("date"), INFO_DATE },
-		{ STR_INIT("dates"), INFO_DATE }, { STR_INIT("datum"), INFO_DATE },
-		{ STR_INIT("duration"), INFO_TIME }, { STR_INIT("dauer"), INFO_TIME },
-		{ STR_INIT("durée"), INFO_TIME }, { STR_INIT("duración"), INFO_TIME },
-		{ { 0 }, 0 } },
-	.of[LETTER('e')] = (const struct plan_word[]){ { STR_INIT("estado"), INFO_STATUS },
-		{ STR_INIT("estimated time"), INFO_TIME }, { { 0 }, 0 } },
-	.of[LETTER('f')] = (const struct plan_word[]){ { STR_INIT("fecha"), INFO_DATE },
-		{ STR_INIT("fechas"), INFO_DATE }, { { 0 }, 0 } },
-	.of[LETTER('g')] =
-		(const struct plan_word[]){ { STR_INIT("goal"), INFO_OTHER }, { { 0 }, 0 } },
-	.of[LETTER('h')] = (const struct plan_word[]){ { STR_INIT("hours"), INFO_TIME },
-		{ STR_INIT("hinweis"), INFO_OTHER }, { { 0 }, 0 } },
-	.of[LETTER('n')] = (const struct plan_word[]){ { STR_INIT("note"), INFO_OTHER },
-		{ STR_INIT("nota"), INFO_OTHER }, { { 0 }, 0 } },
-	.of[LETTER('o')] = (const struct plan_word[]){ { STR_INIT("objectif"), INFO_OTHER },
-		{ STR_INIT("objetivo"), INFO_OTHER }, { { 0 }, 0 } },
-	.of[LETTER('p')] =
-		(const struct plan_word[]){ { STR_INIT("purpose"), INFO_OTHER }, { { 0 }, 0 } },
-	.of[LETTER('r')] =
-		(const struct plan_word[]){ { STR_INIT("rationale"), INFO_OTHER }, { { 0 }, 0 } },
-	.of[LETTER('s')] = (const struct plan_word[]){ { STR_INIT("status"), INFO_STATUS },
-		{ STR_INIT("stand"), INFO_STATUS }, { STR_INIT("statut"), INFO_STATUS },
-		{ STR_INIT("strategy"), INFO_OTHER }, { { 0 }, 0 } },
-	.of[LETTER('t')] = (const struct plan_word[]){ { STR_INIT("time"), INFO_TIME },
-		{ STR_INIT("time budget"), INFO_TIME }, { STR_INIT("temps"), INFO_TIME },
-		{ STR_INIT("tiempo"), INFO_TIME }, { STR_INIT("target"), INFO_OTHER },
-		{ STR_INIT("tip"), INFO_OTHER }, { { 0 }, 0 } },
-	.of[LETTER('w')] = (const struct plan_word[]){ { STR_INIT("when"), INFO_DATE },
-		{ STR_INIT("why"), INFO_OTHER }, { { 0 }, 0 } },
-	.of[LETTER('z')] = (const struct plan_word[]){ { STR_INIT("zeit"), INFO_TIME },
-		{ STR_INIT("zeitaufwand"), INFO_TIME }, { STR_INIT("ziel"), INFO_OTHER },
-		{ { 0 }, 0 } },
-	.wide = (const struct plan_word[]){ { STR_INIT("état"), INFO_STATUS },
-		{ STR_INIT("状态"), INFO_STATUS }, { STR_INIT("ステータス"), INFO_STATUS },
-		{ STR_INIT("статус"), INFO_STATUS }, { STR_INIT("日期"), INFO_DATE },
-		{ STR_INIT("日付"), INFO_DATE }, { STR_INIT("дата"), INFO_DATE },
-		{ STR_INIT("даты"), INFO_DATE }, { STR_INIT("时间"), INFO_TIME },
-		{ STR_INIT("时间预算"), INFO_TIME }, { STR_INIT("時間"), INFO_TIME },
-		{ STR_INIT("время"), INFO_TIME }, { STR_INIT("目标"), INFO_OTHER },
-		{ STR_INIT("目標"), INFO_OTHER }, { STR_INIT("цель"), INFO_OTHER }, { { 0 }, 0 } },
+	.of[LETTER('c')] = WORDS({ STR_INIT("context"), INFO_OTHER }),
+	.of[LETTER('d')] = WORDS({ STR_INIT("date"), INFO_DATE }, { STR_INIT("dates"), INFO_DATE },
+		{ STR_INIT("datum"), INFO_DATE }, { STR_INIT("duration"), INFO_TIME },
+		{ STR_INIT("dauer"), INFO_TIME }, { STR_INIT("durée"), INFO_TIME },
+		{ STR_INIT("duración"), INFO_TIME }),
+	.of[LETTER('e')] = WORDS(
+		{ STR_INIT("estado"), INFO_STATUS }, { STR_INIT("estimated time"), INFO_TIME }),
+	.of[LETTER('f')] =
+		WORDS({ STR_INIT("fecha"), INFO_DATE }, { STR_INIT("fechas"), INFO_DATE }),
+	.of[LETTER('g')] = WORDS({ STR_INIT("goal"), INFO_OTHER }),
+	.of[LETTER('h')] =
+		WORDS({ STR_INIT("hours"), INFO_TIME }, { STR_INIT("hinweis"), INFO_OTHER }),
+	.of[LETTER('n')] =
+		WORDS({ STR_INIT("note"), INFO_OTHER }, { STR_INIT("nota"), INFO_OTHER }),
+	.of[LETTER('o')] =
+		WORDS({ STR_INIT("objectif"), INFO_OTHER }, { STR_INIT("objetivo"), INFO_OTHER }),
+	.of[LETTER('p')] = WORDS({ STR_INIT("purpose"), INFO_OTHER }),
+	.of[LETTER('r')] = WORDS({ STR_INIT("rationale"), INFO_OTHER }),
+	.of[LETTER('s')] =
+		WORDS({ STR_INIT("status"), INFO_STATUS }, { STR_INIT("stand"), INFO_STATUS },
+			{ STR_INIT("statut"), INFO_STATUS }, { STR_INIT("strategy"), INFO_OTHER }),
+	.of[LETTER('t')] =
+		WORDS({ STR_INIT("time"), INFO_TIME }, { STR_INIT("time budget"), INFO_TIME },
+			{ STR_INIT("temps"), INFO_TIME }, { STR_INIT("tiempo"), INFO_TIME },
+			{ STR_INIT("target"), INFO_OTHER }, { STR_INIT("tip"), INFO_OTHER }),
+	.of[LETTER('w')] = WORDS({ STR_INIT("when"), INFO_DATE }, { STR_INIT("why"), INFO_OTHER }),
+	.of[LETTER('z')] = WORDS({ STR_INIT("zeit"), INFO_TIME },
+		{ STR_INIT("zeitaufwand"), INFO_TIME }, { STR_INIT("ziel"), INFO_OTHER }),
+	.wide = WORDS({ STR_INIT("état"), INFO_STATUS }, { STR_INIT("状态"), INFO_STATUS },
+		{ STR_INIT("ステータス"), INFO_STATUS }, { STR_INIT("статус"), INFO_STATUS },
+		{ STR_INIT("日期"), INFO_DATE }, { STR_INIT("日付"), INFO_DATE },
+		{ STR_INIT("дата"), INFO_DATE }, { STR_INIT("даты"), INFO_DATE },
+		{ STR_INIT("时间"), INFO_TIME }, { STR_INIT("时间预算"), INFO_TIME },
+		{ STR_INIT("時間"), INFO_TIME }, { STR_INIT("время"), INFO_TIME },
+		{ STR_INIT("目标"), INFO_OTHER }, { STR_INIT("目標"), INFO_OTHER },
+		{ STR_INIT("цель"), INFO_OTHER }),
 };
 
 /* What a line that belongs to a day says about its date and status; later lines know better. */
@@ -139,8 +132,11 @@ bool plan_info_line(struct parser *ps, struct str line)
 		return false;
 	rest = str_trim(rest);
 	bool alone = rest.n == 0 || plan_skip_decoration(rest).n == 0;
-	if (info == INFO_TIME)
+	int from, to;
+	if (info == INFO_TIME && plan_minutes(rest, &from, &to))
 		note_time(ps, rest);
+	else if (info == INFO_TIME)
+		note_dates(ps, rest);
 	else if (info == INFO_DATE)
 		note_dates(ps, rest);
 	else if (info == INFO_STATUS && ps->day >= 0 && (status = plan_status_alone(rest)) >= 0)
@@ -158,7 +154,7 @@ void plan_remark_line(struct parser *ps, struct str line)
 					   : NULL;
 	if (!ps->fresh || !marks || ps->outline)
 		return;
-	*marks |= plan_line_says(line, PLACE_REMARK, plan_capitals(line)).marks;
+	*marks |= plan_remark_marks(line);
 	struct str dated = plan_skip_decoration(line);
 	int from, to;
 	if (ps->day < 0 && ps->week >= 0 && plan_dates_at(&dated, &from, &to))

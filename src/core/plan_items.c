@@ -115,29 +115,11 @@ static struct str bold_start(struct str raw, struct arena *a)
 	return end > 0 ? md_plain(str_slice(raw, 0, (size_t)end + 2), a) : raw;
 }
 
-/* The line without its marks; most hold none but those of bold. */
-static struct str plain(struct str raw, struct arena *a)
-{
-	char *out = arena_alloc(a, raw.n + 1, 1);
-	size_t n = 0;
-	for (size_t i = 0; i < raw.n; i++) {
-		char c = raw.p[i];
-		if (c == '*' && i + 1 < raw.n && raw.p[i + 1] == '*')
-			i++;
-		else if (c == '*' || c == '[' || c == '`' || c == '_' || c == '\\' || c == '&' ||
-			 c == '<' || c == '~')
-			return md_plain(raw, a);
-		else
-			out[n++] = c;
-	}
-	return (struct str){ out, n };
-}
-
 struct plan_block *plan_add_block(struct parser *ps)
 {
 	struct plan *p = &ps->plan;
-	struct str raw = ps->name, line = plain(raw, ps->a);
-	bool shouted = plan_capitals(line);
+	struct str raw = ps->name, line = plan_plain(raw, ps->a);
+	bool shouted = plan_shouted(line);
 	p->block = plan_room(ps, p->block, p->nblock, &ps->cap_block, sizeof *p->block);
 	struct plan_block *b = &p->block[p->nblock];
 	*b = (struct plan_block){ .week = ps->week, .day = ps->day, .line = ps->name_line };
@@ -163,8 +145,10 @@ static bool is_session(const struct parser *ps)
 	if (ps->day < 0 || ps->outline || ps->aside)
 		return false;
 	struct str name = plan_skip_decoration(ps->name);
-	return plan_term_at(name, session_words, LENGTH(session_words), &n) ||
-	       plan_minutes(name, &from, &to);
+	if (plan_term_at(name, session_words, LENGTH(session_words), &n))
+		return true;
+	ptrdiff_t open = str_find(name, STR("("), 0);
+	return open >= 0 && plan_minutes(plan_after(name, (size_t)open), &from, &to);
 }
 
 void plan_end_block(struct parser *ps)
@@ -264,7 +248,7 @@ static void note_clock(struct plan_item *it)
 /* Where it was put off to counts more than its tick; for the rest the tick is what is true. */
 static void note_status(struct plan_item *it)
 {
-	struct plan_says says = plan_line_says(it->text, PLACE_ITEM, plan_capitals(it->text));
+	struct plan_says says = plan_line_says(it->text, PLACE_ITEM, plan_shouted(it->text));
 	it->marks = says.marks;
 	if (says.status >= PLAN_DEFERRED)
 		it->status = (enum plan_status)says.status;
@@ -346,7 +330,7 @@ static void add_free_item(struct parser *ps, struct str rest)
 		return;
 	ps->nest_item[ps->nnest - 1] = ps->plan.nitem;
 	bool done = (drawn && drawn->value) ||
-		    plan_line_says(text, PLACE_ITEM, plan_capitals(text)).status == PLAN_DONE;
+		    plan_line_says(text, PLACE_ITEM, plan_shouted(text)).status == PLAN_DONE;
 	plan_add_item(ps, (struct str){ 0 }, text, done);
 }
 

@@ -8,39 +8,28 @@ enum { MAX_NUMBER = 999 };
 
 /* Singular; a plural ending may follow. */
 static const struct plan_words label_words = {
-	.of[LETTER('d')] = (const struct plan_word[]){ { STR_INIT("day"), LABEL_DAY },
-		{ STR_INIT("día"), LABEL_DAY }, { STR_INIT("dia"), LABEL_DAY },
-		{ STR_INIT("dag"), LABEL_DAY }, { { 0 }, 0 } },
-	.of[LETTER('e')] =
-		(const struct plan_word[]){ { STR_INIT("etapa"), LABEL_PHASE }, { { 0 }, 0 } },
-	.of[LETTER('f')] =
-		(const struct plan_word[]){ { STR_INIT("fase"), LABEL_PHASE }, { { 0 }, 0 } },
-	.of[LETTER('g')] =
-		(const struct plan_word[]){ { STR_INIT("giorno"), LABEL_DAY }, { { 0 }, 0 } },
-	.of[LETTER('j')] =
-		(const struct plan_word[]){ { STR_INIT("jour"), LABEL_DAY }, { { 0 }, 0 } },
-	.of[LETTER('k')] =
-		(const struct plan_word[]){ { STR_INIT("kw"), LABEL_WEEK }, { { 0 }, 0 } },
-	.of[LETTER('m')] = (const struct plan_word[]){ { STR_INIT("month"), LABEL_PHASE },
-		{ STR_INIT("monat"), LABEL_PHASE }, { STR_INIT("mois"), LABEL_PHASE },
-		{ STR_INIT("mes"), LABEL_PHASE }, { { 0 }, 0 } },
-	.of[LETTER('p')] =
-		(const struct plan_word[]){ { STR_INIT("phase"), LABEL_PHASE }, { { 0 }, 0 } },
-	.of[LETTER('s')] = (const struct plan_word[]){ { STR_INIT("semaine"), LABEL_WEEK },
-		{ STR_INIT("semana"), LABEL_WEEK }, { STR_INIT("settimana"), LABEL_WEEK },
-		{ STR_INIT("stage"), LABEL_PHASE }, { { 0 }, 0 } },
-	.of[LETTER('t')] =
-		(const struct plan_word[]){ { STR_INIT("tag"), LABEL_DAY }, { { 0 }, 0 } },
-	.of[LETTER('v')] =
-		(const struct plan_word[]){ { STR_INIT("vecka"), LABEL_WEEK }, { { 0 }, 0 } },
-	.of[LETTER('w')] = (const struct plan_word[]){ { STR_INIT("week"), LABEL_WEEK },
-		{ STR_INIT("wk"), LABEL_WEEK }, { STR_INIT("woche"), LABEL_WEEK },
-		{ STR_INIT("weken"), LABEL_WEEK }, { { 0 }, 0 } },
-	.wide = (const struct plan_word[]){ { STR_INIT("неделя"), LABEL_WEEK },
-		{ STR_INIT("недели"), LABEL_WEEK }, { STR_INIT("день"), LABEL_DAY },
-		{ STR_INIT("дни"), LABEL_DAY }, { STR_INIT("étape"), LABEL_PHASE },
-		{ STR_INIT("этап"), LABEL_PHASE }, { STR_INIT("фаза"), LABEL_PHASE },
-		{ { 0 }, 0 } },
+	.of[LETTER('d')] = WORDS({ STR_INIT("day"), LABEL_DAY }, { STR_INIT("día"), LABEL_DAY },
+		{ STR_INIT("dia"), LABEL_DAY }, { STR_INIT("dag"), LABEL_DAY }),
+	.of[LETTER('e')] = WORDS({ STR_INIT("etapa"), LABEL_PHASE }),
+	.of[LETTER('f')] = WORDS({ STR_INIT("fase"), LABEL_PHASE }),
+	.of[LETTER('g')] = WORDS({ STR_INIT("giorno"), LABEL_DAY }),
+	.of[LETTER('j')] = WORDS({ STR_INIT("jour"), LABEL_DAY }),
+	.of[LETTER('k')] = WORDS({ STR_INIT("kw"), LABEL_WEEK }),
+	.of[LETTER('m')] =
+		WORDS({ STR_INIT("month"), LABEL_PHASE }, { STR_INIT("monat"), LABEL_PHASE },
+			{ STR_INIT("mois"), LABEL_PHASE }, { STR_INIT("mes"), LABEL_PHASE }),
+	.of[LETTER('p')] = WORDS({ STR_INIT("phase"), LABEL_PHASE }),
+	.of[LETTER('s')] =
+		WORDS({ STR_INIT("semaine"), LABEL_WEEK }, { STR_INIT("semana"), LABEL_WEEK },
+			{ STR_INIT("settimana"), LABEL_WEEK }, { STR_INIT("stage"), LABEL_PHASE }),
+	.of[LETTER('t')] = WORDS({ STR_INIT("tag"), LABEL_DAY }),
+	.of[LETTER('v')] = WORDS({ STR_INIT("vecka"), LABEL_WEEK }),
+	.of[LETTER('w')] = WORDS({ STR_INIT("week"), LABEL_WEEK }, { STR_INIT("wk"), LABEL_WEEK },
+		{ STR_INIT("woche"), LABEL_WEEK }, { STR_INIT("weken"), LABEL_WEEK }),
+	.wide = WORDS({ STR_INIT("неделя"), LABEL_WEEK }, { STR_INIT("недели"), LABEL_WEEK },
+		{ STR_INIT("день"), LABEL_DAY }, { STR_INIT("дни"), LABEL_DAY },
+		{ STR_INIT("étape"), LABEL_PHASE }, { STR_INIT("этап"), LABEL_PHASE },
+		{ STR_INIT("фаза"), LABEL_PHASE }),
 };
 
 /* After "第" and a number, or after a number alone ("3週目"). */
@@ -387,7 +376,7 @@ bool plan_label(struct str s, struct label *l)
 	label_overall(&s, l);
 	l->words = !counter && plan_word_follows(s);
 	plan_skip_separators(&s);
-	l->shouted = plan_capitals(line);
+	l->shouted = plan_shouted(line);
 	l->rest = s;
 	return true;
 }
@@ -421,7 +410,7 @@ bool plan_label_day(struct str s, struct label *l)
 		l->rest = s;
 		l->name = (struct str){ dated.p, dated.n - s.n };
 	}
-	l->shouted = plan_capitals(line);
+	l->shouted = plan_shouted(line);
 	return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "hone/md.h"
 #include "hone/text.h"
 
 static const struct str range_marks[] = { STR_INIT("-"), STR_INIT("–"), STR_INIT("—"),
@@ -103,30 +104,67 @@ static uint32_t next_small(struct str *s)
 	return c >= 'A' && c <= 'Z' ? c | 0x20u : c;
 }
 
+/* How many bytes at the start of both are ASCII and the same letters; 0 when they differ there. */
+static size_t spells_ascii(struct str s, struct str word)
+{
+	size_t i = 0;
+	for (; i < word.n && (unsigned char)word.p[i] < 0x80; i++) {
+		char c = i < s.n ? s.p[i] : 0;
+		if (c != word.p[i] && (c < 'A' || c > 'Z' || (c | 0x20) != word.p[i]))
+			return 0;
+	}
+	return i;
+}
+
 /* The bytes of s that spell the word, 0 when it does not start with it. */
 static size_t spells(struct str s, struct str word, bool whole)
 {
-	struct str t = s;
-	uint32_t last = 0;
-	while (word.n) {
-		if (!t.n || next_small(&t) != (last = next_small(&word)))
+	size_t i = spells_ascii(s, word);
+	if (i == 0 && (unsigned char)*word.p < 0x80)
+		return 0;
+	struct str t = plan_after(s, i), rest = plan_after(word, i);
+	uint32_t last = i ? (unsigned char)word.p[i - 1] : 0;
+	while (rest.n) {
+		if (!t.n || next_small(&t) != (last = next_small(&rest)))
 			return 0;
 	}
 	size_t n = s.n - t.n;
 	return whole && t.n && spelled(last) && spelled(next_small(&t)) ? 0 : n;
 }
 
-/* The first bytes tell most words apart; those of the two halves of the Cyrillic alphabet fold. */
+static const struct plan_word *find_lettered(
+	struct str s, const struct plan_word *w, bool whole, size_t *n)
+{
+	char second = s.n > 1 ? s.p[1] | 0x20 : 0, third = s.n > 2 ? s.p[2] | 0x20 : 0;
+	for (; w && w->name.n; w++) {
+		if ((w->name.n > 1 && (w->name.p[1] | 0x20) != second) ||
+			(w->name.n > 2 && (w->name.p[2] | 0x20) != third))
+			continue;
+		*n = spells(s, w->name, whole);
+		if (*n)
+			return w;
+	}
+	return NULL;
+}
+
+/* The first bytes tell most apart; those of the two halves of the Cyrillic alphabet fold. */
 static bool may_spell(struct str s, struct str word)
 {
 	unsigned char c = (unsigned char)*s.p, w = (unsigned char)*word.p;
-	if (c < 0x80) {
-		char second = s.n > 1 ? s.p[1] : 0;
-		return word.n < 2 || !plan_alpha(word.p[1]) || (second | 0x20) == word.p[1];
-	}
 	if (c == 0xd0 || c == 0xd1)
 		return w == 0xd0 || w == 0xd1;
 	return c == w && (c < 0xe0 || (s.n > 1 && s.p[1] == word.p[1]));
+}
+
+static const struct plan_word *find_wide(
+	struct str s, const struct plan_word *w, bool whole, size_t *n)
+{
+	for (; w && w->name.n; w++) {
+		*n = may_spell(s, w->name) ? spells(s, w->name, whole) : 0;
+		if (*n)
+			return w;
+	}
+	return NULL;
 }
 
 const struct plan_word *plan_find_word(
@@ -134,16 +172,9 @@ const struct plan_word *plan_find_word(
 {
 	if (s.n == 0)
 		return NULL;
-	bool alpha = plan_alpha(*s.p);
-	if (!alpha && (unsigned char)*s.p < 0x80)
-		return NULL;
-	const struct plan_word *w = alpha ? words->of[LETTER(*s.p | 0x20)] : words->wide;
-	for (; w && w->name.n; w++) {
-		*n = may_spell(s, w->name) ? spells(s, w->name, whole) : 0;
-		if (*n)
-			return w;
-	}
-	return NULL;
+	if (plan_alpha(*s.p))
+		return find_lettered(s, words->of[LETTER(*s.p | 0x20)], whole, n);
+	return (unsigned char)*s.p >= 0x80 ? find_wide(s, words->wide, whole, n) : NULL;
 }
 
 const struct plan_word *plan_term_at(
@@ -155,6 +186,23 @@ const struct plan_word *plan_term_at(
 			return &table[i];
 	}
 	return NULL;
+}
+
+struct str plan_plain(struct str raw, struct arena *a)
+{
+	char *out = arena_alloc(a, raw.n + 1, 1);
+	size_t n = 0;
+	for (size_t i = 0; i < raw.n; i++) {
+		char c = raw.p[i];
+		if (c == '*' && i + 1 < raw.n && raw.p[i + 1] == '*')
+			i++;
+		else if (c == '*' || c == '[' || c == '`' || c == '_' || c == '\\' || c == '&' ||
+			 c == '<' || c == '~')
+			return md_plain(raw, a);
+		else
+			out[n++] = c;
+	}
+	return (struct str){ out, n };
 }
 
 struct str plan_skip_decoration(struct str s)

@@ -59,8 +59,7 @@ bool plan_box(struct str s, bool *done, struct str *text);
 
 /* Where a line stands decides which of its words say something about it. */
 enum plan_place {
-	PLACE_HEAD,   /* heading, label, name of a block */
-	PLACE_REMARK, /* a line below a heading: capitals only */
+	PLACE_HEAD, /* heading, label, name of a block */
 	PLACE_ITEM,
 };
 
@@ -70,6 +69,12 @@ struct plan_says {
 	unsigned marks;
 };
 struct plan_says plan_line_says(struct str s, enum plan_place place, bool shouted);
+
+/* Letters all in capitals, so that capitals say nothing. */
+bool plan_shouted(struct str s);
+
+/* The marks that a line below a heading begins with: "⚠️ **SUBJECT TO CHANGE** ...". */
+unsigned plan_remark_marks(struct str s);
 
 /* The status of a line that holds nothing else, a cell or what follows "Status:"; -1. */
 int plan_status_alone(struct str s);
@@ -118,7 +123,8 @@ struct plan_words {
 	const struct plan_word *of[26];
 	const struct plan_word *wide; /* those that begin with no letter from a to z */
 };
-#define LETTER(c) ((c) - 'a')
+#define LETTER(c)  ((c) - 'a')
+#define WORDS(...) ((const struct plan_word[]){ __VA_ARGS__, { { 0 }, 0 } })
 
 /*
  * The row whose word s starts with, in any letters, or NULL; *n is the length of what stood there.
@@ -133,6 +139,9 @@ const struct plan_word *plan_word_at(struct str s, const struct plan_word *table
 /* plan_find_word() of whole words for a short table. */
 const struct plan_word *plan_term_at(
 	struct str s, const struct plan_word *table, size_t rows, size_t *n);
+
+/* The line without its inline marks: md_plain(), quick where it has none but those of bold. */
+struct str plan_plain(struct str raw, struct arena *a);
 
 /* Signs, arrows, emoji and their selectors: what decorates a line. */
 bool plan_symbol(uint32_t cp);

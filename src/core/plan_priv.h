@@ -67,8 +67,9 @@ struct plan_table {
 	int ncolumn;
 	enum column what; /* the columns that hold what to do, and how many these are */
 	int ntext;
-	bool days; /* its rows opened days */
-	int week;  /* index of the week its rows opened last, -1 */
+	bool weeks; /* one is of weeks */
+	bool days;  /* its rows opened days */
+	int week;   /* index of the week its rows opened last, -1 */
 };
 
 struct parser {

@@ -4,149 +4,94 @@
 #include "plan_priv.h"
 
 /* Heads of columns; those of weeks and days are labels. */
-static const struct plan_word column_words[] = {
-	{ STR_INIT("date"), COLUMN_DATE },
-	{ STR_INIT("dates"), COLUMN_DATE },
-	{ STR_INIT("start date"), COLUMN_DATE },
-	{ STR_INIT("start"), COLUMN_DATE },
-	{ STR_INIT("from"), COLUMN_DATE },
-	{ STR_INIT("datum"), COLUMN_DATE },
-	{ STR_INIT("von"), COLUMN_DATE },
-	{ STR_INIT("début"), COLUMN_DATE },
-	{ STR_INIT("fecha"), COLUMN_DATE },
-	{ STR_INIT("fechas"), COLUMN_DATE },
-	{ STR_INIT("日期"), COLUMN_DATE },
-	{ STR_INIT("日付"), COLUMN_DATE },
-	{ STR_INIT("дата"), COLUMN_DATE },
-	{ STR_INIT("даты"), COLUMN_DATE },
-	{ STR_INIT("end date"), COLUMN_DATE_TO },
-	{ STR_INIT("end"), COLUMN_DATE_TO },
-	{ STR_INIT("until"), COLUMN_DATE_TO },
-	{ STR_INIT("bis"), COLUMN_DATE_TO },
-	{ STR_INIT("fin"), COLUMN_DATE_TO },
-	{ STR_INIT("time"), COLUMN_TIME },
-	{ STR_INIT("duration"), COLUMN_TIME },
-	{ STR_INIT("hours"), COLUMN_HOURS },
-	{ STR_INIT("zeit"), COLUMN_TIME },
-	{ STR_INIT("uhrzeit"), COLUMN_TIME },
-	{ STR_INIT("dauer"), COLUMN_TIME },
-	{ STR_INIT("stunden"), COLUMN_HOURS },
-	{ STR_INIT("heures"), COLUMN_HOURS },
-	{ STR_INIT("horaire"), COLUMN_TIME },
-	{ STR_INIT("durée"), COLUMN_TIME },
-	{ STR_INIT("horas"), COLUMN_HOURS },
-	{ STR_INIT("hora"), COLUMN_TIME },
-	{ STR_INIT("duración"), COLUMN_TIME },
-	{ STR_INIT("tiempo"), COLUMN_TIME },
-	{ STR_INIT("时间"), COLUMN_TIME },
-	{ STR_INIT("时长"), COLUMN_TIME },
-	{ STR_INIT("時間"), COLUMN_TIME },
-	{ STR_INIT("время"), COLUMN_TIME },
-	{ STR_INIT("status"), COLUMN_STATUS },
-	{ STR_INIT("done"), COLUMN_STATUS },
-	{ STR_INIT("done?"), COLUMN_STATUS },
-	{ STR_INIT("progress"), COLUMN_STATUS },
-	{ STR_INIT("completed"), COLUMN_STATUS },
-	{ STR_INIT("complete"), COLUMN_STATUS },
-	{ STR_INIT("✓"), COLUMN_STATUS },
-	{ STR_INIT("✔"), COLUMN_STATUS },
-	{ STR_INIT("✅"), COLUMN_STATUS },
-	{ STR_INIT("stand"), COLUMN_STATUS },
-	{ STR_INIT("erledigt"), COLUMN_STATUS },
-	{ STR_INIT("statut"), COLUMN_STATUS },
-	{ STR_INIT("fait"), COLUMN_STATUS },
-	{ STR_INIT("estado"), COLUMN_STATUS },
-	{ STR_INIT("hecho"), COLUMN_STATUS },
-	{ STR_INIT("状态"), COLUMN_STATUS },
-	{ STR_INIT("完成"), COLUMN_STATUS },
-	{ STR_INIT("状態"), COLUMN_STATUS },
-	{ STR_INIT("статус"), COLUMN_STATUS },
-	{ STR_INIT("готово"), COLUMN_STATUS },
-	{ STR_INIT("focus"), COLUMN_TITLE },
-	{ STR_INIT("focus area"), COLUMN_TITLE },
-	{ STR_INIT("theme"), COLUMN_TITLE },
-	{ STR_INIT("topic"), COLUMN_TITLE },
-	{ STR_INIT("topics"), COLUMN_TITLE },
-	{ STR_INIT("phase"), COLUMN_TITLE },
-	{ STR_INIT("subject"), COLUMN_TITLE },
-	{ STR_INIT("title"), COLUMN_TITLE },
-	{ STR_INIT("thema"), COLUMN_TITLE },
-	{ STR_INIT("schwerpunkt"), COLUMN_TITLE },
-	{ STR_INIT("sujet"), COLUMN_TITLE },
-	{ STR_INIT("thème"), COLUMN_TITLE },
-	{ STR_INIT("tema"), COLUMN_TITLE },
-	{ STR_INIT("主题"), COLUMN_TITLE },
-	{ STR_INIT("重点"), COLUMN_TITLE },
-	{ STR_INIT("テーマ"), COLUMN_TITLE },
-	{ STR_INIT("тема"), COLUMN_TITLE },
-	{ STR_INIT("task"), COLUMN_TASK },
-	{ STR_INIT("tasks"), COLUMN_TASK },
-	{ STR_INIT("to do"), COLUMN_TASK },
-	{ STR_INIT("todo"), COLUMN_TASK },
-	{ STR_INIT("activity"), COLUMN_TASK },
-	{ STR_INIT("activities"), COLUMN_TASK },
-	{ STR_INIT("work"), COLUMN_TASK },
-	{ STR_INIT("exercise"), COLUMN_TASK },
-	{ STR_INIT("exercises"), COLUMN_TASK },
-	{ STR_INIT("practice"), COLUMN_TASK },
-	{ STR_INIT("reading"), COLUMN_TASK },
-	{ STR_INIT("study"), COLUMN_TASK },
-	{ STR_INIT("chapter"), COLUMN_TASK },
-	{ STR_INIT("chapters"), COLUMN_TASK },
-	{ STR_INIT("content"), COLUMN_TASK },
-	{ STR_INIT("plan"), COLUMN_TASK },
-	{ STR_INIT("what"), COLUMN_TASK },
-	{ STR_INIT("morning"), COLUMN_TASK },
-	{ STR_INIT("afternoon"), COLUMN_TASK },
-	{ STR_INIT("evening"), COLUMN_TASK },
-	{ STR_INIT("aufgabe"), COLUMN_TASK },
-	{ STR_INIT("aufgaben"), COLUMN_TASK },
-	{ STR_INIT("inhalt"), COLUMN_TASK },
-	{ STR_INIT("übungen"), COLUMN_TASK },
-	{ STR_INIT("tâche"), COLUMN_TASK },
-	{ STR_INIT("tâches"), COLUMN_TASK },
-	{ STR_INIT("activités"), COLUMN_TASK },
-	{ STR_INIT("exercices"), COLUMN_TASK },
-	{ STR_INIT("contenu"), COLUMN_TASK },
-	{ STR_INIT("tarea"), COLUMN_TASK },
-	{ STR_INIT("tareas"), COLUMN_TASK },
-	{ STR_INIT("actividad"), COLUMN_TASK },
-	{ STR_INIT("actividades"), COLUMN_TASK },
-	{ STR_INIT("contenido"), COLUMN_TASK },
-	{ STR_INIT("ejercicios"), COLUMN_TASK },
-	{ STR_INIT("任务"), COLUMN_TASK },
-	{ STR_INIT("内容"), COLUMN_TASK },
-	{ STR_INIT("学习内容"), COLUMN_TASK },
-	{ STR_INIT("学習内容"), COLUMN_TASK },
-	{ STR_INIT("課題"), COLUMN_TASK },
-	{ STR_INIT("やること"), COLUMN_TASK },
-	{ STR_INIT("задачи"), COLUMN_TASK },
-	{ STR_INIT("задания"), COLUMN_TASK },
-	{ STR_INIT("что делать"), COLUMN_TASK },
-	{ STR_INIT("resources"), COLUMN_ASIDE },
-	{ STR_INIT("resource"), COLUMN_ASIDE },
-	{ STR_INIT("notes"), COLUMN_ASIDE },
-	{ STR_INIT("link"), COLUMN_ASIDE },
-	{ STR_INIT("links"), COLUMN_ASIDE },
-	{ STR_INIT("goal"), COLUMN_ASIDE },
-	{ STR_INIT("goals"), COLUMN_ASIDE },
-	{ STR_INIT("target"), COLUMN_ASIDE },
-	{ STR_INIT("score"), COLUMN_ASIDE },
-	{ STR_INIT("comments"), COLUMN_ASIDE },
-	{ STR_INIT("deliverable"), COLUMN_ASIDE },
-	{ STR_INIT("milestone"), COLUMN_ASIDE },
-	{ STR_INIT("notizen"), COLUMN_ASIDE },
-	{ STR_INIT("material"), COLUMN_ASIDE },
-	{ STR_INIT("ziel"), COLUMN_ASIDE },
-	{ STR_INIT("ressources"), COLUMN_ASIDE },
-	{ STR_INIT("objectif"), COLUMN_ASIDE },
-	{ STR_INIT("recursos"), COLUMN_ASIDE },
-	{ STR_INIT("notas"), COLUMN_ASIDE },
-	{ STR_INIT("objetivo"), COLUMN_ASIDE },
-	{ STR_INIT("备注"), COLUMN_ASIDE },
-	{ STR_INIT("目标"), COLUMN_ASIDE },
-	{ STR_INIT("資料"), COLUMN_ASIDE },
-	{ STR_INIT("目標"), COLUMN_ASIDE },
+static const struct plan_words column_words = {
+	.of[LETTER('a')] = WORDS({ STR_INIT("activity"), COLUMN_TASK },
+		{ STR_INIT("activities"), COLUMN_TASK }, { STR_INIT("afternoon"), COLUMN_TASK },
+		{ STR_INIT("aufgabe"), COLUMN_TASK }, { STR_INIT("aufgaben"), COLUMN_TASK },
+		{ STR_INIT("activités"), COLUMN_TASK }, { STR_INIT("actividad"), COLUMN_TASK },
+		{ STR_INIT("actividades"), COLUMN_TASK }),
+	.of[LETTER('b')] = WORDS({ STR_INIT("bis"), COLUMN_DATE_TO }),
+	.of[LETTER('c')] = WORDS({ STR_INIT("completed"), COLUMN_STATUS },
+		{ STR_INIT("complete"), COLUMN_STATUS }, { STR_INIT("chapter"), COLUMN_TASK },
+		{ STR_INIT("chapters"), COLUMN_TASK }, { STR_INIT("content"), COLUMN_TASK },
+		{ STR_INIT("contenu"), COLUMN_TASK }, { STR_INIT("contenido"), COLUMN_TASK },
+		{ STR_INIT("comments"), COLUMN_ASIDE }),
+	.of[LETTER('d')] = WORDS({ STR_INIT("date"), COLUMN_DATE },
+		{ STR_INIT("dates"), COLUMN_DATE }, { STR_INIT("datum"), COLUMN_DATE },
+		{ STR_INIT("début"), COLUMN_DATE }, { STR_INIT("duration"), COLUMN_TIME },
+		{ STR_INIT("dauer"), COLUMN_TIME }, { STR_INIT("durée"), COLUMN_TIME },
+		{ STR_INIT("duración"), COLUMN_TIME }, { STR_INIT("done"), COLUMN_STATUS },
+		{ STR_INIT("done?"), COLUMN_STATUS }, { STR_INIT("deliverable"), COLUMN_ASIDE }),
+	.of[LETTER('e')] = WORDS({ STR_INIT("end date"), COLUMN_DATE_TO },
+		{ STR_INIT("end"), COLUMN_DATE_TO }, { STR_INIT("erledigt"), COLUMN_STATUS },
+		{ STR_INIT("estado"), COLUMN_STATUS }, { STR_INIT("exercise"), COLUMN_TASK },
+		{ STR_INIT("exercises"), COLUMN_TASK }, { STR_INIT("evening"), COLUMN_TASK },
+		{ STR_INIT("exercices"), COLUMN_TASK }, { STR_INIT("ejercicios"), COLUMN_TASK }),
+	.of[LETTER('f')] = WORDS({ STR_INIT("from"), COLUMN_DATE },
+		{ STR_INIT("fecha"), COLUMN_DATE }, { STR_INIT("fechas"), COLUMN_DATE },
+		{ STR_INIT("fin"), COLUMN_DATE_TO }, { STR_INIT("fait"), COLUMN_STATUS },
+		{ STR_INIT("focus"), COLUMN_TITLE }, { STR_INIT("focus area"), COLUMN_TITLE }),
+	.of[LETTER('g')] =
+		WORDS({ STR_INIT("goal"), COLUMN_ASIDE }, { STR_INIT("goals"), COLUMN_ASIDE }),
+	.of[LETTER('h')] =
+		WORDS({ STR_INIT("hours"), COLUMN_HOURS }, { STR_INIT("heures"), COLUMN_HOURS },
+			{ STR_INIT("horaire"), COLUMN_TIME }, { STR_INIT("horas"), COLUMN_HOURS },
+			{ STR_INIT("hora"), COLUMN_TIME }, { STR_INIT("hecho"), COLUMN_STATUS }),
+	.of[LETTER('i')] = WORDS({ STR_INIT("inhalt"), COLUMN_TASK }),
+	.of[LETTER('l')] =
+		WORDS({ STR_INIT("link"), COLUMN_ASIDE }, { STR_INIT("links"), COLUMN_ASIDE }),
+	.of[LETTER('m')] = WORDS({ STR_INIT("morning"), COLUMN_TASK },
+		{ STR_INIT("milestone"), COLUMN_ASIDE }, { STR_INIT("material"), COLUMN_ASIDE }),
+	.of[LETTER('n')] = WORDS({ STR_INIT("notes"), COLUMN_ASIDE },
+		{ STR_INIT("notizen"), COLUMN_ASIDE }, { STR_INIT("notas"), COLUMN_ASIDE }),
+	.of[LETTER('o')] = WORDS(
+		{ STR_INIT("objectif"), COLUMN_ASIDE }, { STR_INIT("objetivo"), COLUMN_ASIDE }),
+	.of[LETTER('p')] =
+		WORDS({ STR_INIT("progress"), COLUMN_STATUS }, { STR_INIT("phase"), COLUMN_TITLE },
+			{ STR_INIT("practice"), COLUMN_TASK }, { STR_INIT("plan"), COLUMN_TASK }),
+	.of[LETTER('r')] = WORDS({ STR_INIT("reading"), COLUMN_TASK },
+		{ STR_INIT("resources"), COLUMN_ASIDE }, { STR_INIT("resource"), COLUMN_ASIDE },
+		{ STR_INIT("ressources"), COLUMN_ASIDE }, { STR_INIT("recursos"), COLUMN_ASIDE }),
+	.of[LETTER('s')] = WORDS({ STR_INIT("start date"), COLUMN_DATE },
+		{ STR_INIT("start"), COLUMN_DATE }, { STR_INIT("stunden"), COLUMN_HOURS },
+		{ STR_INIT("status"), COLUMN_STATUS }, { STR_INIT("stand"), COLUMN_STATUS },
+		{ STR_INIT("statut"), COLUMN_STATUS }, { STR_INIT("subject"), COLUMN_TITLE },
+		{ STR_INIT("schwerpunkt"), COLUMN_TITLE }, { STR_INIT("sujet"), COLUMN_TITLE },
+		{ STR_INIT("study"), COLUMN_TASK }, { STR_INIT("score"), COLUMN_ASIDE }),
+	.of[LETTER('t')] =
+		WORDS({ STR_INIT("time"), COLUMN_TIME }, { STR_INIT("tiempo"), COLUMN_TIME },
+			{ STR_INIT("theme"), COLUMN_TITLE }, { STR_INIT("topic"), COLUMN_TITLE },
+			{ STR_INIT("topics"), COLUMN_TITLE }, { STR_INIT("title"), COLUMN_TITLE },
+			{ STR_INIT("thema"), COLUMN_TITLE }, { STR_INIT("thème"), COLUMN_TITLE },
+			{ STR_INIT("tema"), COLUMN_TITLE }, { STR_INIT("task"), COLUMN_TASK },
+			{ STR_INIT("tasks"), COLUMN_TASK }, { STR_INIT("to do"), COLUMN_TASK },
+			{ STR_INIT("todo"), COLUMN_TASK }, { STR_INIT("tâche"), COLUMN_TASK },
+			{ STR_INIT("tâches"), COLUMN_TASK }, { STR_INIT("tarea"), COLUMN_TASK },
+			{ STR_INIT("tareas"), COLUMN_TASK }, { STR_INIT("target"), COLUMN_ASIDE }),
+	.of[LETTER('u')] =
+		WORDS({ STR_INIT("until"), COLUMN_DATE_TO }, { STR_INIT("uhrzeit"), COLUMN_TIME }),
+	.of[LETTER('v')] = WORDS({ STR_INIT("von"), COLUMN_DATE }),
+	.of[LETTER('w')] =
+		WORDS({ STR_INIT("work"), COLUMN_TASK }, { STR_INIT("what"), COLUMN_TASK }),
+	.of[LETTER('z')] =
+		WORDS({ STR_INIT("zeit"), COLUMN_TIME }, { STR_INIT("ziel"), COLUMN_ASIDE }),
+	.wide = WORDS({ STR_INIT("日期"), COLUMN_DATE }, { STR_INIT("日付"), COLUMN_DATE },
+		{ STR_INIT("дата"), COLUMN_DATE }, { STR_INIT("даты"), COLUMN_DATE },
+		{ STR_INIT("时间"), COLUMN_TIME }, { STR_INIT("时长"), COLUMN_TIME },
+		{ STR_INIT("時間"), COLUMN_TIME }, { STR_INIT("время"), COLUMN_TIME },
+		{ STR_INIT("✓"), COLUMN_STATUS }, { STR_INIT("✔"), COLUMN_STATUS },
+		{ STR_INIT("✅"), COLUMN_STATUS }, { STR_INIT("状态"), COLUMN_STATUS },
+		{ STR_INIT("完成"), COLUMN_STATUS }, { STR_INIT("状態"), COLUMN_STATUS },
+		{ STR_INIT("статус"), COLUMN_STATUS }, { STR_INIT("готово"), COLUMN_STATUS },
+		{ STR_INIT("主题"), COLUMN_TITLE }, { STR_INIT("重点"), COLUMN_TITLE },
+		{ STR_INIT("テーマ"), COLUMN_TITLE }, { STR_INIT("тема"), COLUMN_TITLE },
+		{ STR_INIT("übungen"), COLUMN_TASK }, { STR_INIT("任务"), COLUMN_TASK },
+		{ STR_INIT("内容"), COLUMN_TASK }, { STR_INIT("学习内容"), COLUMN_TASK },
+		{ STR_INIT("学習内容"), COLUMN_TASK }, { STR_INIT("課題"), COLUMN_TASK },
+		{ STR_INIT("やること"), COLUMN_TASK }, { STR_INIT("задачи"), COLUMN_TASK },
+		{ STR_INIT("задания"), COLUMN_TASK }, { STR_INIT("что делать"), COLUMN_TASK },
+		{ STR_INIT("备注"), COLUMN_ASIDE }, { STR_INIT("目标"), COLUMN_ASIDE },
+		{ STR_INIT("資料"), COLUMN_ASIDE }, { STR_INIT("目標"), COLUMN_ASIDE }),
 };
 
 /* The cells of a row by what their columns hold. */
@@ -160,6 +105,17 @@ struct row {
 	int stated; /* -1 */
 };
 
+/* A later row for the whole of the head. */
+static const struct plan_word *longer_word(struct str head, const struct plan_word *w, size_t *n)
+{
+	for (; w->name.n && *n < head.n; w++) {
+		if (plan_term_at(head, w, 1, n) && *n == head.n)
+			return w;
+		*n = 0;
+	}
+	return NULL;
+}
+
 static enum column column_of(struct str head, bool first)
 {
 	size_t n;
@@ -169,10 +125,11 @@ static enum column column_of(struct str head, bool first)
 		return COLUMN_WEEK;
 	if (label == LABEL_DAY || (first && head.n == 0))
 		return COLUMN_DAY;
-	for (size_t i = 0; i < LENGTH(column_words); i++) {
-		if (plan_term_at(head, &column_words[i], 1, &n) && n == head.n)
-			return (enum column)column_words[i].value;
-	}
+	const struct plan_word *w = plan_find_word(head, &column_words, true, &n);
+	if (w && n < head.n) /* "start" of "start date" */
+		w = longer_word(head, w, &n);
+	if (w && n == head.n)
+		return (enum column)w->value;
 	return plan_minutes(head, &from, &to) ? COLUMN_TASK : COLUMN_TEXT;
 }
 
@@ -196,6 +153,11 @@ static void open_table(struct parser *ps)
 	t->what = has[COLUMN_TASK] ? COLUMN_TASK : has[COLUMN_TEXT] ? COLUMN_TEXT : COLUMN_TITLE;
 	for (int i = 0; i < t->ncolumn; i++)
 		t->ntext += t->column[i] == t->what;
+	t->weeks = has[COLUMN_WEEK];
+	if (t->weeks && (!ps->tables || ps->known_weeks)) /* an overview: only its dates count */
+		t->useful = has[COLUMN_DATE];
+	else
+		t->useful = t->useful && ps->tables;
 }
 
 void plan_end_table(struct parser *ps)
@@ -281,7 +243,7 @@ static void overview_row(struct parser *ps, const struct row *r)
 static struct str row_title(struct parser *ps, const struct row *r)
 {
 	struct str title = md_plain(r->title, ps->a);
-	return plan_title(title, plan_capitals(title), ps->a);
+	return plan_title(title, plan_shouted(title), ps->a);
 }
 
 /* True when the row stands in a week, which it may open; an empty cell means the one above. */
@@ -410,15 +372,11 @@ static void plan_row(struct parser *ps, struct str line)
 	struct plan_table *t = &ps->table;
 	struct row r = read_row(ps, line);
 	struct label day;
-	bool weeks = t->column[0] == COLUMN_WEEK;
-	for (int i = 1; i < t->ncolumn; i++)
-		weeks = weeks || t->column[i] == COLUMN_WEEK;
+	bool weeks = t->weeks;
 	if (weeks && (!ps->tables || ps->known_weeks)) {
 		overview_row(ps, &r);
 		return;
 	}
-	if (!ps->tables)
-		return;
 	bool has_day = (!weeks || r.day.n) && day_label(ps, &r, &day);
 	plan_end_block(ps);
 	if (weeks && !row_week(ps, &r, has_day))

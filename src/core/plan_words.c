@@ -6,22 +6,22 @@
 
 enum {
 	MAX_REMARK = 200,
-	MARK = 8,       /* marks stand above the states */
-	IF_TIME = 1024, /* makes a task optional wherever it stands */
+	MARK = 8,          /* marks stand above the states */
+	LOOSE = 1024,      /* and those that small letters state in headings above these */
+	IF_TIME = 1 << 20, /* makes anything optional wherever it stands */
 };
 
 /*
  * Words that state something. In the running text of a line they count in capitals only, in small
- * letters at the start of a parenthesis or as the last thing after a colon or dash. "MOVED FROM" is
- * no state: that day was moved to where it stands.
+ * letters at the start of a parenthesis or as the last thing after a colon or dash; those that are LOOSE
+ * count in headings in any letters. "MOVED FROM" is no state: that day was moved to where it stands.
  */
 static const struct plan_words status_words = {
-	.of[LETTER('a')] = (const struct plan_word[]){ { STR_INIT("adjusted"), PLAN_REVISED *MARK },
+	.of[LETTER('a')] = WORDS({ STR_INIT("adjusted"), PLAN_REVISED *MARK },
 		{ STR_INIT("abgeschlossen"), PLAN_DONE }, { STR_INIT("aplazado"), PLAN_DEFERRED },
-		{ { 0 }, 0 } },
-	.of[LETTER('b')] = (const struct plan_word[]){ { STR_INIT("begonnen"), PLAN_IN_PROGRESS },
-		{ { 0 }, 0 } },
-	.of[LETTER('c')] = (const struct plan_word[]){ { STR_INIT("completed"), PLAN_DONE },
+		{ STR_INIT("assessment"), LOOSE *PLAN_CHECKPOINT }),
+	.of[LETTER('b')] = WORDS({ STR_INIT("begonnen"), PLAN_IN_PROGRESS }),
+	.of[LETTER('c')] = WORDS({ STR_INIT("completed"), PLAN_DONE },
 		{ STR_INIT("complete"), PLAN_DONE }, { STR_INIT("cancelled"), PLAN_SKIPPED },
 		{ STR_INIT("canceled"), PLAN_SKIPPED },
 		{ STR_INIT("continues to"), PLAN_EXTENDED *MARK },
@@ -29,47 +29,56 @@ static const struct plan_words status_words = {
 		{ STR_INIT("customized"), PLAN_REVISED *MARK },
 		{ STR_INIT("customised"), PLAN_REVISED *MARK },
 		{ STR_INIT("completado"), PLAN_DONE }, { STR_INIT("completada"), PLAN_DONE },
-		{ { 0 }, 0 } },
-	.of[LETTER('d')] = (const struct plan_word[]){ { STR_INIT("done"), PLAN_DONE },
-		{ STR_INIT("deferred"), PLAN_DEFERRED }, { { 0 }, 0 } },
-	.of[LETTER('e')] = (const struct plan_word[]){ { STR_INIT("extended"),
-							       PLAN_EXTENDED *MARK },
+		{ STR_INIT("checkpoint"), LOOSE *PLAN_CHECKPOINT }),
+	.of[LETTER('d')] =
+		WORDS({ STR_INIT("done"), PLAN_DONE }, { STR_INIT("deferred"), PLAN_DEFERRED },
+			{ STR_INIT("decision point"), LOOSE *PLAN_CHECKPOINT }),
+	.of[LETTER('e')] = WORDS({ STR_INIT("extended"), PLAN_EXTENDED *MARK },
 		{ STR_INIT("erledigt"), PLAN_DONE }, { STR_INIT("en cours"), PLAN_IN_PROGRESS },
 		{ STR_INIT("en curso"), PLAN_IN_PROGRESS },
-		{ STR_INIT("en progreso"), PLAN_IN_PROGRESS }, { { 0 }, 0 } },
-	.of[LETTER('f')] = (const struct plan_word[]){ { STR_INIT("finished"), PLAN_DONE },
+		{ STR_INIT("en progreso"), PLAN_IN_PROGRESS }),
+	.of[LETTER('f')] = WORDS({ STR_INIT("finished"), PLAN_DONE },
 		{ STR_INIT("fertig"), PLAN_DONE }, { STR_INIT("fini"), PLAN_DONE },
-		{ STR_INIT("fait"), PLAN_DONE }, { { 0 }, 0 } },
-	.of[LETTER('h')] =
-		(const struct plan_word[]){ { STR_INIT("hecho"), PLAN_DONE }, { { 0 }, 0 } },
-	.of[LETTER('i')] =
-		(const struct plan_word[]){ { STR_INIT("in progress"), PLAN_IN_PROGRESS },
-			{ STR_INIT("in-progress"), PLAN_IN_PROGRESS },
-			{ STR_INIT("in prog"), PLAN_IN_PROGRESS },
-			{ STR_INIT("in arbeit"), PLAN_IN_PROGRESS }, { { 0 }, 0 } },
-	.of[LETTER('m')] = (const struct plan_word[]){ { STR_INIT("moved to"), PLAN_MOVED },
-		{ STR_INIT("moved from"), PLAN_MOVED_HERE *MARK }, { { 0 }, 0 } },
-	.of[LETTER('n')] =
-		(const struct plan_word[]){ { STR_INIT("not started"), PLAN_OPEN }, { { 0 }, 0 } },
-	.of[LETTER('o')] = (const struct plan_word[]){ { STR_INIT("ongoing"), PLAN_IN_PROGRESS },
+		{ STR_INIT("fait"), PLAN_DONE }, { STR_INIT("facultatif"), LOOSE *PLAN_OPTIONAL }),
+	.of[LETTER('h')] = WORDS({ STR_INIT("hecho"), PLAN_DONE }),
+	.of[LETTER('i')] = WORDS({ STR_INIT("in progress"), PLAN_IN_PROGRESS },
+		{ STR_INIT("in-progress"), PLAN_IN_PROGRESS },
+		{ STR_INIT("in prog"), PLAN_IN_PROGRESS },
+		{ STR_INIT("in arbeit"), PLAN_IN_PROGRESS }, { STR_INIT("if time"), IF_TIME },
+		{ STR_INIT("if needed"), IF_TIME }),
+	.of[LETTER('m')] = WORDS({ STR_INIT("moved to"), PLAN_MOVED },
+		{ STR_INIT("moved from"), PLAN_MOVED_HERE *MARK }),
+	.of[LETTER('n')] = WORDS({ STR_INIT("not started"), PLAN_OPEN }),
+	.of[LETTER('o')] = WORDS({ STR_INIT("ongoing"), PLAN_IN_PROGRESS },
 		{ STR_INIT("on hold"), PLAN_DEFERRED }, { STR_INIT("offen"), PLAN_OPEN },
-		{ STR_INIT("omitido"), PLAN_SKIPPED }, { { 0 }, 0 } },
-	.of[LETTER('p')] = (const struct plan_word[]){ { STR_INIT("postponed"), PLAN_DEFERRED },
+		{ STR_INIT("omitido"), PLAN_SKIPPED },
+		{ STR_INIT("optional"), LOOSE *PLAN_OPTIONAL },
+		{ STR_INIT("optionnel"), LOOSE *PLAN_OPTIONAL },
+		{ STR_INIT("opcional"), LOOSE *PLAN_OPTIONAL }),
+	.of[LETTER('p')] = WORDS({ STR_INIT("postponed"), PLAN_DEFERRED },
 		{ STR_INIT("pospuesto"), PLAN_DEFERRED }, { STR_INIT("pendiente"), PLAN_OPEN },
-		{ { 0 }, 0 } },
-	.of[LETTER('r')] = (const struct plan_word[]){ { STR_INIT("revised"), PLAN_REVISED *MARK },
-		{ STR_INIT("reporté"), PLAN_DEFERRED }, { { 0 }, 0 } },
-	.of[LETTER('s')] = (const struct plan_word[]){ { STR_INIT("started"), PLAN_IN_PROGRESS },
+		{ STR_INIT("provisoire"), LOOSE *PLAN_TENTATIVE },
+		{ STR_INIT("provisional"), LOOSE *PLAN_TENTATIVE },
+		{ STR_INIT("progress check"), LOOSE *PLAN_CHECKPOINT }),
+	.of[LETTER('r')] = WORDS({ STR_INIT("revised"), PLAN_REVISED *MARK },
+		{ STR_INIT("reporté"), PLAN_DEFERRED },
+		{ STR_INIT("re-assessment"), LOOSE *PLAN_CHECKPOINT },
+		{ STR_INIT("reassessment"), LOOSE *PLAN_CHECKPOINT }),
+	.of[LETTER('s')] = WORDS({ STR_INIT("started"), PLAN_IN_PROGRESS },
 		{ STR_INIT("shifted to"), PLAN_MOVED }, { STR_INIT("skipped"), PLAN_SKIPPED },
 		{ STR_INIT("shifted from"), PLAN_SHIFTED *MARK },
-		{ STR_INIT("sauté"), PLAN_SKIPPED }, { { 0 }, 0 } },
-	.of[LETTER('t')] = (const struct plan_word[]){ { STR_INIT("terminé"), PLAN_DONE },
-		{ STR_INIT("terminado"), PLAN_DONE }, { { 0 }, 0 } },
-	.of[LETTER('v')] = (const struct plan_word[]){ { STR_INIT("verschoben auf"), PLAN_MOVED },
-		{ STR_INIT("verschoben"), PLAN_DEFERRED }, { { 0 }, 0 } },
-	.of[LETTER('w')] =
-		(const struct plan_word[]){ { STR_INIT("wip"), PLAN_IN_PROGRESS }, { { 0 }, 0 } },
-	.wide = (const struct plan_word[]){ { STR_INIT("übersprungen"), PLAN_SKIPPED },
+		{ STR_INIT("sauté"), PLAN_SKIPPED },
+		{ STR_INIT("subject to change"), LOOSE *PLAN_TENTATIVE },
+		{ STR_INIT("subject to adjustment"), LOOSE *PLAN_TENTATIVE },
+		{ STR_INIT("self-assessment"), LOOSE *PLAN_CHECKPOINT }),
+	.of[LETTER('t')] =
+		WORDS({ STR_INIT("terminé"), PLAN_DONE }, { STR_INIT("terminado"), PLAN_DONE },
+			{ STR_INIT("tentative"), LOOSE *PLAN_TENTATIVE }),
+	.of[LETTER('v')] = WORDS({ STR_INIT("verschoben auf"), PLAN_MOVED },
+		{ STR_INIT("verschoben"), PLAN_DEFERRED },
+		{ STR_INIT("vorläufig"), LOOSE *PLAN_TENTATIVE }),
+	.of[LETTER('w')] = WORDS({ STR_INIT("wip"), PLAN_IN_PROGRESS }),
+	.wide = WORDS({ STR_INIT("übersprungen"), PLAN_SKIPPED },
 		{ STR_INIT("à faire"), PLAN_OPEN }, { STR_INIT("已完成"), PLAN_DONE },
 		{ STR_INIT("完成"), PLAN_DONE }, { STR_INIT("完了"), PLAN_DONE },
 		{ STR_INIT("済み"), PLAN_DONE }, { STR_INIT("进行中"), PLAN_IN_PROGRESS },
@@ -85,39 +94,7 @@ static const struct plan_words status_words = {
 		{ STR_INIT("перенесено"), PLAN_DEFERRED }, { STR_INIT("пропущено"), PLAN_SKIPPED },
 		{ STR_INIT("可选"), PLAN_OPTIONAL *MARK },
 		{ STR_INIT("选做"), PLAN_OPTIONAL *MARK },
-		{ STR_INIT("任意"), PLAN_OPTIONAL *MARK }, { { 0 }, 0 } },
-};
-
-/* In headings these count in any letters, and anywhere. */
-static const struct plan_words loose_words = {
-	.of[LETTER('a')] = (const struct plan_word[]){ { STR_INIT("assessment"), PLAN_CHECKPOINT },
-		{ { 0 }, 0 } },
-	.of[LETTER('c')] = (const struct plan_word[]){ { STR_INIT("checkpoint"), PLAN_CHECKPOINT },
-		{ { 0 }, 0 } },
-	.of[LETTER('d')] =
-		(const struct plan_word[]){
-			{ STR_INIT("decision point"), PLAN_CHECKPOINT }, { { 0 }, 0 } },
-	.of[LETTER('f')] = (const struct plan_word[]){ { STR_INIT("facultatif"), PLAN_OPTIONAL },
-		{ { 0 }, 0 } },
-	.of[LETTER('i')] = (const struct plan_word[]){ { STR_INIT("if time"), IF_TIME },
-		{ STR_INIT("if needed"), IF_TIME }, { { 0 }, 0 } },
-	.of[LETTER('o')] = (const struct plan_word[]){ { STR_INIT("optional"), PLAN_OPTIONAL },
-		{ STR_INIT("optionnel"), PLAN_OPTIONAL }, { STR_INIT("opcional"), PLAN_OPTIONAL },
-		{ { 0 }, 0 } },
-	.of[LETTER('p')] = (const struct plan_word[]){ { STR_INIT("provisoire"), PLAN_TENTATIVE },
-		{ STR_INIT("provisional"), PLAN_TENTATIVE },
-		{ STR_INIT("progress check"), PLAN_CHECKPOINT }, { { 0 }, 0 } },
-	.of[LETTER('r')] =
-		(const struct plan_word[]){ { STR_INIT("re-assessment"), PLAN_CHECKPOINT },
-			{ STR_INIT("reassessment"), PLAN_CHECKPOINT }, { { 0 }, 0 } },
-	.of[LETTER('s')] =
-		(const struct plan_word[]){ { STR_INIT("subject to change"), PLAN_TENTATIVE },
-			{ STR_INIT("subject to adjustment"), PLAN_TENTATIVE },
-			{ STR_INIT("self-assessment"), PLAN_CHECKPOINT }, { { 0 }, 0 } },
-	.of[LETTER('t')] = (const struct plan_word[]){ { STR_INIT("tentative"), PLAN_TENTATIVE },
-		{ { 0 }, 0 } },
-	.of[LETTER('v')] = (const struct plan_word[]){ { STR_INIT("vorläufig"), PLAN_TENTATIVE },
-		{ { 0 }, 0 } },
+		{ STR_INIT("任意"), PLAN_OPTIONAL *MARK }),
 };
 
 /* -1: a remark starts, but it is no state. */
@@ -156,9 +133,11 @@ static bool is_negated(struct str s, size_t at)
 /* Nothing but more remarks follows, or where it was moved to. */
 static bool is_last(struct str next, int value)
 {
-	bool away = value == PLAN_DEFERRED || value == PLAN_MOVED;
-	if (away && (str_casestarts(next, STR(" to ")) || str_casestarts(next, STR(" week ")) ||
-			    str_casestarts(next, STR(" day "))))
+	if (value == PLAN_MOVED)
+		return true;
+	if (value == PLAN_DEFERRED &&
+		(str_casestarts(next, STR(" to ")) || str_casestarts(next, STR(" week ")) ||
+			str_casestarts(next, STR(" day "))))
 		return true;
 	while (next.n && *next.p == '*')
 		next = plan_after(next, 1);
@@ -167,53 +146,74 @@ static bool is_last(struct str next, int value)
 	       str_starts(next, STR("（")) || str_starts(next, STR("）"));
 }
 
+/* What may stand before small letters that state something; 0 is the start of the line. */
+static bool parts(char c)
+{
+	return c == 0 || c == '(' || c == '[' || c == ':' || c == '-';
+}
+
+/* The lead bytes of the letters that words of other scripts begin with: no arrows, no emoji. */
+static bool wide_letter(unsigned char c)
+{
+	return c == 0xc3 || c == 0xd0 || c == 0xd1 || (c >= 0xe3 && c <= 0xed);
+}
+
+/* Letters all in capitals, so that capitals say nothing. */
+bool plan_shouted(struct str s)
+{
+	bool capital = false;
+	for (size_t i = 0; i < s.n; i++) {
+		if ((s.p[i] >= 'a' && s.p[i] <= 'z') || wide_letter((unsigned char)s.p[i]))
+			return false;
+		capital = capital || (s.p[i] >= 'A' && s.p[i] <= 'Z');
+	}
+	return capital;
+}
+
+/* The word at s.p[at] begins with two capitals. */
+static bool is_capital(struct str s, size_t at)
+{
+	return at + 1 < s.n && s.p[at] >= 'A' && s.p[at] <= 'Z' && s.p[at + 1] >= 'A' &&
+	       s.p[at + 1] <= 'Z';
+}
+
 /*
- * What the word at s.p[at] states: a state, a mark times MARK, or -1. `before` is what stands before it.
- * Small letters state something at the start of a parenthesis, or last after a colon or dash.
+ * What the word at s.p[at], which has n bytes there, states: a state, a mark times MARK, or -1. `before`
+ * is what stands before it. Small letters state something at the start of a parenthesis, or last after a
+ * colon or dash.
  */
+static int strict_word(
+	const struct plan_word *w, struct str s, size_t at, size_t n, char before, bool shouted)
+{
+	struct str next = plan_after(s, at + n);
+	if (w->value >= LOOSE || (next.n && plan_digit(*next.p)) || is_negated(s, at))
+		return -1;
+	if (plan_alpha(s.p[at]) && !shouted && plan_capitals(str_slice(s, at, at + n)))
+		return w->value;
+	if (before == '(' || before == '[')
+		return w->value;
+	return parts(before) && is_last(next, w->value) ? w->value : -1;
+}
+
 static int status_word(struct str s, size_t at, char before, bool shouted)
 {
-	bool alpha = plan_alpha(s.p[at]);
-	bool capital = alpha && !shouted && at + 1 < s.n && plan_capitals(str_slice(s, at, at + 2));
-	bool opens = before == '(' || before == '[';
 	size_t n;
-	if (!capital && !opens && before != ':' && before != '-' && before != 0)
+	if (!parts(before) && (shouted || !is_capital(s, at)))
 		return -1;
 	const struct plan_word *w = plan_find_word(plan_after(s, at), &status_words, true, &n);
-	if (!w)
-		return -1;
-	struct str next = plan_after(s, at + n);
-	if ((next.n && plan_digit(*next.p)) || is_negated(s, at))
-		return -1;
-	if (alpha && !shouted && plan_capitals(str_slice(s, at, at + n)))
-		return w->value;
-	bool apart = opens || before == ':' || before == '-' || before == 0;
-	return apart && (opens || is_last(next, w->value)) ? w->value : -1;
+	return w ? strict_word(w, s, at, n, before, shouted) : -1;
 }
 
 /* "optional" and the like; in a task only "(optional)" and what stands at its start. */
-static unsigned loose_mark(struct str s, size_t at, char before, enum plan_place place)
+static unsigned loose_mark(int value, struct str next, char before, enum plan_place place)
 {
-	size_t n;
-	bool item = place == PLACE_ITEM && before != '(' && before != 0;
-	if (item && (s.p[at] | 0x20) != *"if time")
-		return 0;
-	const struct plan_word *w = plan_find_word(plan_after(s, at), &loose_words, true, &n);
-	if (!w)
-		return 0;
-	struct str next = plan_after(s, at + n);
-	if (w->value == IF_TIME)
-		return PLAN_OPTIONAL;
-	if (place == PLACE_HEAD)
-		return (unsigned)w->value;
-	if (w->value == PLAN_CHECKPOINT)
-		return 0;
-	if (place == PLACE_REMARK)
-		return w->value == PLAN_TENTATIVE ? PLAN_TENTATIVE : 0;
-	if (next.n == 0)
+	unsigned mark = value == IF_TIME ? PLAN_OPTIONAL : (unsigned)value / LOOSE;
+	if (place == PLACE_HEAD || value == IF_TIME)
+		return mark;
+	if (mark == PLAN_CHECKPOINT || next.n == 0)
 		return 0;
 	bool closed = before == '(' && (*next.p == ')' || *next.p == ',');
-	return closed || (before == 0 && *next.p == ':') ? (unsigned)w->value : 0;
+	return closed || (before == 0 && *next.p == ':') ? mark : 0;
 }
 
 /* A sign states something in a heading; in a task only at its start or end. */
@@ -221,16 +221,10 @@ static int status_sign(struct str s, size_t at, enum plan_place place)
 {
 	struct str t = plan_after(s, at);
 	const struct plan_word *w = plan_word_at(t, status_signs, LENGTH(status_signs));
-	if (!w || w->value < 0 || place == PLACE_REMARK)
+	if (!w || w->value < 0)
 		return -1;
 	bool edge = at == 0 || plan_skip_decoration(t).n == 0;
 	return place == PLACE_HEAD || edge ? w->value : -1;
-}
-
-/* The lead bytes of the letters that words of other scripts begin with: no arrows, no emoji. */
-static bool wide_letter(unsigned char c)
-{
-	return c == 0xc3 || c == 0xd0 || c == 0xd1 || (c >= 0xe3 && c <= 0xed);
 }
 
 static void take(struct plan_says *says, int value)
@@ -241,33 +235,58 @@ static void take(struct plan_says *says, int value)
 		says->status = value;
 }
 
+/* Most words of a line can state nothing where they stand: the table is not asked for those. */
+static void take_word(struct plan_says *says, struct str s, size_t at, char before,
+	enum plan_place place, bool shouted)
+{
+	size_t n;
+	bool may = parts(before) || place == PLACE_HEAD || (s.p[at] | 0x20) == *"if time" ||
+		   (!shouted && is_capital(s, at));
+	if (!may || (at > 0 && plan_digit(s.p[at - 1])))
+		return;
+	const struct plan_word *w = plan_find_word(plan_after(s, at), &status_words, true, &n);
+	if (!w)
+		return;
+	if (w->value >= LOOSE)
+		says->marks |= loose_mark(w->value, plan_after(s, at + n), before, place);
+	else
+		take(says, strict_word(w, s, at, n, before, shouted));
+}
+
 struct plan_says plan_line_says(struct str s, enum plan_place place, bool shouted)
 {
 	struct plan_says says = { .status = -1 };
 	char before = 0;
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
-		if (c == ' ' || c == '*')
-			continue;
 		if (plan_alpha(s.p[i])) {
-			if (!plan_digit(before) || s.p[i - 1] != before) {
-				take(&says, status_word(s, i, before, shouted));
-				says.marks |= loose_mark(s, i, before, place);
-			}
+			take_word(&says, s, i, before, place, shouted);
 			while (i + 1 < s.n && plan_alpha(s.p[i + 1]))
 				i++;
+			before = 'a';
 		} else if (c >= 0x80) {
 			take(&says, c >= 0xe2 ? status_sign(s, i, place) : -1);
-			if (wide_letter(c))
+			if (wide_letter(c) && parts(before))
 				take(&says, status_word(s, i, before, shouted));
 			while (i + 1 < s.n && ((unsigned char)s.p[i + 1] & 0xc0) == 0x80)
 				i++;
 			before = plan_char_before(s, i + 1);
-			continue;
+		} else if (c != ' ' && c != '*') {
+			/* The hyphen within a word parts nothing. */
+			before = c != '-' || i == 0 || s.p[i - 1] == ' ' ? s.p[i] : 'a';
 		}
-		before = s.p[i];
 	}
 	return says;
+}
+
+unsigned plan_remark_marks(struct str s)
+{
+	struct plan_says says = { .status = -1 };
+	bool shouted = plan_shouted(s);
+	s = plan_skip_decoration(s);
+	if (s.n && (is_capital(s, 0) || plan_word_follows(s)))
+		take_word(&says, s, 0, '(', PLACE_HEAD, shouted);
+	return says.marks & ~(unsigned)PLAN_CHECKPOINT;
 }
 
 int plan_status_alone(struct str s)
@@ -304,15 +323,38 @@ static size_t wide_parenthesis(struct str s)
 	return str_starts(s, STR("（")) && close > 0 ? (size_t)close + STR("）").n : 0;
 }
 
+/* "optional)" */
+static bool is_optional(struct str s)
+{
+	size_t n;
+	const struct plan_word *w = plan_find_word(s, &status_words, true, &n);
+	bool optional = w && (w->value == LOOSE * PLAN_OPTIONAL || w->value == IF_TIME);
+	return optional && n < s.n && s.p[n] == ')';
+}
+
 /* Parenthesis that says when, how long or how far, not what; `lead` bytes open it. */
 static bool is_remark(struct str s, size_t lead)
 {
 	int from, to;
 	struct label l;
 	struct str inner = plan_after(s, lead);
-	return plan_minutes(s, &from, &to) || status_word(s, lead, '(', true) >= 0 ||
-	       plan_label_numbers(&inner, &l) || plan_line_dates(s, &from, &to) ||
-	       str_casestarts(inner, STR("optional)"));
+	size_t start, end;
+	return plan_find_minutes(s, &from, &to, &start, &end) ||
+	       status_word(s, lead, '(', true) >= 0 || plan_label_numbers(&inner, &l) ||
+	       plan_line_dates(s, &from, &to) || is_optional(plan_after(s, lead));
+}
+
+/* A word at s.p[at] states something, so that the title ends before it. */
+static bool ends_here(struct str s, size_t at)
+{
+	bool word = plan_alpha(s.p[at]) ? at == 0 || !plan_alnum(s.p[at - 1])
+					: wide_letter((unsigned char)s.p[at]);
+	if (!word)
+		return false;
+	bool after_word = at > 1 && s.p[at - 1] == ' ' && plan_alnum(s.p[at - 2]);
+	if (after_word && !is_capital(s, at))
+		return false;
+	return status_word(s, at, plan_char_before(s, at), false) >= 0;
 }
 
 /* Length of what does not belong into a title at s.p[at]; SIZE_MAX when the title ends there. */
@@ -330,9 +372,7 @@ static size_t title_noise(struct str s, size_t at, bool begun, bool shouted)
 	bool dated = plan_digit(*t.p) || (*t.p >= 'A' && *t.p <= 'Z');
 	if (dated && plan_date_in(s, at, &from, &to, &n))
 		return n;
-	bool word = plan_alpha(*t.p) ? at == 0 || !plan_alnum(s.p[at - 1])
-				     : wide_letter((unsigned char)*t.p);
-	if (word && !shouted && status_word(s, at, plan_char_before(s, at), false) >= 0)
+	if (!shouted && ends_here(s, at))
 		return SIZE_MAX;
 	if ((unsigned char)*t.p < 0x80)
 		return 0;
@@ -393,7 +433,8 @@ struct str plan_title(struct str s, bool shouted, struct arena *a)
 			continue;
 		if (s.p[i] != ' ' || (n > 0 && out[n - 1] != ' '))
 			out[n++] = s.p[i];
-		i++;
+		for (i++; i < s.n && plan_alpha(s.p[i]) && plan_alpha(s.p[i - 1]); i++)
+			out[n++] = s.p[i];
 	}
 	struct str title = trim_amount(trim_end((struct str){ out, n }));
 	plan_skip_separators(&title);

@@ -4,6 +4,7 @@
  *   generate study DIR     a folder like a real one: a plan of 57 KB, 76 cards, 11 sheets, notes,
  *                          topic checks
  *   generate deck FILE N   one deck of N short cards
+ *   generate plan FILE N   a plan of N tasks in weeks, days and sessions
  *   generate floor FILE    the database of floor.c: 10,000 cards of the same make as the study's
  *
  * The text is made of syllables. What counts is its shape: lengths, marks, lists, tables, code.
@@ -278,6 +279,46 @@ static void make_deck(const char *path, long cards)
 	close_file(&p);
 }
 
+static void plan_session(struct prose *p, int number, long tasks)
+{
+	fprintf(p->out, "**Session %d: ", number);
+	words(p, 2, 3);
+	fputs(" (45-60 min)**:\n\n", p->out);
+	for (long i = 0; i < tasks; i++) {
+		fprintf(p->out, "- [%c] ", roll(p, 3) == 0 ? 'x' : ' ');
+		words(p, 4, 9);
+		fputs(" (20 min)\n", p->out);
+		if (i % 3 == 0) {
+			fputs("  - ", p->out);
+			words(p, 6, 12);
+			fputc('\n', p->out);
+		}
+	}
+	fputc('\n', p->out);
+}
+
+static void make_long_plan(const char *path, long tasks)
+{
+	struct prose p = { .out = fopen(path, "w"), .seed = 9 };
+	if (!p.out)
+		die(path);
+	fputs("# A long plan\n\n", p.out);
+	for (long day = 0; tasks > 0; day++) {
+		if (day % 7 == 0) {
+			fprintf(p.out, "## Week %ld: ", day / 7 + 1);
+			words(&p, 2, 4);
+			fputs("\n\n", p.out);
+		}
+		fprintf(p.out, "### Day %ld (Day %ld): ", day % 7 + 1, day + 1);
+		words(&p, 2, 4);
+		fputs(" (2-2.5 hours)\n\n", p.out);
+		for (int i = 1; i <= 2 && tasks > 0; i++, tasks -= 5)
+			plan_session(&p, i, tasks < 5 ? tasks : 5);
+		paragraph(&p);
+	}
+	close_file(&p);
+}
+
 /* What `make` writes, as a string to free. */
 static char *text_of(uint32_t seed, void (*make)(struct prose *))
 {
@@ -357,6 +398,8 @@ int main(int argc, char **argv)
 		make_study(argv[2]);
 	else if (argc == 4 && strcmp(argv[1], "deck") == 0)
 		make_deck(argv[2], strtol(argv[3], NULL, 10));
+	else if (argc == 4 && strcmp(argv[1], "plan") == 0)
+		make_long_plan(argv[2], strtol(argv[3], NULL, 10));
 	else if (argc == 3 && strcmp(argv[1], "floor") == 0)
 		make_floor(argv[2]);
 	else
