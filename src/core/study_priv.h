@@ -85,8 +85,7 @@ bool study_log(struct study *s, struct event *ev, struct err *e) MUST_CHECK;
  * empty path leaves the study without a plan. False when the log could not be asked for ticks that the file
  * does not hold: they are missing then.
  */
-bool study_plan_take(
-	struct study *s, struct str path, struct buf *file, struct err *e) MUST_CHECK;
+bool study_plan_take(struct study *s, struct str path, struct buf *file, struct err *e) MUST_CHECK;
 
 /*
  * study_marks.c: changing marks in a user's file. `ev` (TICK, LEVEL or VOID) is appended in the
@@ -118,8 +117,7 @@ bool study_seen_plan(
  * Of tasks without a box only the log knows: was this one ticked in hone? Those that were are done in *p,
  * too, and counted.
  */
-bool study_seen_log(
-	const struct study *s, uint64_t item, bool *done, struct err *e) MUST_CHECK;
+bool study_seen_log(const struct study *s, uint64_t item, bool *done, struct err *e) MUST_CHECK;
 bool study_seen_marks(const struct study *s, struct plan *p, struct err *e) MUST_CHECK;
 /* Has the plan in memory such tasks, and was something logged since it was taken? */
 bool study_seen_later(const struct study *s);

@@ -57,13 +57,13 @@ static void count_done(struct plan *p, struct plan_item *item)
 		p->section[item->section].ndone++;
 	if (item->block >= 0) {
 		struct plan_block *b = &p->block[item->block];
-		b->status = ++b->ndone == b->nitem	 ? PLAN_DONE
+		b->status = ++b->ndone == b->nitem   ? PLAN_DONE
 			    : b->status == PLAN_OPEN ? PLAN_IN_PROGRESS
 						     : b->status;
 	}
 	if (item->day >= 0) {
 		struct plan_day *d = &p->day[item->day];
-		d->status = ++d->ndone == d->nitem	 ? PLAN_DONE
+		d->status = ++d->ndone == d->nitem   ? PLAN_DONE
 			    : d->status == PLAN_OPEN ? PLAN_IN_PROGRESS
 						     : d->status;
 	}

@@ -252,8 +252,9 @@ TEST(marks_changed_in_an_editor_are_logged_once)
 
 TEST(task_without_a_box_is_ticked_in_the_log_alone)
 {
-	static const char text[] = "# P\n\n## Week 1: A\n\n### Day 1: B\n\n- Read on\n- Write down\n\n"
-				   "### Day 2: C\n\n- Rest\n";
+	static const char text[] =
+		"# P\n\n## Week 1: A\n\n### Day 1: B\n\n- Read on\n- Write down\n\n"
+		"### Day 2: C\n\n- Rest\n";
 	const char *dir = test_tmpdir();
 	struct err e = { 0 };
 	struct buf what = { 0 };
