@@ -134,9 +134,7 @@ static bool replace(struct study *s, struct str path, struct buf *was, struct bu
 	struct patch all = { 0, was->n, buf_str(now) };
 	if (!files_patch(study_path(s, path, a), buf_str(was), &all, 1, NULL, NULL, e))
 		return false;
-	if (str_eq(path, s->plan_path))
-		study_plan_take(s, path, now);
-	return true;
+	return !str_eq(path, s->plan_path) || study_plan_take(s, path, now, e);
 }
 
 static bool repair_once(struct study *s, struct str path, struct planner_repair *out,

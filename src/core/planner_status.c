@@ -68,38 +68,22 @@ static bool cut_date(struct str *s, bool *bracket)
 	return true;
 }
 
-static bool says_state(struct str s, bool shouted, enum plan_status *status)
-{
-	int found = plan_line_says(s, PLACE_HEAD, shouted).status;
-	if (found >= 0)
-		*status = (enum plan_status)found;
-	return found >= 0;
-}
-
 /* Is the whole of `words` a state, with the sign before it? */
 static bool states(struct str signs, struct str words, bool marked, enum plan_status *status)
 {
-	if (words.n == 0) /* "**Day 1** ✅" */
-		return says_state(signs, false, status);
-	if (words.n > 40 || !plan_alpha(*words.p))
+	int sign = plan_status_alone(signs), word = -1;
+	if (words.n > 40 || (words.n && !plan_alpha(*words.p)))
 		return false;
 	for (size_t i = 0; i < words.n; i++)
 		if (!plan_alnum(words.p[i]) && !strchr(" -'", words.p[i]))
 			return false;
-	if (says_state(signs, false, status))
-		return true;
-	/* In small letters it is a state at the start of a bracket only, or in bold. */
-	if (!marked && !plan_capitals(words))
-		return false;
-	size_t end = 0;
-	for (int word = 0; word < 2; word++) {
-		while (end < words.n && words.p[end] != ' ')
-			end++;
-		if (says_state(str_slice(words, 0, end), false, status))
-			return true;
-		end += end < words.n;
-	}
-	return false;
+	/* In small letters it is a state in a bracket only, or in bold. */
+	if (words.n && (marked || plan_capitals(words)))
+		word = plan_status_alone(words);
+	int found = sign >= 0 ? sign : word;
+	if (found >= 0)
+		*status = (enum plan_status)found;
+	return found >= 0;
 }
 
 static bool parse_inner(struct str inner, struct manner *m)
@@ -348,9 +332,9 @@ static bool find_heading(
 /* Words within the heading may say another state, which hone would go on reading. */
 static bool check_state(struct str line, int number, enum plan_status want, struct err *e)
 {
-	enum plan_status now = PLAN_OPEN;
-	bool stated = says_state(line, plan_capitals(line), &now);
-	if (stated ? now == want : want == PLAN_OPEN)
+	int says = plan_line_says(line, PLACE_HEAD, plan_capitals(line)).status;
+	enum plan_status now = says < 0 ? PLAN_OPEN : (enum plan_status)says;
+	if (now == want)
 		return true;
 	return err_set(e, ERR_INVALID,
 		"line %d of the plan says in its words that the day is %s; change that in your "

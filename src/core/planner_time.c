@@ -83,7 +83,7 @@ static bool timer_change(struct study *s, bool log,
 	bool (*change)(struct study *s, struct planner_timer *t, uint64_t item, struct err *e),
 	uint64_t item, struct err *e)
 {
-	struct planner_timer t;
+	struct planner_timer t = { 0 };
 	if (!study_writable(s, e) || !study_refresh(s, e) || !store_begin(s->store, e))
 		return false;
 	bool ok = planner_timer(s, &t, e);
@@ -175,7 +175,7 @@ bool planner_add_minutes(struct study *s, uint64_t item, int minutes, struct err
 	if (minutes == 0 || minutes < -MOST_MINUTES || minutes > MOST_MINUTES)
 		return err_set(e, ERR_INVALID,
 			"give minutes from 1 to %d, or -1 and less to take off", MOST_MINUTES);
-	if (logged + ms < 0 && logged + ms <= -MINUTE_MS)
+	if (logged + ms <= -MINUTE_MS)
 		return err_set(e, ERR_INVALID,
 			"only %d min are logged of this task, so %d cannot be taken off",
 			(int)(logged / MINUTE_MS), -minutes);

@@ -87,13 +87,16 @@ void study_edit_event(struct edit *ed, struct event ev)
 	ed->ev[ed->nev++] = ev;
 }
 
-struct plan study_edit_plan(struct edit *ed)
+bool study_edit_plan(struct edit *ed, struct plan *out, struct err *e)
 {
 	struct study *s = ed->s;
-	if (str_eq(ed->rel, s->plan_path) &&
-		str_eq(buf_str(&ed->was), buf_str(&s->state->plan_file)))
-		return s->plan;
-	return plan_parse(ed->text, ed->rel, &ed->arena);
+	bool same = str_eq(ed->rel, s->plan_path) &&
+		    str_eq(buf_str(&ed->was), buf_str(&s->state->plan_file));
+	*out = same ? s->plan : plan_parse(ed->text, ed->rel, &ed->arena);
+	if (same)
+		return true;
+	plan_years(out, s->today);
+	return study_seen_marks(s, out, e);
 }
 
 /*
@@ -158,10 +161,13 @@ static bool edit_commit(struct edit *ed, bool ok, struct err *e)
 	return false;
 }
 
+/* All is on disk: where the log cannot be read now, the next sync finds that out and says it. */
 static void edit_taken(struct edit *ed)
 {
-	if (str_eq(ed->rel, ed->s->plan_path))
-		study_plan_take(ed->s, ed->rel, ed->written ? &ed->now : &ed->was);
+	struct err later = { 0 };
+	struct buf *now = ed->written ? &ed->now : &ed->was;
+	if (str_eq(ed->rel, ed->s->plan_path) && !study_plan_take(ed->s, ed->rel, now, &later))
+		ed->s->state->plan_hash = 0; /* so that it is read again */
 }
 
 /* Call `once` until it is not another program that was in the way. */

@@ -59,7 +59,7 @@ void study_edit_event(struct edit *ed, struct event ev);
 bool study_edit_recover(struct study *s, struct err *e) MUST_CHECK;
 
 /* The plan as ed->text has it: in the study's memory, or the arena of ed. */
-struct plan study_edit_plan(struct edit *ed);
+bool study_edit_plan(struct edit *ed, struct plan *out, struct err *e) MUST_CHECK;
 
 /* ---- study_note.c: lines that hone writes into the plan, and takes out again */
 

@@ -1,6 +1,4 @@
 /* study_marks.c - one mark in a user's file and its event in the log: both or neither. */
-#include <limits.h>
-
 #include "study_edit.h"
 
 /* The item, if it is the only one with its id. */
@@ -34,7 +32,7 @@ static const struct topic *find_topic(const struct topics *t, int64_t id)
 static size_t tick_patch(
 	const struct edit *ed, const struct plan_item *item, struct tick *t, struct patch *out)
 {
-	if (item->done == t->done || item->box >= ed->text.n)
+	if (item->done == t->done || !item->boxed)
 		return 0;
 	char letter = t->letter ? t->letter : ed->s->state->tick;
 	if (t->ev.kind == EVENT_TICK)
@@ -44,6 +42,18 @@ static size_t tick_patch(
 	return 1;
 }
 
+/* Of a task without a box: it is done because it was ticked in hone, not because its line says so. */
+static bool unticks(struct edit *ed, const struct plan_item *item, struct err *e)
+{
+	bool ticked;
+	if (!study_seen_log(ed->s, item->id, &ticked, e))
+		return false;
+	return ticked || err_set(e, ERR_INVALID,
+				 "%.*s, line %d: says itself that it is done; change it in your "
+				 "editor",
+				 STR_ARG(ed->rel), item->line);
+}
+
 /* The first TICK that is logged leads those after it. */
 static bool log_tick(struct edit *ed, const struct plan_item *item, struct tick *t,
 	struct event_id *lead, struct err *e)
@@ -51,13 +61,15 @@ static bool log_tick(struct edit *ed, const struct plan_item *item, struct tick 
 	bool tick = t->ev.kind == EVENT_TICK;
 	if (tick && item->done == t->done)
 		return true;
+	if (tick && !t->done && !item->boxed && !unticks(ed, item, e))
+		return false;
 	if (tick)
 		t->ev.ref = *lead;
 	if (!study_append(ed->s, &t->ev, e))
 		return false;
 	if (tick && event_id_none(*lead))
 		*lead = t->ev.id;
-	return !item || study_seen_item(ed->s, t->item, t->done, e);
+	return !item || !item->boxed || study_seen_item(ed->s, t->item, t->done, e);
 }
 
 static bool mark_ticks(
@@ -94,50 +106,15 @@ struct ticks {
 static bool change_ticks(struct edit *ed, void *ctx, struct err *e)
 {
 	struct ticks *t = ctx;
-	struct plan plan = study_edit_plan(ed);
-	return mark_ticks(ed, &plan, t->tick, t->n, e);
+	struct plan plan;
+	return study_edit_plan(ed, &plan, e) && mark_ticks(ed, &plan, t->tick, t->n, e);
 }
 
-/* The columns before a line's text; lines of nothing are as deep as can be. */
-static int depth_of(struct str line)
+/* One past the last item that stands below item `root`. */
+static int tree_end(const struct plan *p, int root)
 {
-	int cols = 0;
-	for (size_t i = 0; i < line.n; i++) {
-		if (line.p[i] == '\t')
-			cols = (cols | 3) + 1;
-		else if (line.p[i] == ' ')
-			cols++;
-		else
-			return line.p[i] == '\r' ? INT_MAX : cols;
-	}
-	return INT_MAX;
-}
-
-/* The line that holds the box. */
-static struct str line_of(struct str text, size_t box, size_t *next)
-{
-	size_t from = box, to = box;
-	while (from > 0 && text.p[from - 1] != '\n')
-		from--;
-	while (to < text.n && text.p[to] != '\n')
-		to++;
-	*next = to < text.n ? to + 1 : to;
-	return str_slice(text, from, to);
-}
-
-/* One past the last item that stands below item `root`: until something stands as far out as that. */
-static int tree_end(const struct plan *p, int root, struct str text)
-{
-	const struct plan_item *r = &p->item[root];
-	if (r->box >= text.n)
-		return root + 1;
-	size_t next;
-	int out = depth_of(line_of(text, r->box, &next)), end = root + 1;
-	struct str rest = str_slice(text, next, text.n), line;
-	int number = r->line;
-	while (str_line(&rest, &line) && depth_of(line) > out)
-		number++;
-	while (end < p->nitem && p->item[end].line <= number)
+	int end = root + 1;
+	while (end < p->nitem && p->item[end].parent >= root)
 		end++;
 	return end;
 }
@@ -150,10 +127,12 @@ struct tree {
 static bool change_tree(struct edit *ed, void *ctx, struct err *e)
 {
 	const struct tree *t = ctx;
-	struct plan plan = study_edit_plan(ed);
+	struct plan plan;
+	if (!study_edit_plan(ed, &plan, e))
+		return false;
 	const struct plan_item *item = find_item(&plan, t->item);
 	int root = item ? (int)(item - plan.item) : 0;
-	int end = item ? tree_end(&plan, root, ed->text) : 1;
+	int end = item ? tree_end(&plan, root) : 1;
 	struct tick *tick = arena_alloc(&ed->arena, (size_t)(end - root), sizeof *tick);
 	for (int i = root; i < end; i++) {
 		uint64_t id = item ? plan.item[i].id : t->item;

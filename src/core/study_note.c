@@ -7,7 +7,8 @@ static bool same_plan(const struct plan *a, const struct plan *b)
 	if (a->nitem != b->nitem || a->nday != b->nday)
 		return false;
 	for (int i = 0; i < a->nitem; i++)
-		if (a->item[i].id != b->item[i].id || a->item[i].done != b->item[i].done)
+		if (a->item[i].id != b->item[i].id ||
+			(a->item[i].boxed && a->item[i].done != b->item[i].done))
 			return false;
 	for (int i = 0; i < a->nday; i++)
 		if (a->day[i].id != b->day[i].id)
@@ -36,9 +37,11 @@ bool study_edit_put(struct edit *ed, uint64_t subject, enum note note, struct st
 	const struct put *at, struct err *e)
 {
 	struct str before = str_slice(ed->text, at->at, at->at + at->length);
-	struct plan plan = study_edit_plan(ed);
+	struct plan plan;
 	if (str_eq(before, at->text))
 		return true;
+	if (!study_edit_plan(ed, &plan, e))
+		return false;
 	patch_place(ed, at);
 	if (!check_plan(ed, &plan, e))
 		return false;
@@ -56,9 +59,10 @@ bool study_edit_put(struct edit *ed, uint64_t subject, enum note note, struct st
 static bool change_write(struct edit *ed, void *ctx, struct err *e)
 {
 	const struct writing *w = ctx;
-	struct plan plan = study_edit_plan(ed);
+	struct plan plan;
 	struct put at = { 0 };
-	return w->compose(ed->s, ed->text, &plan, w->ctx, &at, &ed->arena, e) &&
+	return study_edit_plan(ed, &plan, e) &&
+	       w->compose(ed->s, ed->text, &plan, w->ctx, &at, &ed->arena, e) &&
 	       study_edit_put(ed, w->subject, w->note, w->text, &at, e);
 }
 
@@ -180,8 +184,10 @@ static bool void_place(
 static bool change_void(struct edit *ed, void *ctx, struct err *e)
 {
 	struct voiding *v = ctx;
-	struct plan plan = study_edit_plan(ed);
+	struct plan plan;
 	struct put at = { 0 };
+	if (!study_edit_plan(ed, &plan, e))
+		return false;
 	v->stays = !void_place(ed, &plan, v, &at);
 	if (!v->stays)
 		patch_place(ed, &at);

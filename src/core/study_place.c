@@ -241,18 +241,34 @@ static int line_of(const struct plan *p, uint64_t id)
 }
 
 /*
- * The lines of a day's heading, then, perhaps after an empty line, the list items that are no tasks:
- * notes go below the last of them. *gap: the empty line after the heading, line 0 when there is none.
+ * The lines of a day's heading and of the paragraph that goes on below it; then, perhaps after an empty line,
+ * its notes: list items that are no tasks or, where a plan without boxes has its tasks as list items, quoted
+ * lines.
  */
 struct day_head {
-	struct spot head, gap, list; /* list.line 0: there is none yet */
+	struct spot head, gap, list; /* line 0 where there is none */
+	bool quoted;
 };
 
-static struct day_head day_head(struct walk *w)
+static bool is_quote(struct str line)
 {
-	struct day_head d = { .head = w->now };
-	bool heading = is_heading(spot_str(w->text, w->now)), more = walk_next(w);
-	while (more && !heading && !w->now.code && !is_blank(spot_str(w->text, w->now)) &&
+	return str_starts(body_of(line), STR(">"));
+}
+
+/* No box anywhere: list items would be tasks. */
+static bool is_free(const struct plan *p)
+{
+	for (int i = 0; i < p->nitem; i++)
+		if (p->item[i].boxed)
+			return false;
+	return true;
+}
+
+static struct day_head day_head(struct walk *w, const struct plan *p)
+{
+	struct day_head d = { .head = w->now, .quoted = is_free(p) };
+	bool more = walk_next(w);
+	while (more && !w->now.code && !is_blank(spot_str(w->text, w->now)) &&
 		goes_on(spot_str(w->text, w->now))) {
 		d.head = w->now;
 		more = walk_next(w);
@@ -261,7 +277,11 @@ static struct day_head day_head(struct walk *w)
 		d.gap = w->now;
 		more = walk_next(w);
 	}
-	while (more && !w->now.code && is_bullet(spot_str(w->text, w->now)) &&
+	while (more && d.quoted && is_quote(spot_str(w->text, w->now))) {
+		d.list = w->now;
+		more = walk_next(w);
+	}
+	while (more && !d.quoted && !w->now.code && is_bullet(spot_str(w->text, w->now)) &&
 		!is_task(spot_str(w->text, w->now))) {
 		d.list = own_end(w);
 		more = w->now.line > d.list.line;
@@ -289,15 +309,38 @@ static bool find_head(struct walk *w, const struct plan *p, uint64_t id, struct 
 	return true;
 }
 
-/* "- note", and an empty line after it where one stands before it already. */
+/* Words, a table or the like, which would go on with a note right above them. */
+static bool would_join(struct str line)
+{
+	struct str s = body_of(line);
+	return !is_blank(line) && !is_bullet(line) && !is_heading(line) && !plan_rule(s);
+}
+
+/* Below the heading, with an empty line after it where one stands before it, or words follow. */
 static void place_first(struct str text, const struct day_head *d, struct str line, struct put *out,
 	struct arena *a)
 {
 	struct spot after = d->gap.line ? d->gap : d->head;
+	struct walk w = { .text = text, .now = after };
 	put_after(text, after, line, out, a);
-	if (d->gap.line && d->gap.next < text.n)
+	bool gap = walk_next(&w) && (d->gap.line || would_join(spot_str(text, w.now)));
+	if (gap)
 		out->text = arena_printf(
-			a, "%.*s%.*s", STR_ARG(out->text), STR_ARG(spot_ending(text, d->gap)));
+			a, "%.*s%.*s", STR_ARG(out->text), STR_ARG(spot_ending(text, after)));
+}
+
+static void place_below_day(struct str text, const struct day_head *d, struct str note,
+	struct put *out, struct arena *a)
+{
+	struct buf line = { 0 };
+	char sign = d->quoted ? '>' : d->list.line ? bullet_of(spot_str(text, d->list)) : '-';
+	buf_addf(&line, "%c ", sign);
+	place_words(&line, note);
+	if (d->list.line)
+		put_after(text, d->list, buf_str(&line), out, a);
+	else
+		place_first(text, d, buf_str(&line), out, a);
+	buf_release(&line);
 }
 
 bool place_note(struct str text, const struct plan *p, uint64_t id, struct str note,
@@ -314,35 +357,46 @@ bool place_note(struct str text, const struct plan *p, uint64_t id, struct str n
 		place_words(&line, note);
 		put_after(text, last, buf_str(&line), out, a);
 	} else {
-		struct day_head d = day_head(&w);
-		struct spot list = d.list;
-		buf_addf(&line, "%c ", list.line ? bullet_of(spot_str(text, list)) : '-');
-		place_words(&line, note);
-		if (list.line)
-			put_after(text, list, buf_str(&line), out, a);
-		else
-			place_first(text, &d, buf_str(&line), out, a);
+		struct day_head d = day_head(&w, p);
+		place_below_day(text, &d, note, out, a);
 	}
 	buf_release(&line);
 	return true;
 }
 
-/* The lines where notes of this task or day may stand: after `from` up to `to`. */
-static bool note_range(
-	struct str text, const struct plan *p, uint64_t id, int *from, int *to, bool *of_day)
+/* Where notes of a task or day may stand: after the line `from` up to `to`. */
+struct notes {
+	int from, to;
+	bool of_day;
+	struct day_head head; /* of a day */
+};
+
+static bool note_range(struct str text, const struct plan *p, uint64_t id, struct notes *out)
 {
 	struct walk w = { .text = text };
 	if (!find_head(&w, p, id, NULL))
 		return false;
-	*from = w.now.line;
-	*of_day = !is_bullet(spot_str(text, w.now));
-	if (!*of_day) {
-		*to = own_end(&w).line;
+	*out = (struct notes){ .from = w.now.line };
+	out->of_day = !is_bullet(spot_str(text, w.now));
+	if (!out->of_day) {
+		out->to = own_end(&w).line;
 		return true;
 	}
-	struct day_head d = day_head(&w);
-	*to = d.list.line;
-	return d.list.line > 0;
+	out->head = day_head(&w, p);
+	out->to = out->head.list.line;
+	return out->to > 0;
+}
+
+/* Did place_first() put the empty line after this note? */
+static bool has_gap(struct str text, const struct notes *n, struct spot line, struct spot before)
+{
+	struct walk w = { .text = text, .now = line };
+	if (!n->of_day || !walk_next(&w) || !is_blank(spot_str(text, w.now)))
+		return false;
+	if (is_blank(spot_str(text, before)))
+		return true;
+	return before.line == n->head.head.line && walk_next(&w) &&
+	       would_join(spot_str(text, w.now));
 }
 
 /* The line goes, with the empty line that came with it, or without an ending the one before it. */
@@ -352,31 +406,37 @@ static struct put cut_line(struct str text, struct spot line, struct spot before
 	struct walk w = { .text = text, .now = line };
 	if (line.next == line.end)
 		return (struct put){ before.end, line.end - before.end, line.line, { 0 } };
-	if (gap && is_blank(spot_str(text, before)) && walk_next(&w) &&
-		is_blank(spot_str(text, w.now)))
+	if (gap && walk_next(&w))
 		cut.length = w.now.next - line.at;
 	return cut;
+}
+
+static bool is_note(struct str line, struct str words, bool quoted)
+{
+	struct str s = body_of(line);
+	if (!quoted)
+		return plan_bullet(&s) && str_eq(s, words);
+	return str_starts(s, STR("> ")) && str_eq(str_slice(s, 2, s.n), words);
 }
 
 bool place_find_note(struct str text, const struct plan *p, uint64_t id, struct str note,
 	struct put *out, struct arena *a)
 {
-	int from, to;
-	bool of_day, found = false;
+	struct notes n;
+	bool found = false;
 	struct buf want = { 0 };
-	if (!note_range(text, p, id, &from, &to, &of_day))
+	if (!note_range(text, p, id, &n))
 		return false;
 	place_words(&want, note);
 	struct str words = arena_str(a, buf_str(&want));
 	buf_release(&want);
 	struct walk w = { .text = text };
 	struct spot before = { 0 };
-	while (walk_next(&w) && w.now.line <= to) {
-		struct str s = body_of(spot_str(text, w.now));
-		bool is_it =
-			w.now.line > from && !w.now.code && plan_bullet(&s) && str_eq(s, words);
+	while (walk_next(&w) && w.now.line <= n.to) {
+		bool is_it = w.now.line > n.from && !w.now.code &&
+			     is_note(spot_str(text, w.now), words, n.of_day && n.head.quoted);
 		if (is_it)
-			*out = cut_line(text, w.now, before, of_day);
+			*out = cut_line(text, w.now, before, has_gap(text, &n, w.now, before));
 		found = found || is_it;
 		before = w.now;
 	}

@@ -30,6 +30,7 @@ struct study_state {
 	struct arena plan_arena;
 	struct buf plan_file; /* the bytes that study.plan was parsed from */
 	uint64_t plan_hash;   /* of them */
+	uint64_t plan_stamp;  /* of the store when it was taken */
 	bool frozen;          /* nothing can be stored: a database opened for reading */
 	char tick;            /* what the user ticks boxes with: 'x' or 'X' */
 	bool turned;          /* the day changed since study_now() last told */
@@ -82,9 +83,10 @@ bool study_log(struct study *s, struct event *ev, struct err *e) MUST_CHECK;
 
 /*
  * Make these bytes of this file the study's plan. The bytes are taken: *file is empty afterwards. An
- * empty path leaves the study without a plan.
+ * empty path leaves the study without a plan. False when the log could not be asked for ticks that the file
+ * does not hold: they are missing then.
  */
-void study_plan_take(struct study *s, struct str path, struct buf *file);
+bool study_plan_take(struct study *s, struct str path, struct buf *file, struct err *e) MUST_CHECK;
 
 /*
  * study_marks.c: changing marks in a user's file. `ev` (TICK, LEVEL or VOID) is appended in the
@@ -112,6 +114,14 @@ bool study_mark_topic(struct study *s, int64_t topic, enum level level, struct e
  */
 bool study_seen_plan(
 	struct study *s, const struct plan *p, int *nchanged, struct err *e) MUST_CHECK;
+/*
+ * Of tasks without a box only the log knows: was this one ticked in hone? Those that were are done in *p,
+ * too, and counted.
+ */
+bool study_seen_log(const struct study *s, uint64_t item, bool *done, struct err *e) MUST_CHECK;
+bool study_seen_marks(const struct study *s, struct plan *p, struct err *e) MUST_CHECK;
+/* Has the plan in memory such tasks, and was something logged since it was taken? */
+bool study_seen_later(const struct study *s);
 bool study_seen_item(struct study *s, uint64_t item, bool done, struct err *e) MUST_CHECK;
 bool study_seen_topics(struct study *s, const struct file_row *file, const struct topics *t,
 	int *nchanged, struct err *e) MUST_CHECK;

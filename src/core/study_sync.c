@@ -393,12 +393,11 @@ static bool all_rounds(struct sync *y, struct str *plan, struct buf *file, struc
 	return sync_plan(y, plan, file, e);
 }
 
-static void take_plan(struct study *s, struct str path, struct buf *file)
+static bool take_plan(struct study *s, struct str path, struct buf *file, struct err *e)
 {
 	bool same =
 		str_eq(path, s->plan_path) && str_eq(buf_str(file), buf_str(&s->state->plan_file));
-	if (!same)
-		study_plan_take(s, path, file);
+	return same || study_plan_take(s, path, file, e);
 }
 
 /* Inside one transaction; the plan in memory follows when all is stored. */
@@ -414,7 +413,7 @@ static bool store_changes(struct sync *y, struct err *e)
 	if (ok) {
 		ok = all_rounds(y, &plan, &file, e) && store_commit(s->store, e);
 		if (ok)
-			take_plan(s, plan, &file);
+			ok = take_plan(s, plan, &file, e);
 		else
 			store_rollback(s->store);
 	}
@@ -436,14 +435,14 @@ static bool refresh_plan(struct sync *y, struct err *e)
 		return false;
 	for (size_t i = 0; i < y->nrow && !row; i++)
 		row = str_eq(y->row[i].path, path) ? &y->row[i] : NULL;
-	if (str_eq(path, s->plan_path) && (!row || row->hash == s->state->plan_hash))
+	if (str_eq(path, s->plan_path) && (!row || row->hash == s->state->plan_hash) &&
+		!study_seen_later(s))
 		return true;
 	/* One that cannot be read is a problem that the next sync tells of; the old plan stays. */
 	if (path.n && !files_read(study_path(s, path, &y->arena), &file, NULL, NULL))
 		return true;
-	study_plan_take(s, path, &file);
 	y->report->any = true;
-	return true;
+	return study_plan_take(s, path, &file, e);
 }
 
 /* A database that is only read: say that the files have gone on. */

@@ -289,6 +289,11 @@ TEST(note_of_a_day_stands_below_its_heading)
 	} row[] = {
 		{ DAY "- [ ] one\n", DAY "- hey\n- [ ] one\n" },
 		{ DAY "\n**Study**:\n- [ ] one\n", DAY "\n- hey\n\n**Study**:\n- [ ] one\n" },
+		{ DAY "**Study**:\n- [ ] one\n", DAY "- hey\n\n**Study**:\n- [ ] one\n" },
+		/* Where list items are tasks. */
+		{ "## Week 1: A\n\n### Day 1: B\n\n- one\n\n### Day 2: C\n\n- two\n",
+			"## Week 1: A\n\n### Day 1: B\n\n> hey\n\n- one\n\n### Day 2: C\n\n- "
+			"two\n" },
 		{ DAY "- first\n- [ ] one\n", DAY "- first\n- hey\n- [ ] one\n" },
 		{ DAY "\n* first\n\n- [ ] one\n", DAY "\n* first\n* hey\n\n- [ ] one\n" },
 		{ DAY "It goes on.\n\n- [ ] one\n", DAY "It goes on.\n\n- hey\n\n- [ ] one\n" },
