@@ -437,7 +437,7 @@ static void draw_task(struct canvas c, int row, const struct plan_item *t)
 	int col = 1 + 2 * (t->depth < 4 ? t->depth : 4);
 	canvas_text(c, row, col, t->done ? ROLE_KNOW : ROLE_TEXT, t->done ? STR("✓") : STR("□"));
 	canvas_field(c, row, col + 2, end - col - 3, t->done ? ROLE_DIM : ROLE_TEXT,
-		without_minutes(md_plain(t->text, &a)));
+		without_minutes(md_shown(t->text, &a)));
 	arena_release(&a);
 }
 
@@ -445,7 +445,7 @@ static void draw_task(struct canvas c, int row, const struct plan_item *t)
 static void draw_whole(struct canvas c, int row, const struct plan_item *t)
 {
 	struct arena a = { 0 };
-	struct str rest = md_plain(t->text, &a), line;
+	struct str rest = md_shown(t->text, &a), line;
 	bool cut = text_cols(rest) > c.cols - 10;
 	for (int i = 0; cut && i < FOOT_ROWS - 1 && text_wrap(&rest, c.cols - 2, &line); i++)
 		canvas_text(c, row + i, 1, ROLE_TEXT, line);
