@@ -101,7 +101,7 @@ static void put_text(struct dialogue *d, struct str markdown)
 {
 	struct cli *c = d->c;
 	struct buf line = { 0 };
-	struct md_doc doc = md_layout(markdown, c->width ? c->width : TEXT_COLS, 0, &d->arena);
+	struct md_doc doc = md_layout_aloud(markdown, c->width ? c->width : TEXT_COLS, &d->arena);
 	for (int i = 0; i < doc.nline; i++) {
 		if (only_drawn(&doc.line[i]))
 			continue;
@@ -193,7 +193,7 @@ static void put_choices(struct dialogue *d, bool right_only)
 		if (right_only && !choice[i].right)
 			continue;
 		buf_addf(&d->c->out, "%zu. ", i + 1);
-		cli_text(d->c, md_plain(choice[i].text, &d->arena));
+		cli_text(d->c, md_shown(choice[i].text, &d->arena));
 		buf_addc(&d->c->out, '\n');
 	}
 }

@@ -130,9 +130,25 @@ void flow_math(struct md_layout *l, struct md_flow *f, size_t from, bool rows)
 	buf_release(&w.old);
 }
 
+/* On one line, which may be wrapped. */
+static bool layout_math_line(struct md_layout *l, struct str tex, int source)
+{
+	struct str line;
+	struct md_flow f = { 0 };
+	size_t run = 0;
+	if (!tex_line(tex, l->a, &line))
+		return false;
+	flow_add(&f, line, layout_level(l)->base, source);
+	layout_flow(l, &f, line, 0, &run);
+	flow_release(&f);
+	return true;
+}
+
 bool layout_math(struct md_layout *l, struct str tex, int source)
 {
 	struct tex_box box;
+	if (l->flat)
+		return layout_math_line(l, tex, source);
 	int room = layout_cols(l), indent = room > 8 * INDENT ? INDENT : 0;
 	if (!tex_rows(tex, room - indent, l->a, &box))
 		return false;
@@ -186,4 +202,42 @@ void layout_mixed(struct md_layout *l, struct md_flow *f, struct str text, size_
 			apart(l);
 	}
 	layout_flow(l, f, text, from, &run);
+}
+
+static struct str unmasked(struct str s, struct arena *a)
+{
+	char *p = arena_alloc(a, s.n + 1, 1);
+	memcpy(p, s.p, s.n);
+	md_unmask(p, s.n);
+	return (struct str){ p, s.n };
+}
+
+struct str md_shown(struct str inline_md, struct arena *a)
+{
+	struct buf b = { 0 };
+	if (!md_mask(inline_md, &b)) {
+		buf_release(&b);
+		return md_plain(inline_md, a);
+	}
+	struct str plain = md_plain(buf_str(&b), a), line;
+	size_t done = 0;
+	buf_clear(&b);
+	for (size_t i = 0; i < plain.n; i++) {
+		size_t end = i;
+		if (plain.p[i] == MD_DOLLAR_OPEN || plain.p[i] == MD_SLASH_OPEN)
+			end = marked_end(plain, i);
+		if (end == i)
+			continue;
+		bool own;
+		struct str s = unmasked(str_slice(plain, i, end), a);
+		buf_add(&b, str_slice(plain, done, i));
+		buf_add(&b, tex_line(formula_source(s, &own), a, &line) ? line : s);
+		done = end;
+		i = end - 1;
+	}
+	buf_add(&b, str_slice(plain, done, plain.n));
+	md_unmask(b.p, b.n);
+	struct str shown = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return shown;
 }

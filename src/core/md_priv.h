@@ -70,6 +70,7 @@ struct md_layout {
 	size_t nsource;
 	int front; /* source lines before src */
 	bool masked;
+	bool flat; /* formulas take one line */
 	struct md_line *line;
 	size_t nline, line_cap;
 	struct md_span *span;
@@ -199,6 +200,9 @@ void layout_mixed(struct md_layout *l, struct md_flow *f, struct str text, size_
 int layout_cols(const struct md_layout *l);
 /* "─" as often as it takes, at most the layout's width. */
 struct str layout_rule(struct md_layout *l, int cols);
+
+/* A code block; the formula in a fence named "math". */
+void code_put(struct md_layout *l, cmark_node *node);
 
 struct md_level *layout_level(const struct md_layout *l);
 /* One source line without what its containers put before it; `column` is for a block's first line. */

@@ -72,6 +72,12 @@ static bool is_sign(const struct tex_atom *t)
 					      str_eq(s, STR("±")) || str_eq(s, STR("∓")));
 }
 
+static bool is_prime(const struct tex_atom *t)
+{
+	struct str s = t->core.line;
+	return str_starts(s, STR("′")) || str_starts(s, STR("″")) || str_starts(s, STR("‴"));
+}
+
 static int gap_between(
 	const struct list *l, const struct tex_atom *left, const struct tex_atom *right)
 {
@@ -81,7 +87,7 @@ static int gap_between(
 		     ((right->flags & TEX_WORD) && left->class <= TEX_OP);
 	if (l->tight)
 		return names;
-	if (is_sign(left))
+	if (is_sign(left) || is_prime(right))
 		return 0;
 	bool sign = left->class == TEX_OP && !(left->flags & TEX_WORD);
 	if (right->class == TEX_OPEN &&
@@ -104,13 +110,13 @@ static bool is_factor(const struct tex_atom *t, bool left)
 	       t->class == (left ? TEX_CLOSE : TEX_OPEN);
 }
 
-/* The next atom that is no space; none beyond a wide one. */
+/* The next atom that is no space; none beyond a wide one. To the left what bears a prime counts. */
 static const struct tex_atom *neighbour(const struct list *l, size_t i, bool left)
 {
 	while (left ? i > 0 : i + 1 < l->n) {
 		i = left ? i - 1 : i + 1;
 		if (l->atom[i].class != TEX_SPACE)
-			return &l->atom[i];
+			return &l->atom[left && i > 0 && is_prime(&l->atom[i]) ? i - 1 : i];
 		if (l->atom[i].core.cols > 1)
 			return NULL;
 	}

@@ -75,7 +75,7 @@ static bool say_place(struct facts *f, const struct study *s, struct err *e)
 	}
 	add_range(&f->place, "Day", day->from, day->to);
 	buf_addc(&f->place, ' ');
-	buf_add(&f->place, md_plain(day->title, &a));
+	buf_add(&f->place, md_shown(day->title, &a));
 	arena_release(&a);
 	return true;
 }

@@ -154,7 +154,7 @@ static bool read_page(struct browse *b, const struct study *s, struct err *e)
 			return err_set(e, why.kind, "%s", why.text);
 		if (!found)
 			b->card[i] = (struct card){ 0 };
-		b->question[i] = found ? md_plain(b->card[i].front, &b->arena) : STR("");
+		b->question[i] = found ? md_shown(b->card[i].front, &b->arena) : STR("");
 	}
 	return true;
 }

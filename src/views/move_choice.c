@@ -222,7 +222,7 @@ void move_day_name(const struct plan *p, int day, bool brief, struct buf *out)
 	if (d->to > d->from)
 		buf_addf(out, "-%d", d->to);
 	buf_addc(out, ' ');
-	buf_add(out, md_plain(d->title, &a));
+	buf_add(out, md_shown(d->title, &a));
 	arena_release(&a);
 }
 

@@ -89,7 +89,7 @@ static struct plan_date date_of(struct plan_view *v, const struct study *s, int 
 	d.minutes = minutes_on(v, &s->plan, date, d.day);
 	d.title = d.off ? STR("off") : (struct str){ 0 };
 	if (d.day >= 0)
-		d.title = md_plain(s->plan.day[d.day].title, &v->page);
+		d.title = md_shown(s->plan.day[d.day].title, &v->page);
 	return d;
 }
 

@@ -45,7 +45,7 @@ static void load_list(struct plan_view *v, const struct plan *p)
 			continue;
 		struct plan_task *t = &v->task[k++];
 		*t = (struct plan_task){ .item = i, .id = p->item[i].id };
-		t->whole = md_plain(p->item[i].text, &v->page);
+		t->whole = md_shown(p->item[i].text, &v->page);
 		t->text = without_minutes(t->whole);
 		v->done += p->item[i].done;
 	}
@@ -126,14 +126,14 @@ static void describe_unit(
 	const struct plan *p = &s->plan;
 	if (u.kind == UNIT_DAY) {
 		const struct plan_day *d = &p->day[u.index];
-		v->title = md_plain(d->title, &v->page);
+		v->title = md_shown(d->title, &v->page);
 		views_minutes(d->minutes_from, d->minutes_to, v->minutes);
 		describe_day(v, s, u.index, where);
 	} else if (u.kind == UNIT_WEEK) {
-		v->title = md_plain(p->week[u.index].title, &v->page);
+		v->title = md_shown(p->week[u.index].title, &v->page);
 		buf_addf(where, "Week %d, on any day", p->week[u.index].number);
 	} else {
-		v->title = md_plain(p->section[u.index].title, &v->page);
+		v->title = md_shown(p->section[u.index].title, &v->page);
 		buf_add(where, STR("Outside the weeks"));
 	}
 }
@@ -172,7 +172,7 @@ static struct str elsewhere(struct plan_view *v, const struct study *s)
 	if (v->timer.item == 0 || plan_timed(v) >= 0)
 		return (struct str){ 0 };
 	const struct plan_item *on = plan_find(&s->plan, v->timer.item);
-	struct str text = on ? md_plain(on->text, &v->page) : STR("");
+	struct str text = on ? md_shown(on->text, &v->page) : STR("");
 	return text.n ? text : STR("on a day of the plan");
 }
 

@@ -199,6 +199,49 @@ TEST(formulas_on_their_own_take_rows)
 	check("- a\n  $$\n  x_1\n  $$\n", 60, "• a\n\n    x₁\n");
 }
 
+TEST(what_is_read_aloud_has_its_formulas_on_a_line)
+{
+	struct arena a = { 0 };
+	struct str src =
+		STR("so $$\\frac{a}{b}$$ is\n\n```math\n\\frac{c}{d}\n```\n\n```math\n{\n```\n");
+	struct buf b = picture(md_layout_aloud(src, 40, &a), false);
+	assert_str(buf_str(&b), "so a/b is\n\nc/d\n\n  {\n");
+	buf_release(&b);
+	arena_release(&a);
+}
+
+TEST(a_question_in_a_list_has_its_formulas_on_a_line)
+{
+	static const char *const want[][2] = { { "What is *the* $\\frac{a}{b}$?",
+						       "What is the a/b?" },
+		{ "$x_1$ `$y_2$` $$z_3$$ \\(a*b*c\\)", "x₁ $y_2$ z₃ a * b * c" },
+		{ "$\\frac{a}$ and $5", "$\\frac{a}$ and $5" }, { "plain", "plain" },
+		{ "a \\* b", "a * b" }, { "", "" } };
+	struct arena a = { 0 };
+	for (size_t i = 0; i < LENGTH(want); i++)
+		assert_str(md_shown(str_of(want[i][0]), &a), want[i][1]);
+	arena_release(&a);
+}
+
+/* Twenty formulas of textbook size: at no width a command is left or a line too wide. */
+TEST(a_sheet_of_formulas_is_laid_out_at_every_width)
+{
+	struct buf sheet = test_read("tests/data/formulas.md");
+	for (int cols = 8; cols <= 120; cols++) {
+		struct arena a = { 0 };
+		struct md_doc d = md_layout(buf_str(&sheet), cols, 0, &a);
+		struct buf b = picture(d, false);
+		if (memchr(b.p, '\\', b.n) || memchr(b.p, '$', b.n))
+			fail_msg("%d columns:\n%s", cols, buf_cstr(&b));
+		struct str rest = buf_str(&b), line;
+		while (cols >= 40 && str_line(&rest, &line)) /* a table shrinks no further */
+			assert_true(text_cols(line) <= cols);
+		buf_release(&b);
+		arena_release(&a);
+	}
+	buf_release(&sheet);
+}
+
 TEST(a_formula_has_the_line_of_its_source)
 {
 	struct arena a = { 0 };

@@ -121,6 +121,7 @@ static const char *const on_a_line[][2] = {
 	{ "\\log x, \\log(x), \\log_2 n, \\sin^2 x, 2\\ln x, \\exp(-x)",
 		"log x, log(x), log₂ n, sin² x, 2 ln x, exp(−x)" },
 	{ "x \\log x", "x log x" },
+	{ "\\log' x + \\operatorname{f}''(x)", "log′ x + f″(x)" },
 	{ "P(A \\mid B) = P(A|B)", "P(A | B) = P(A|B)" },
 	{ "\\|x\\|_2 \\lVert x \\rVert \\lvert y \\rvert", "‖x‖₂‖x‖|y|" },
 	{ "f'(x) + f''(x) + f'''(x) + x'_i", "f′(x) + f″(x) + f‴(x) + x′ᵢ" },
