@@ -65,7 +65,7 @@ static inline struct str str_slice(struct str s, size_t from, size_t to)
 		to = s.n;
 	if (from > to)
 		from = to;
-	return (struct str){ s.p ? s.p + from : NULL, to - from };
+	return (struct str){ from ? s.p + from : s.p, to - from };
 }
 
 /* Without ASCII white space at both ends (space, \t, \r, \n, \f, \v). */

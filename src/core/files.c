@@ -60,7 +60,7 @@ int file_open(const char *path, int flags, struct stat *st, struct err *e)
  * A long text is gone through many times: in large pages there is little to look up where it lies. Only
  * slower where there are none.
  */
-static void want_large_pages(char *p, size_t n)
+static void want_large_pages(const char *p, size_t n)
 {
 #ifdef MADV_HUGEPAGE
 	enum { LONG = 4 << 20 };

@@ -300,8 +300,9 @@ static uint64_t counter_id(
 static bool may_count(const struct guide_text *t, const struct guide_line *l, bool per_week,
 	const struct count *c)
 {
+	bool sure = c->plus || per_week;
 	if (l->item >= 0 && t->plan->item[l->item].line == l->number)
-		return !(l->done && !c->plus && !per_week);
+		return sure || (l->boxed ? !l->done : c->range);
 	if (l->kind != GUIDE_BULLET || l->item >= 0)
 		return false;
 	bool listed = l->under &

@@ -38,7 +38,7 @@ static int mode_of(const char *dir)
 	char path[200];
 	struct buf b = test_read(database(dir, "", path));
 	assert_true(b.n > 18);
-	int mode = b.p[18];
+	int mode = (unsigned char)b.p[18];
 	buf_release(&b);
 	return mode;
 }
