@@ -284,9 +284,10 @@ bool term_start(struct term *t, char *const argv[], int *status, struct err *e)
 
 bool term_run(struct term *t, const char *command, int *status, struct err *e)
 {
-	char *text = xcalloc(strlen(command) + 1, 1), sh[] = "/bin/sh", option[] = "-c";
+	size_t size = strlen(command) + 1;
+	char *text = xcalloc(size, 1), sh[] = "/bin/sh", option[] = "-c";
 	char *const argv[] = { sh, option, text, NULL };
-	memcpy(text, command, strlen(command));
+	memcpy(text, command, size);
 	bool done = term_start(t, argv, status, e);
 	free(text);
 	return done;

@@ -38,7 +38,7 @@ static bool open_on(struct move_view *v, const struct study *s, const struct msg
 	v->id = (uint64_t)m->number;
 	if (!day_parse(m->text, &v->date))
 		v->date = s->today;
-	bool ok = load(v, s, e);
+	bool ok = load(v, s, e) && move_rhythms(v, s, e);
 	move_choices(v, s);
 	if (str_ends(m->text, STR("earlier")) && v->choice[0].kind == MOVE_SHIFT)
 		v->choice[0].n = -1;
@@ -175,6 +175,7 @@ static void release(void *state)
 	struct move_view *v = state;
 	arena_release(&v->arena);
 	arena_release(&v->look);
+	arena_release(&v->guide);
 }
 
 const struct view_ops view_move = {

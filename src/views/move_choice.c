@@ -1,4 +1,7 @@
 /* move_choice.c - what can be done with a day of the plan or a date, and with what value. */
+#include <string.h>
+
+#include "hone/guide.h"
 #include "hone/md.h"
 #include "views/move_priv.h"
 #include "views/views.h"
@@ -63,16 +66,33 @@ static void add_offer(struct move_view *v, struct str title, struct rhythm r)
 		v->offer[v->noffer++] = (struct offer){ title, r };
 }
 
-static void list_offers(struct move_view *v, const struct study *s)
+static void list_offers(struct move_view *v)
 {
 	static const struct rhythm weekdays = { { 60, 60, 60, 60, 60, 0, 0 } },
 				   every = { { 60, 60, 60, 60, 60, 60, 60 } }, none = { { 0 } };
-	(void)s;
 	v->noffer = 0;
+	for (int i = 0; i < v->nworded; i++)
+		add_offer(v, v->worded[i].title, v->worded[i].rhythm);
 	add_offer(v, STR("an hour on weekdays"), weekdays);
 	add_offer(v, STR("an hour every day"), every);
 	if (rhythm_set(v->before.rhythm))
 		add_offer(v, STR("none, every day counts"), none);
+}
+
+bool move_rhythms(struct move_view *v, const struct study *s, struct err *e)
+{
+	struct decoded text;
+	if (s->plan_path.n == 0)
+		return true;
+	if (!study_text(s, s->plan_path, &text, &v->guide, e))
+		return false;
+	struct guide g = guide_parse(text.text, s->plan_path, &s->plan, &v->guide);
+	for (int i = 0; i < g.nrhythm && v->nworded < MOST_WORDED; i++) {
+		struct offer *o = &v->worded[v->nworded++];
+		o->title = g.rhythm[i].title;
+		memcpy(o->rhythm.minutes, g.rhythm[i].minutes, sizeof o->rhythm.minutes);
+	}
+	return true;
 }
 
 void move_choices(struct move_view *v, const struct study *s)
@@ -82,7 +102,7 @@ void move_choices(struct move_view *v, const struct study *s)
 	for (int i = 0; v->id && i < s->plan.nday; i++)
 		if (s->plan.day[i].id == v->id)
 			v->day = i;
-	list_offers(v, s);
+	list_offers(v);
 	if (v->day >= 0 && calendar_progress(&s->plan.day[v->day]) != CALENDAR_DONE)
 		add_of_day(v, s);
 	v->date = v->date > s->today ? v->date : s->today;

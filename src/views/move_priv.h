@@ -9,7 +9,7 @@
 #include "hone/planner.h"
 #include "tui/app.h"
 
-enum { MOST_CHOICES = 10, MOST_OFFERS = 16, MONTH_DATES = 31 };
+enum { MOST_CHOICES = 10, MOST_WORDED = 8, MOST_OFFERS = MOST_WORDED + 4, MONTH_DATES = 31 };
 
 /* One thing that can be done, with the value it has now. */
 struct move_choice {
@@ -37,9 +37,12 @@ struct move_view {
 	int day;            /* index into plan.day, -1 */
 	int date;           /* the one selected in the plan */
 	struct move_choice choice[MOST_CHOICES];
-	struct list list; /* over them */
-	bool typing;      /* the next digit goes after those of n */
-	struct offer offer[MOST_OFFERS];
+	struct list list;   /* over them */
+	bool typing;        /* the next digit goes after those of n */
+	struct arena guide; /* rhythms that the plan words */
+	struct offer worded[MOST_WORDED];
+	int nworded;
+	struct offer offer[MOST_OFFERS]; /* these and others */
 	int noffer;
 	struct calendar before;
 
@@ -63,6 +66,8 @@ struct move_view {
 
 /* ---- move_choice.c: what can be done */
 
+/* Reads the rhythms that the plan words. */
+bool move_rhythms(struct move_view *v, const struct study *s, struct err *e);
 void move_choices(struct move_view *v, const struct study *s);
 struct move move_chosen(const struct move_view *v, const struct study *s);
 /* More or less of it; false when it has no value. */

@@ -13,6 +13,7 @@ enum action {
 	MINUTES,
 	NOTE,
 	FOLLOW,
+	PAGE,
 	NEXT_UNIT,
 	PREVIOUS_UNIT,
 	NEXT_WEEK,
@@ -30,7 +31,7 @@ enum action {
 	EARLIER,
 };
 
-enum live { LIVE_TASK = 1, LIVE_PLAN = 2, LIVE_TIMER = 4, LIVE_WORK = 8 };
+enum live { LIVE_TASK = 1, LIVE_PLAN = 2, LIVE_TIMER = 4, LIVE_WORK = 8, LIVE_PAGE = 16 };
 
 static const struct key_row keys[] = {
 	{ "Space x", TICK, "tick", "Tick or untick the task and those below it, in your file",
@@ -44,6 +45,7 @@ static const struct key_row keys[] = {
 	{ "n", NOTE, "note", "Write a note below the task, into your file", LIVE_WORK },
 	{ "o", FOLLOW, "open", "Open the page or file that the task names; again: the next",
 		LIVE_TASK },
+	{ "Enter", PAGE, "day's page", "All that the plan says of the day", LIVE_PAGE },
 	{ "T", MINUTES, NULL, "Add minutes you worked on the task, or take some off", LIVE_WORK },
 	{ "w", STRIP, "week", "The week with words, or the month", LIVE_PLAN },
 	{ "m", MOVE, "move",
@@ -88,6 +90,13 @@ static void open_move(const struct plan_view *v, struct app *app, bool earlier)
 	app_open(app, &view_move, str_of(text), d ? (int64_t)d->id : 0);
 }
 
+static void open_page(const struct plan_view *v, struct app *app)
+{
+	const struct plan_day *d = plan_selected(v, &app_study(app)->plan);
+	if (d)
+		app_open_day(app, d->id);
+}
+
 static bool act(struct plan_view *v, struct app *app, const struct msg *m, struct err *e)
 {
 	struct study *s = app_study(app);
@@ -98,6 +107,7 @@ static bool act(struct plan_view *v, struct app *app, const struct msg *m, struc
 	case PAUSE: return plan_pause(v, app, e);
 	case MINUTES: plan_ask(v, app, ASK_MINUTES); return true;
 	case NOTE: plan_ask(v, app, ASK_NOTE); return true;
+	case PAGE: open_page(v, app); return true;
 	case FOLLOW: return plan_follow(v, app, e);
 	case NEXT_UNIT: return plan_go_unit(v, s, n, e);
 	case PREVIOUS_UNIT: return plan_go_unit(v, s, -n, e);
@@ -173,6 +183,7 @@ static bool resize(struct plan_view *v, struct app *app, const struct msg *m, st
 	v->rows = m->rows;
 	v->cols = m->cols;
 	v->ascii = app_ascii(app);
+	v->page_there = app_has_day(app);
 	return reshape(v, app_study(app), e);
 }
 
@@ -231,7 +242,8 @@ static unsigned live(const void *state)
 	const struct plan_view *v = state;
 	bool day = v->nunit && !v->bare && v->unit[v->current].kind == UNIT_DAY;
 	return (v->nunit ? LIVE_PLAN : 0u) | (v->list.n ? LIVE_TASK : 0u) |
-	       (v->timer.item ? LIVE_TIMER : 0u) | (v->list.n || day ? LIVE_WORK : 0u);
+	       (v->timer.item ? LIVE_TIMER : 0u) | (v->list.n || day ? LIVE_WORK : 0u) |
+	       (day && v->page_there ? LIVE_PAGE : 0u);
 }
 
 static void status(const void *state, const struct study *study, struct buf *out)

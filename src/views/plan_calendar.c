@@ -18,10 +18,12 @@ enum {
 	LONG_MONTH_ROWS = 2 * WEEKS + 1
 };
 
-static const struct look {
+struct look {
 	const char *sign;
 	enum role role;
-} look[] = {
+};
+
+static const struct look looks[] = {
 	[CALENDAR_NONE] = { " ", ROLE_DIM },
 	[CALENDAR_PLANNED] = { "·", ROLE_TEXT },
 	[CALENDAR_PART] = { "◐", ROLE_UNSURE },
@@ -61,16 +63,6 @@ void plan_shape(struct plan_view *v)
 	v->top = beside(v) || rows == 0 ? 0 : v->calendar_rows + 1;
 }
 
-static bool is_checkpoint(const struct plan_day *d)
-{
-	static const struct str word[] = { STR_INIT("checkpoint"), STR_INIT("assessment"),
-		STR_INIT("decision point"), STR_INIT("progress check") };
-	for (size_t i = 0; i < LENGTH(word); i++)
-		if (str_casefind(d->title, word[i], 0) >= 0)
-			return true;
-	return false;
-}
-
 /* What is planned for one date of a day: its share of the estimate. */
 static int minutes_on(const struct plan_view *v, const struct plan *p, int date, int day)
 {
@@ -83,7 +75,7 @@ static struct plan_date date_of(struct plan_view *v, const struct study *s, int 
 	struct plan_date d = { 0 };
 	d.mark = calendar_mark(&s->plan, &v->cal, s->today, date, &d.day, &d.all);
 	d.off = calendar_is_off(&v->cal, date);
-	d.checkpoint = d.day >= 0 && is_checkpoint(&s->plan.day[d.day]);
+	d.checkpoint = d.day >= 0 && (s->plan.day[d.day].marks & PLAN_CHECKPOINT);
 	if (v->form != FORM_STRIP)
 		return d;
 	d.minutes = minutes_on(v, &s->plan, date, d.day);
@@ -150,11 +142,18 @@ static bool of_selected(const struct plan_view *v, int date)
 	return false;
 }
 
-static struct look look_of(const struct plan_date *d)
+static struct look checkpoint_look(const struct plan_view *v)
+{
+	return (struct look){ v->ascii ? "#" : "◆", ROLE_ACCENT };
+}
+
+static struct look look_of(const struct plan_view *v, const struct plan_date *d)
 {
 	if (d->off && d->mark == CALENDAR_NONE)
 		return (struct look){ "-", ROLE_DIM };
-	return look[d->mark];
+	if (d->mark == CALENDAR_PLANNED && v->ascii)
+		return (struct look){ ".", ROLE_TEXT };
+	return looks[d->mark];
 }
 
 /* " 12✓", "[12]◐", " 13·◆": five columns. */
@@ -163,7 +162,7 @@ static void draw_date(
 {
 	int date = v->first + i;
 	bool today = date == s->today, here = date == v->date && (v->bare || of_selected(v, date));
-	struct look l = look_of(&v->at[i]);
+	struct look l = look_of(v, &v->at[i]);
 	enum role role = today ? ROLE_TODAY : l.role;
 	unsigned attr = (today ? ATTR_BOLD : 0u) | (of_selected(v, date) ? ATTR_UNDERLINE : 0u);
 	char digits[16];
@@ -177,7 +176,7 @@ static void draw_date(
 	if (!today || !plain)
 		canvas_text(c, row, next++, l.role, str_of(l.sign));
 	if (v->at[i].checkpoint && next < col + CELL)
-		canvas_text(c, row, next, ROLE_ACCENT, STR("◆"));
+		canvas_text(c, row, next, ROLE_ACCENT, str_of(checkpoint_look(v).sign));
 }
 
 static void draw_month(const struct plan_view *v, const struct study *s, struct canvas c)
@@ -224,8 +223,8 @@ static void draw_day(
 	int end = c.cols - 1;
 	if (d->due)
 		canvas_printf(c, row, end - 3, ROLE_DIM, "%3d", d->due);
-	end = canvas_right(c, row, end - (any_due(v) ? DUE_COLS : 0), ROLE_DIM,
-		say_minutes(d, minutes));
+	end = canvas_right(
+		c, row, end - (any_due(v) ? DUE_COLS : 0), ROLE_DIM, say_minutes(d, minutes));
 	draw_date(v, s, c, row, 0, i);
 	canvas_text(c, row, WEEKDAY, ROLE_DIM, str_slice(str_of(day_weekday_name(i)), 0, 2));
 	enum role role = d->day >= 0 && d->mark != CALENDAR_DONE ? ROLE_TEXT : ROLE_DIM;
@@ -246,7 +245,7 @@ static void draw_legend(const struct plan_view *v, struct canvas c, int row)
 	static const char *const word[] = {
 		[CALENDAR_PART] = "part", [CALENDAR_DONE] = "done", [CALENDAR_MISSED] = "missed"
 	};
-	static const struct look off = { "-", ROLE_DIM }, checkpoint = { "◆", ROLE_ACCENT };
+	static const struct look off = { "-", ROLE_DIM };
 	unsigned seen = 0;
 	bool any_off = false, any_checkpoint = false;
 	int col = 1;
@@ -257,11 +256,11 @@ static void draw_legend(const struct plan_view *v, struct canvas c, int row)
 	}
 	for (size_t i = CALENDAR_PART; i < LENGTH(word); i++)
 		if (seen & 1u << i)
-			col = draw_sign(c, row, col, look[i], word[i]);
+			col = draw_sign(c, row, col, looks[i], word[i]);
 	if (any_off)
 		col = draw_sign(c, row, col, off, "off");
 	if (any_checkpoint)
-		draw_sign(c, row, col, checkpoint, "check");
+		draw_sign(c, row, col, checkpoint_look(v), "check");
 }
 
 void plan_draw_calendar(const struct plan_view *v, const struct study *s, struct canvas c)

@@ -38,6 +38,7 @@ struct plan_date {
 
 struct plan_task {
 	int item; /* index into plan.item */
+	int line;
 	uint64_t id;
 	struct str text, whole; /* plain; text is without its estimate */
 	int64_t ms;             /* worked */
@@ -45,11 +46,17 @@ struct plan_task {
 	int nnote;
 };
 
+/* A session of the day, or another named part of it. */
+struct plan_part {
+	int index, line; /* into plan.block */
+	struct str title;
+};
+
 /* A row of the list: the title of a block, a task, a part of a note of the task under the cursor. */
 struct plan_row {
 	enum { ROW_BLOCK, ROW_TASK, ROW_NOTE } kind;
-	int task;        /* the first one of a block */
-	struct str text; /* of a note */
+	int task;        /* or index into block */
+	struct str text; /* of a note or a block */
 };
 
 struct plan_view {
@@ -71,6 +78,8 @@ struct plan_view {
 
 	struct arena page; /* what is said of the unit */
 	struct plan_task *task;
+	struct plan_part *block;
+	int nblock;
 	struct list list; /* over them */
 	struct plan_row *row;
 	struct list rows_shown; /* over the rows; its cursor is that of the list */

@@ -31,6 +31,26 @@ static struct str without_minutes(struct str text)
 	return text;
 }
 
+static bool block_in(const struct plan_block *b, struct unit u)
+{
+	return u.kind == UNIT_DAY    ? b->day == u.index
+	       : u.kind == UNIT_WEEK ? b->week == u.index && b->day < 0
+				     : false;
+}
+
+static void list_blocks(struct plan_view *v, const struct plan *p, struct unit u)
+{
+	int n = 0;
+	v->nblock = 0;
+	for (int i = 0; v->nunit && !v->bare && i < p->nblock; i++)
+		n += block_in(&p->block[i], u);
+	v->block = arena_alloc(&v->page, (size_t)n + 1, sizeof *v->block);
+	for (int i = 0; v->nblock < n; i++)
+		if (block_in(&p->block[i], u))
+			v->block[v->nblock++] = (struct plan_part){ i, p->block[i].line,
+				md_plain(p->block[i].title, &v->page) };
+}
+
 static void load_list(struct plan_view *v, const struct plan *p)
 {
 	struct unit u = v->nunit ? v->unit[v->current] : (struct unit){ 0 };
@@ -39,12 +59,13 @@ static void load_list(struct plan_view *v, const struct plan *p)
 	for (int i = 0; v->nunit && !v->bare && i < p->nitem; i++)
 		n += plan_in_unit(p, u, i);
 	v->task = arena_alloc(&v->page, (size_t)n + 1, sizeof *v->task);
-	v->row = arena_alloc(&v->page, (size_t)n * 2 + 1 + MOST_NOTES, sizeof *v->row);
+	list_blocks(v, p, u);
+	v->row = arena_alloc(&v->page, (size_t)(n + v->nblock + MOST_NOTES) + 1, sizeof *v->row);
 	for (int i = 0, k = 0; k < n; i++) {
 		if (!plan_in_unit(p, u, i))
 			continue;
 		struct plan_task *t = &v->task[k++];
-		*t = (struct plan_task){ .item = i, .id = p->item[i].id };
+		*t = (struct plan_task){ .item = i, .id = p->item[i].id, .line = p->item[i].line };
 		t->whole = md_shown(p->item[i].text, &v->page);
 		t->text = without_minutes(t->whole);
 		v->done += p->item[i].done;
@@ -54,13 +75,14 @@ static void load_list(struct plan_view *v, const struct plan *p)
 }
 
 /* "Week 3 · Day 2 · ~Wed 12 Nov-Thu 13 Nov" */
-static void describe_day(const struct plan_view *v, const struct study *s, int day, struct buf *out)
+static void describe_day(
+	const struct plan_view *v, const struct study *s, int day, bool brief, struct buf *out)
 {
 	const struct plan_day *d = &s->plan.day[day];
 	const struct calendar_day *at = &v->cal.day[day];
 	char dates[48];
 	if (s->plan.week[d->week].number)
-		buf_addf(out, "Week %d · ", s->plan.week[d->week].number);
+		buf_addf(out, brief ? "W%d · " : "Week %d · ", s->plan.week[d->week].number);
 	buf_addf(out, "Day %d", d->from);
 	if (d->to > d->from)
 		buf_addf(out, "-%d", d->to);
@@ -92,6 +114,9 @@ static void describe_more(
 	bool done = calendar_progress(d) == CALENDAR_DONE;
 	int takes = done ? worked : at->n > worked ? at->n : worked;
 	char part[96], dates[48];
+	for (int i = 0; i < PLAN_MARKS; i++)
+		if (d->marks & 1u << i && 1u << i != PLAN_CHECKPOINT)
+			add_part(out, plan_mark_name(i));
 	if (takes && takes != at->planned) {
 		snprintf(part, sizeof part, "planned %d %s, %s %d", at->planned, days(at->planned),
 			done ? "took" : "takes", takes);
@@ -128,7 +153,11 @@ static void describe_unit(
 		const struct plan_day *d = &p->day[u.index];
 		v->title = md_shown(d->title, &v->page);
 		views_minutes(d->minutes_from, d->minutes_to, v->minutes);
-		describe_day(v, s, u.index, where);
+		describe_day(v, s, u.index, false, where);
+		if (text_cols(buf_str(where)) > v->cols - v->left - 2) {
+			buf_clear(where);
+			describe_day(v, s, u.index, true, where);
+		}
 	} else if (u.kind == UNIT_WEEK) {
 		v->title = md_shown(p->week[u.index].title, &v->page);
 		buf_addf(where, "Week %d, on any day", p->week[u.index].number);
@@ -236,6 +265,14 @@ static void add_notes(struct plan_view *v, int task)
 	v->notes = v->notes || t->nnote > 0;
 }
 
+/* The titles of the blocks from `block` on that begin before that line; the next block. */
+static int add_blocks(struct plan_view *v, int block, int line)
+{
+	for (; block < v->nblock && v->block[block].line < line; block++)
+		add_row(v, ROW_BLOCK, block, v->block[block].title);
+	return block;
+}
+
 static void set_heights(struct plan_view *v)
 {
 	int left = v->rows - v->top;
@@ -245,22 +282,26 @@ static void set_heights(struct plan_view *v)
 
 void plan_lay_out(struct plan_view *v, const struct study *s)
 {
-	int cursor = 0, top = v->rows_shown.top;
+	int cursor = 0, block = 0, top = v->rows_shown.top;
 	(void)s;
 	set_heights(v);
 	v->rows_shown = (struct list){ 0 };
 	v->notes = false;
 	for (int i = 0; i < v->list.n; i++) {
+		block = add_blocks(v, block, v->task[i].line);
 		if (i == v->list.cursor)
 			cursor = v->rows_shown.n;
 		add_row(v, ROW_TASK, i, (struct str){ 0 });
 		if (i == v->list.cursor)
 			add_notes(v, i);
 	}
+	add_blocks(v, block, INT_MAX);
 	int n = v->rows_shown.n, page = v->rows - v->top - v->head - v->foot;
 	v->rows_shown.top = top;
-	v->rows_shown.cursor = cursor;
+	/* The title over a task comes into sight with it. */
+	v->rows_shown.cursor = cursor && v->row[cursor - 1].kind == ROW_BLOCK ? cursor - 1 : cursor;
 	list_resize(&v->rows_shown, n, page);
+	list_show(&v->rows_shown, cursor);
 	list_resize(&v->list, v->list.n, page);
 }
 
@@ -318,13 +359,31 @@ static void draw_task(
 	const struct plan_item *item = &p->item[t->item];
 	char right[40];
 	bool timed = v->timer.item == t->id;
-	struct str time = timed ? say_timer(v, right) : say_minutes(t, item, right);
+	bool put_off = item->status >= PLAN_DEFERRED && !item->done;
+	struct str time = timed     ? say_timer(v, right)
+			  : put_off ? str_of(plan_status_name(item->status))
+				    : say_minutes(t, item, right);
 	int end = canvas_right(c, row, c.cols - 1, timed ? ROLE_ACCENT : ROLE_DIM, time);
 	int col = 1 + 2 * (item->depth < MOST_DEPTH ? item->depth : MOST_DEPTH);
-	enum role role = item->done ? ROLE_DIM : ROLE_TEXT;
+	enum role role = item->done || put_off ? ROLE_DIM : ROLE_TEXT;
 	canvas_text(
 		c, row, col, item->done ? ROLE_KNOW : ROLE_TEXT, item->done ? STR("✓") : STR("□"));
 	canvas_field(c, row, col + 2, end - col - 3, role, t->text);
+}
+
+/* "Session 1 - Scales   done   45-60 m" */
+static void draw_block(struct canvas c, int row, const struct plan_block *b, struct str title)
+{
+	char minutes[32];
+	bool done = b->status == PLAN_DONE || (b->nitem && b->ndone == b->nitem);
+	views_minutes(b->minutes_from, b->minutes_to, minutes);
+	int end = canvas_right(c, row, c.cols - 1, ROLE_DIM, str_of(minutes));
+	if (b->status != PLAN_OPEN && b->status != PLAN_DONE)
+		end = canvas_right(
+			c, row, end - 1, ROLE_UNSURE, str_of(plan_status_name(b->status)));
+	else if (done)
+		end = canvas_right(c, row, end - 1, ROLE_KNOW, STR("✓"));
+	canvas_field(c, row, 1, end - 2, done ? ROLE_DIM : ROLE_HEADING3, title);
 }
 
 static void draw_row(const struct plan_view *v, const struct plan *p, struct canvas c, int row,
@@ -332,6 +391,8 @@ static void draw_row(const struct plan_view *v, const struct plan *p, struct can
 {
 	if (r->kind == ROW_TASK)
 		draw_task(v, p, c, row, r->task);
+	else if (r->kind == ROW_BLOCK)
+		draw_block(c, row, &p->block[v->block[r->task].index], r->text);
 	else
 		canvas_text(c, row, 5, ROLE_QUOTE, r->text);
 }

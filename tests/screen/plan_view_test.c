@@ -190,6 +190,26 @@ TEST(what_a_task_names_is_opened_one_after_the_other)
 	desk_free(&d);
 }
 
+TEST(tasks_stand_under_the_title_of_their_session)
+{
+	struct desk d = desk_with(
+		"# Graphs\n\n## Week 1: Walking\n\n**Day 1: Breadth first** (2025-11-12)\n\n"
+		"**Session 1 - Queues (45-60 min)** ✅:\n- [x] Read\n\n"
+		"**Session 2 - Rings (30 min)**:\n- [ ] Draw one\n"
+		"- [ ] Two - Deferred to Week 2\n",
+		40, 120);
+	see_block(&d, 22, 6, 0, 36,
+		"\n"
+		" Session 1 - Queues       ✓ 45-60 m\n"
+		" ✓ Read\n"
+		" Session 2 - Rings             30 m\n"
+		" □ Draw one\n"
+		" □ Two - Deferred to Week… deferred\n");
+	type(&d, "j ");
+	see(&d, "✓ Draw one");
+	desk_free(&d);
+}
+
 TEST(a_move_of_the_cursor_draws_only_its_rows)
 {
 	struct desk d = desk_plan(40, 120);
