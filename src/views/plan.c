@@ -28,13 +28,19 @@ enum action {
 	MOVE,
 	LATER,
 	EARLIER,
+	PAGE,
+	EVENING,
 };
 
-enum live { LIVE_TASK = 1, LIVE_PLAN = 2, LIVE_TIMER = 4, LIVE_WORK = 8 };
+enum live { LIVE_TASK = 1, LIVE_PLAN = 2, LIVE_TIMER = 4, LIVE_WORK = 8, LIVE_DAY = 16 };
 
 static const struct key_row keys[] = {
 	{ "Space x", TICK, "tick", "Tick or untick the task and those below it, in your file",
 		LIVE_TASK },
+	{ "Enter", PAGE, "day page", "All of the day: goal, tasks, topics, resources, sheets, results",
+		LIVE_DAY },
+	{ "E", EVENING, "end of day", "The end of the day: check, sheet, status, summary, tomorrow",
+		LIVE_DAY },
 	{ "t", TIMER, "timer", "Start the timer on the task, or stop it", LIVE_WORK },
 	{ "p", PAUSE, "pause", "Pause the timer, or let it go on", LIVE_TIMER },
 	{ "j Down", MOTION_DOWN, "task", "Next task", LIVE_TASK },
@@ -88,6 +94,13 @@ static void open_move(const struct plan_view *v, struct app *app, bool earlier)
 	app_open(app, &view_move, str_of(text), d ? (int64_t)d->id : 0);
 }
 
+static void open_day(const struct plan_view *v, struct app *app, const struct view_ops *page)
+{
+	const struct plan_day *d = plan_selected(v, &app_study(app)->plan);
+	if (d)
+		app_open(app, page, STR(""), (int64_t)d->id);
+}
+
 static bool act(struct plan_view *v, struct app *app, const struct msg *m, struct err *e)
 {
 	struct study *s = app_study(app);
@@ -113,6 +126,8 @@ static bool act(struct plan_view *v, struct app *app, const struct msg *m, struc
 	case MOVE:
 	case LATER:
 	case EARLIER: open_move(v, app, m->action == EARLIER); return true;
+	case PAGE: open_day(v, app, &view_day); return true;
+	case EVENING: open_day(v, app, &view_evening); return true;
 	default: v->week = !v->week; return reshape(v, s, e);
 	}
 }
@@ -231,7 +246,8 @@ static unsigned live(const void *state)
 	const struct plan_view *v = state;
 	bool day = v->nunit && !v->bare && v->unit[v->current].kind == UNIT_DAY;
 	return (v->nunit ? LIVE_PLAN : 0u) | (v->list.n ? LIVE_TASK : 0u) |
-	       (v->timer.item ? LIVE_TIMER : 0u) | (v->list.n || day ? LIVE_WORK : 0u);
+	       (v->timer.item ? LIVE_TIMER : 0u) | (v->list.n || day ? LIVE_WORK : 0u) |
+	       (day ? LIVE_DAY : 0u);
 }
 
 static void status(const void *state, const struct study *study, struct buf *out)

@@ -7,7 +7,7 @@
 #define HONE_PLAN_PRIV_H
 
 #include "hone/planner.h"
-#include "tui/app.h"
+#include "views/plan_work.h"
 
 /*
  * A date of the calendar is CELL columns. From SIDE columns on the tasks stand beside the calendar, and
@@ -138,12 +138,10 @@ void plan_draw_tasks(
 
 /* ---- plan_do.c: what is done with a task */
 
-enum plan_ask { ASK_MINUTES = 1, ASK_NOTE };
-
 bool plan_tick(struct plan_view *v, struct app *app, struct err *e);
 bool plan_time(struct plan_view *v, struct app *app, struct err *e);
 bool plan_pause(struct plan_view *v, struct app *app, struct err *e);
-void plan_ask(struct plan_view *v, struct app *app, enum plan_ask what);
+void plan_ask(struct plan_view *v, struct app *app, enum work_ask what);
 /* Open what the task names: the first page or file and, of the same task again, the next. */
 bool plan_follow(struct plan_view *v, struct app *app, struct err *e);
 bool plan_answer(struct plan_view *v, struct app *app, const struct msg *m, struct err *e);
