@@ -161,6 +161,27 @@ bool planner_summary_edit(const struct study *s, int day, const struct planner_s
 bool planner_apply(struct study *s, uint64_t subject, const struct planner_edit *edit,
 	struct err *e) MUST_CHECK;
 
+/* ---- planner_sheet.c: a sheet for a day */
+
+struct planner_sheet {
+	struct str path; /* relative to the study; no file has it */
+	struct str text;
+};
+
+/* The number of a day counted from the first day of the plan; 0 when nothing tells. */
+int planner_day_number(const struct plan *p, int day);
+
+/*
+ * A sheet with a heading for each topic: "day9-heaps-tries.md", "week2-day2-heaps.md" where the day has no
+ * number in all, in the folder that most sheets of the study stand in (those that are nothing else); when
+ * there are none, in "references". ERR_INVALID when a file of that name is there.
+ */
+bool planner_sheet_edit(const struct study *s, int day, const struct str *topic, int ntopic,
+	struct planner_sheet *out, struct arena *a, struct err *e) MUST_CHECK;
+
+/* Write it; what is there is never written over: ERR_INVALID. Not undone. */
+bool planner_sheet(struct study *s, const struct planner_sheet *sheet, struct err *e) MUST_CHECK;
+
 /* ---- a file that was saved in a wrong encoding */
 
 enum { REPAIR_SAMPLES = 8 };

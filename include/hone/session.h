@@ -43,7 +43,8 @@ struct session_options {
 	 * Words between spaces, all of which must fit, in any case of ASCII: a plain word is looked for
 	 * where catalog_cards() does; "deck:x" in the deck's path, "topic:x" in the topic, "tag:x" is
 	 * one of the tags, "is:" new, due, drill, learning, hidden (as queue_state_name() says),
-	 * flagged, leech (lapsed as often as the setting says). Letters, a colon and more than that is
+	 * flagged, leech (lapsed as often as the setting says); "id:x,y" are just these cards, each id
+	 * with its 16 digits as study_id() writes it. Letters, a colon and more than that is
 	 * a field, unless a second colon or a slash follows ("std::map", "https://"). Copied.
 	 */
 	struct str filter;

@@ -199,19 +199,6 @@ void app_open(struct app *app, const struct view_ops *ops, struct str text, int6
 	app_arrange(app);
 }
 
-bool app_has_day(const struct app *app)
-{
-	return app->options.day != NULL;
-}
-
-bool app_open_day(struct app *app, uint64_t id)
-{
-	if (!app->options.day)
-		return false;
-	app_open(app, app->options.day, STR(""), (int64_t)id);
-	return true;
-}
-
 void app_close_over(struct app *app)
 {
 	close_slot(&app->slot[SLOT_OVER + --app->nover]);

@@ -21,9 +21,7 @@ struct app_options {
 		*start; /* shown while there is no study; may be NULL when there is one */
 	const struct view_ops *help;
 	const struct view_ops *cards; /* opened by a key of the desk; NULL: none */
-	const struct view_ops
-		*day; /* the page of a day of the plan, see app_open_day(); NULL: none */
-	bool ascii;   /* for views that choose glyphs */
+	bool ascii;                   /* for views that choose glyphs */
 };
 
 /* `study` may be NULL: the start view then opens one through app_open_study(). Not owned. */
@@ -97,10 +95,6 @@ void app_show(struct app *app, enum pane pane, struct str text, int64_t number);
  */
 enum { MOST_OVER = 4 };
 void app_open(struct app *app, const struct view_ops *ops, struct str text, int64_t number);
-
-/* The page of a day of the plan: its id is the number. False when there is no such page. */
-bool app_open_day(struct app *app, uint64_t id);
-bool app_has_day(const struct app *app);
 
 /*
  * Key tables that are live now, the view's first: for the help screen, whose own is not among them.

@@ -29,13 +29,18 @@ enum action {
 	MOVE,
 	LATER,
 	EARLIER,
+	EVENING,
 };
 
-enum live { LIVE_TASK = 1, LIVE_PLAN = 2, LIVE_TIMER = 4, LIVE_WORK = 8, LIVE_PAGE = 16 };
+enum live { LIVE_TASK = 1, LIVE_PLAN = 2, LIVE_TIMER = 4, LIVE_WORK = 8, LIVE_DAY = 16 };
 
 static const struct key_row keys[] = {
 	{ "Space x", TICK, "tick", "Tick or untick the task and those below it, in your file",
 		LIVE_TASK },
+	{ "Enter", PAGE, "day page", "All of the day: goal, tasks, topics, resources, sheets, results",
+		LIVE_DAY },
+	{ "E", EVENING, "end of day", "The end of the day: check, sheet, status, summary, tomorrow",
+		LIVE_DAY },
 	{ "t", TIMER, "timer", "Start the timer on the task, or stop it", LIVE_WORK },
 	{ "p", PAUSE, "pause", "Pause the timer, or let it go on", LIVE_TIMER },
 	{ "j Down", MOTION_DOWN, "task", "Next task", LIVE_TASK },
@@ -45,7 +50,6 @@ static const struct key_row keys[] = {
 	{ "n", NOTE, "note", "Write a note below the task, into your file", LIVE_WORK },
 	{ "o", FOLLOW, "open", "Open the page or file that the task names; again: the next",
 		LIVE_TASK },
-	{ "Enter", PAGE, "day's page", "All that the plan says of the day", LIVE_PAGE },
 	{ "T", MINUTES, NULL, "Add minutes you worked on the task, or take some off", LIVE_WORK },
 	{ "w", STRIP, "week", "The week with words, or the month", LIVE_PLAN },
 	{ "m", MOVE, "move",
@@ -90,11 +94,11 @@ static void open_move(const struct plan_view *v, struct app *app, bool earlier)
 	app_open(app, &view_move, str_of(text), d ? (int64_t)d->id : 0);
 }
 
-static void open_page(const struct plan_view *v, struct app *app)
+static void open_day(const struct plan_view *v, struct app *app, const struct view_ops *page)
 {
 	const struct plan_day *d = plan_selected(v, &app_study(app)->plan);
 	if (d)
-		app_open_day(app, d->id);
+		app_open(app, page, STR(""), (int64_t)d->id);
 }
 
 static bool act(struct plan_view *v, struct app *app, const struct msg *m, struct err *e)
@@ -107,7 +111,6 @@ static bool act(struct plan_view *v, struct app *app, const struct msg *m, struc
 	case PAUSE: return plan_pause(v, app, e);
 	case MINUTES: plan_ask(v, app, ASK_MINUTES); return true;
 	case NOTE: plan_ask(v, app, ASK_NOTE); return true;
-	case PAGE: open_page(v, app); return true;
 	case FOLLOW: return plan_follow(v, app, e);
 	case NEXT_UNIT: return plan_go_unit(v, s, n, e);
 	case PREVIOUS_UNIT: return plan_go_unit(v, s, -n, e);
@@ -123,6 +126,8 @@ static bool act(struct plan_view *v, struct app *app, const struct msg *m, struc
 	case MOVE:
 	case LATER:
 	case EARLIER: open_move(v, app, m->action == EARLIER); return true;
+	case PAGE: open_day(v, app, &view_day); return true;
+	case EVENING: open_day(v, app, &view_evening); return true;
 	default: v->week = !v->week; return reshape(v, s, e);
 	}
 }
@@ -183,7 +188,6 @@ static bool resize(struct plan_view *v, struct app *app, const struct msg *m, st
 	v->rows = m->rows;
 	v->cols = m->cols;
 	v->ascii = app_ascii(app);
-	v->page_there = app_has_day(app);
 	return reshape(v, app_study(app), e);
 }
 
@@ -243,7 +247,7 @@ static unsigned live(const void *state)
 	bool day = v->nunit && !v->bare && v->unit[v->current].kind == UNIT_DAY;
 	return (v->nunit ? LIVE_PLAN : 0u) | (v->list.n ? LIVE_TASK : 0u) |
 	       (v->timer.item ? LIVE_TIMER : 0u) | (v->list.n || day ? LIVE_WORK : 0u) |
-	       (day && v->page_there ? LIVE_PAGE : 0u);
+	       (day ? LIVE_DAY : 0u);
 }
 
 static void status(const void *state, const struct study *study, struct buf *out)

@@ -2,8 +2,6 @@
 #include "views/plan_links.h"
 #include "views/plan_priv.h"
 
-enum { MINUTE_MS = 60000 };
-
 /* The task under the cursor, else the day itself; 0: neither. */
 static uint64_t subject(const struct plan_view *v, const struct study *s)
 {
@@ -30,35 +28,12 @@ bool plan_tick(struct plan_view *v, struct app *app, struct err *e)
 	return changed(v, app, PART_PLAN | PART_FILES, e);
 }
 
-/* What a timer that is about to stop will have logged. */
-static void say_stopped(struct app *app, const struct planner_timer *t)
-{
-	int minutes = (int)((t->ms + MINUTE_MS / 2) / MINUTE_MS);
-	if (t->ms < TIMER_LEAST_MS)
-		app_toast(app, TOAST_INFO, "The timer stopped; it ran too short to count.");
-	else if (minutes == 0)
-		app_toast(app, TOAST_INFO, "%d s logged.", (int)(t->ms / 1000));
-	else
-		app_toast(app, TOAST_INFO, "%d min logged.", minutes);
-}
-
 bool plan_time(struct plan_view *v, struct app *app, struct err *e)
 {
-	struct study *s = app_study(app);
-	struct planner_timer t;
-	uint64_t id = subject(v, s);
-	bool turned;
+	uint64_t id = subject(v, app_study(app));
 	if (id == 0)
 		return true;
-	/* The loop asks the clock once a second only: a timer starts and stops by the second itself. */
-	if (!study_now(s, &turned, e) || !planner_timer(s, &t, e))
-		return false;
-	bool stop = t.item == id;
-	if (!(stop ? planner_timer_stop(s, e) : planner_timer_start(s, id, e)))
-		return false;
-	if (t.item)
-		say_stopped(app, &t);
-	return changed(v, app, PART_PLAN, e);
+	return work_time(app, id, e) && changed(v, app, PART_PLAN, e);
 }
 
 bool plan_pause(struct plan_view *v, struct app *app, struct err *e)
@@ -72,51 +47,25 @@ bool plan_pause(struct plan_view *v, struct app *app, struct err *e)
 	return changed(v, app, PART_PLAN, e);
 }
 
-void plan_ask(struct plan_view *v, struct app *app, enum plan_ask what)
+void plan_ask(struct plan_view *v, struct app *app, enum work_ask what)
 {
 	v->asked = subject(v, app_study(app));
-	if (v->asked == 0)
-		return;
-	if (what == ASK_MINUTES)
-		app_prompt(app, "Minutes worked (-5 takes off): ", STR(""), what);
-	else
-		app_prompt(app, "Note, written into the plan: ", STR(""), what);
-}
-
-static bool add_minutes(struct plan_view *v, struct app *app, struct str text, struct err *e)
-{
-	struct str rest = str_trim(text);
-	int minutes;
-	bool minus = str_starts(rest, STR("-"));
-	if (minus || str_starts(rest, STR("+")))
-		rest = str_slice(rest, 1, rest.n);
-	if (rest.n == 0)
-		return true;
-	if (!str_number(&rest, &minutes) || str_trim(rest).n)
-		return err_set(e, ERR_INVALID, "\"%.*s\" is no number of minutes", STR_ARG(text));
-	if (!planner_add_minutes(app_study(app), v->asked, minus ? -minutes : minutes, e))
-		return false;
-	return changed(v, app, PART_PLAN, e);
+	if (v->asked)
+		work_prompt(app, what);
 }
 
 bool plan_answer(struct plan_view *v, struct app *app, const struct msg *m, struct err *e)
 {
-	if (m->action == ASK_MINUTES)
-		return add_minutes(v, app, m->text, e);
-	if (str_trim(m->text).n == 0)
-		return true;
-	if (!planner_note(app_study(app), v->asked, m->text, e))
+	unsigned parts = 0;
+	if (!work_answer(app, v->asked, m, &parts, e))
 		return false;
-	return changed(v, app, PART_PLAN | PART_FILES, e);
+	return parts == 0 || changed(v, app, parts, e);
 }
 
 static void open_link(struct plan_view *v, struct app *app, const struct plan_links *l)
 {
 	const struct plan_link *link = &l->link[v->link];
-	if (link->web)
-		app_follow(app, link->target);
-	else
-		app_goto(app, PANE_SHEET, link->target, 0);
+	plan_open_link(app, link);
 	if (l->n > 1)
 		app_toast(app, TOAST_INFO, "%d of %d: %.*s (o again opens the next)", v->link + 1,
 			l->n, STR_ARG(link->target));

@@ -137,16 +137,31 @@ static void scan(struct plan_links *l, struct str text, const struct file_row *f
 	}
 }
 
+bool plan_links_in(const struct study *s, struct str text, struct plan_links *out, struct arena *a,
+	struct err *e)
+{
+	struct file_row *file;
+	size_t n;
+	*out = (struct plan_links){ 0 };
+	if (!catalog_files(s->store, CONTENT_SHEET, &file, &n, a, e))
+		return false;
+	scan(out, text, file, n);
+	return true;
+}
+
 bool plan_find_links(const struct study *s, const struct plan_item *item, struct plan_links *out,
 	struct arena *a, struct err *e)
 {
 	struct decoded text;
-	struct file_row *file;
-	size_t n;
 	*out = (struct plan_links){ 0 };
-	if (!study_text(s, s->plan_path, &text, a, e) ||
-		!catalog_files(s->store, CONTENT_SHEET, &file, &n, a, e))
-		return false;
-	scan(out, lines_of(text.text, item->line), file, n);
-	return true;
+	return study_text(s, s->plan_path, &text, a, e) &&
+	       plan_links_in(s, lines_of(text.text, item->line), out, a, e);
+}
+
+void plan_open_link(struct app *app, const struct plan_link *link)
+{
+	if (link->web)
+		app_follow(app, link->target);
+	else
+		app_goto(app, PANE_SHEET, link->target, 0);
 }

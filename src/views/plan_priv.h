@@ -7,7 +7,7 @@
 #define HONE_PLAN_PRIV_H
 
 #include "hone/planner.h"
-#include "tui/app.h"
+#include "views/plan_work.h"
 
 /*
  * A date of the calendar is CELL columns. From SIDE columns on the tasks stand beside the calendar, and
@@ -96,11 +96,11 @@ struct plan_view {
 	uint64_t followed;    /* task of which something was opened last, */
 	int link;             /* and which */
 
-	int rows, cols;         /* of the pane */
-	int calendar_rows;      /* of the calendar with its legend */
-	int top, left;          /* where the tasks begin */
-	int head, foot;         /* rows above and below the list */
-	bool ascii, page_there; /* there is a page of the day */
+	int rows, cols;    /* of the pane */
+	int calendar_rows; /* of the calendar with its legend */
+	int top, left;     /* where the tasks begin */
+	int head, foot;    /* rows above and below the list */
+	bool ascii;
 };
 
 /* ---- plan_units.c: what can be selected */
@@ -147,12 +147,10 @@ void plan_draw_tasks(
 
 /* ---- plan_do.c: what is done with a task */
 
-enum plan_ask { ASK_MINUTES = 1, ASK_NOTE };
-
 bool plan_tick(struct plan_view *v, struct app *app, struct err *e);
 bool plan_time(struct plan_view *v, struct app *app, struct err *e);
 bool plan_pause(struct plan_view *v, struct app *app, struct err *e);
-void plan_ask(struct plan_view *v, struct app *app, enum plan_ask what);
+void plan_ask(struct plan_view *v, struct app *app, enum work_ask what);
 /* Open what the task names: the first page or file and, of the same task again, the next. */
 bool plan_follow(struct plan_view *v, struct app *app, struct err *e);
 bool plan_answer(struct plan_view *v, struct app *app, const struct msg *m, struct err *e);

@@ -339,6 +339,16 @@ static bool begin_session(struct review *r, struct app *app, const struct msg *m
 	return false;
 }
 
+/* A session that another view chose: its filter, and its mode as the number. */
+static bool go_to(struct review *r, struct app *app, const struct msg *m, struct err *e)
+{
+	struct session_options o = { .mode = (enum session_mode)m->number, .filter = m->text };
+	const struct study *s = app_study(app);
+	if (m->text.n == 0)
+		return true;
+	return review_begin_session(r, s, o, e) && next(r, s, e) && review_say_session(r, app, e);
+}
+
 static bool leave_session(struct review *r, const struct study *s, struct err *e)
 {
 	review_end_session(r);
@@ -423,7 +433,7 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		break;
 	case MSG_ACTION: ok = act(r, app, m, &e); break;
 	case MSG_TEXT: ok = take_text(r, app, m, &e); break;
-	case MSG_GOTO: break;
+	case MSG_GOTO: ok = go_to(r, app, m, &e); break;
 	case MSG_TICK: return tick(r);
 	case MSG_AWAY:
 	case MSG_BACK: watch_away(&r->watch, m->kind == MSG_AWAY); return tick(r);

@@ -18,6 +18,9 @@ extern const struct view_ops view_card;
 /* What can be done with a day of the plan, whose id is the number (0: none); text: its date, and "earlier"
  * to begin with a shift in that direction. */
 extern const struct view_ops view_move;
+/* A day of the plan, and its end: the id of the day is the number. */
+extern const struct view_ops view_day;
+extern const struct view_ops view_evening;
 extern const struct view_ops view_doubts; /* cards that may be old ones reworded */
 
 /* The same one column wide character `cols` times. */
