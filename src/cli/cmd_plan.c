@@ -7,7 +7,33 @@
 #include "hone/planner.h"
 #include "hone/queue.h"
 
-static void put_item(struct json *j, const struct plan_item *t)
+static void put_marks(struct json *j, unsigned marks)
+{
+	json_key(j, "marks");
+	json_open(j, '[');
+	for (int i = 0; i < PLAN_MARKS; i++)
+		if (marks & 1u << i)
+			json_str(j, str_of(plan_mark_name(i)));
+	json_close(j, ']');
+}
+
+/* A number that -1 stands for none of: null then. */
+static void put_index(struct json *j, const char *key, int value)
+{
+	json_key(j, key);
+	if (value < 0)
+		json_null(j);
+	else
+		json_int(j, value);
+}
+
+static void put_range(struct json *j, size_t from, size_t to)
+{
+	json_key_int(j, "from_at", (int64_t)from);
+	json_key_int(j, "to_at", (int64_t)to);
+}
+
+static void put_item(struct json *j, const struct plan *p, const struct plan_item *t)
 {
 	json_open(j, '{');
 	json_key_id(j, "id", t->id);
@@ -18,6 +44,14 @@ static void put_item(struct json *j, const struct plan_item *t)
 	json_key_int(j, "depth", t->depth);
 	json_key_int(j, "minutes_from", t->minutes_from);
 	json_key_int(j, "minutes_to", t->minutes_to);
+	json_key(j, "boxed");
+	json_bool(j, t->boxed);
+	json_key_str(j, "status", str_of(plan_status_name(t->status)));
+	put_marks(j, t->marks);
+	put_index(j, "clock", t->clock);
+	put_index(j, "block", t->block);
+	if (t->parent >= 0)
+		json_key_id(j, "parent", p->item[t->parent].id);
 	json_close(j, '}');
 }
 
@@ -29,7 +63,32 @@ static void put_items(struct json *j, const struct plan *p, int week, int day, i
 	for (int i = 0; i < p->nitem; i++)
 		if (p->item[i].week == week && p->item[i].day == day &&
 			p->item[i].section == section)
-			put_item(j, &p->item[i]);
+			put_item(j, p, &p->item[i]);
+	json_close(j, ']');
+}
+
+/* Those of this day, -1 being outside days; `index` is what the items' "block" says. */
+static void put_blocks(struct json *j, const struct plan *p, int first, int n, int day)
+{
+	json_key(j, "blocks");
+	json_open(j, '[');
+	for (int i = first; i < first + n; i++) {
+		const struct plan_block *b = &p->block[i];
+		if (b->day != day)
+			continue;
+		json_open(j, '{');
+		json_key_int(j, "index", i);
+		json_key_str(j, "title", b->title);
+		json_key_str(j, "status", str_of(plan_status_name(b->status)));
+		put_marks(j, b->marks);
+		json_key_int(j, "minutes_from", b->minutes_from);
+		json_key_int(j, "minutes_to", b->minutes_to);
+		put_index(j, "clock", b->clock);
+		json_key_int(j, "tasks", b->nitem);
+		json_key_int(j, "done", b->ndone);
+		json_key_int(j, "line", b->line);
+		json_close(j, '}');
+	}
 	json_close(j, ']');
 }
 
@@ -45,6 +104,12 @@ static void put_day_head(struct json *j, const struct plan_day *d)
 	json_key_int(j, "minutes_to", d->minutes_to);
 	json_key_int(j, "tasks", d->nitem);
 	json_key_int(j, "done", d->ndone);
+	put_marks(j, d->marks);
+	json_key_day(j, "date_to", d->date_to);
+	json_key_int(j, "overall_from", d->overall_from);
+	json_key_int(j, "overall_to", d->overall_to);
+	json_key_int(j, "line", d->line);
+	put_range(j, d->from_at, d->to_at);
 }
 
 /* The dates a day stands on, and where it stood without moves and delays. */
@@ -94,16 +159,25 @@ static void put_week(struct json *j, const struct plan *p, const struct calendar
 	json_key_int(j, "tasks", w->nitem);
 	json_key_int(j, "done", w->ndone);
 	put_week_dates(j, w, cal);
+	put_marks(j, w->marks);
+	json_key_int(j, "minutes_from", w->minutes_from);
+	json_key_int(j, "minutes_to", w->minutes_to);
+	json_key_day(j, "date_from", w->date_from);
+	json_key_day(j, "date_to", w->date_to);
+	json_key_int(j, "line", w->line);
+	put_range(j, w->from_at, w->to_at);
 	json_key(j, "days");
 	json_open(j, '[');
 	for (int i = w->first_day; i < w->first_day + w->nday; i++) {
 		json_open(j, '{');
 		put_day_head(j, &p->day[i]);
 		put_placed(j, &cal->day[i]);
+		put_blocks(j, p, p->day[i].first_block, p->day[i].nblock, i);
 		put_items(j, p, week, i, -1);
 		json_close(j, '}');
 	}
 	json_close(j, ']');
+	put_blocks(j, p, w->first_block, w->nblock, -1);
 	put_items(j, p, week, -1, -1);
 	json_close(j, '}');
 }
@@ -118,6 +192,11 @@ static void put_phases(struct json *j, const struct plan *p)
 		json_key_str(j, "title", p->phase[i].title);
 		json_key_int(j, "from_week", p->phase[i].from_week);
 		json_key_int(j, "to_week", p->phase[i].to_week);
+		put_marks(j, p->phase[i].marks);
+		json_key_int(j, "minutes_from", p->phase[i].minutes_from);
+		json_key_int(j, "minutes_to", p->phase[i].minutes_to);
+		json_key_int(j, "line", p->phase[i].line);
+		put_range(j, p->phase[i].from_at, p->phase[i].to_at);
 		json_close(j, '}');
 	}
 	json_close(j, ']');
@@ -132,6 +211,7 @@ static void put_sections(struct json *j, const struct plan *p)
 		json_key_str(j, "title", p->section[i].title);
 		json_key_int(j, "tasks", p->section[i].nitem);
 		json_key_int(j, "done", p->section[i].ndone);
+		put_range(j, p->section[i].from_at, p->section[i].to_at);
 		put_items(j, p, -1, -1, i);
 		json_close(j, '}');
 	}

@@ -3,65 +3,11 @@
 
 #include <string.h>
 
-#include "hone/md.h"
-#include "hone/text.h"
-#include "plan_line.h"
+#include "plan_priv.h"
 
 enum {
-	MAX_LEVEL = 6,
-	LEVEL_BOLD = MAX_LEVEL + 1, /* a bold line stands below every heading */
-	MAX_NEST = 64,
 	LOOK_BACK = 16, /* days and phases asked for a match: more would not be linear */
-};
-
-/* What is known about a day while its week is read. */
-struct day_note {
-	int overall_from, overall_to;
-	enum plan_status status;
-	bool stated;    /* the status is written there */
-	bool tentative; /* perhaps only a remark: no day if it has no boxes */
-};
-
-/* A range without boxes whose single days followed: it lends them its title. */
-struct cover {
-	int week, from, to;
-	struct str title;
-};
-
-/* How often each key occurred; open addressing, 0 is free. */
-struct seen {
-	uint64_t *key;
-	int *count;
-	size_t cap, n;
-};
-
-struct parser {
-	struct plan plan;
-	struct arena *a;
-	const char *start;
-	bool outline; /* structure and counts only */
-	size_t cap_phase, cap_week, cap_day, cap_note, cap_section, cap_item;
-
-	/* What is open now, as indexes or -1, and the heading level whose next heading ends it. */
-	int phase, week, day, section;
-	int phase_level, week_level, day_level;
-	bool day_bold;
-	struct str heading[MAX_LEVEL + 1];
-	int level;
-
-	struct day_note *note; /* beside plan.day */
-	struct cover cover;
-	int implicit;      /* the last week made for days that stand in none, or -1 */
-	int heading_weeks; /* weeks that are headings */
-
-	int line;
-	bool blank; /* the line before was empty, or a heading */
-	struct md_fence fence;
-	int nest[MAX_NEST], nnest; /* indentation of the open list items */
-
-	uint64_t seed;
-	struct seen seen;
-	struct buf normal;
+	MAX_NAME = 40,  /* of a block that is named by a line of plain text */
 };
 
 /* After the number of a day these say that the line reports, not what the day is about. */
@@ -76,69 +22,46 @@ static const char *const report_words[] = {
 	"log",
 };
 
-static uint64_t hash_numbers(uint64_t seed, const int *number, size_t n)
+void plan_end_day(struct parser *ps)
 {
-	unsigned char bytes[16];
-	for (size_t i = 0; i < n; i++) {
-		for (size_t b = 0; b < 4; b++)
-			bytes[4 * i + b] = (unsigned char)((uint32_t)number[i] >> 8 * b);
-	}
-	return hash64(seed, bytes, 4 * n);
+	if (ps->day >= 0)
+		ps->plan.day[ps->day].to_at = ps->at;
+	ps->day = -1;
 }
 
-static size_t seen_slot(const struct seen *s, uint64_t key)
+void plan_end_week(struct parser *ps)
 {
-	size_t i = key & (s->cap - 1);
-	while (s->key[i] && s->key[i] != key)
-		i = (i + 1) & (s->cap - 1);
-	return i;
+	plan_end_day(ps);
+	if (ps->week >= 0)
+		ps->plan.week[ps->week].to_at = ps->at;
+	ps->week = -1;
 }
 
-static void seen_grow(struct seen *s, struct arena *a)
+static void end_phase(struct parser *ps)
 {
-	struct seen old = *s;
-	s->cap = old.cap ? old.cap * 2 : 256;
-	s->key = arena_alloc(a, s->cap, sizeof *s->key);
-	s->count = arena_alloc(a, s->cap, sizeof *s->count);
-	for (size_t i = 0; i < old.cap; i++) {
-		if (!old.key[i])
-			continue;
-		size_t to = seen_slot(s, old.key[i]);
-		s->key[to] = old.key[i];
-		s->count[to] = old.count[i];
-	}
+	if (ps->phase >= 0)
+		ps->plan.phase[ps->phase].to_at = ps->at;
+	ps->phase = -1;
 }
 
-/* The key made unique: its first occurrence as it is, later ones with their number. */
-static uint64_t unique_id(struct parser *ps, uint64_t key)
+static void end_section(struct parser *ps)
 {
-	struct seen *s = &ps->seen;
-	key += key == 0;
-	if (2 * s->n >= s->cap)
-		seen_grow(s, ps->a);
-	size_t i = seen_slot(s, key);
-	s->n += s->key[i] == 0;
-	s->key[i] = key;
-	int before = s->count[i]++;
-	return before ? hash_numbers(key, &before, 1) : key;
-}
-
-static void *room(struct parser *ps, void *array, int n, size_t *cap, size_t size)
-{
-	return arena_room(ps->a, array, (size_t)n, cap, size);
+	if (ps->section >= 0)
+		ps->plan.section[ps->section].to_at = ps->at;
+	ps->section = -1;
 }
 
 /* Opening `kind` at a heading level ends what stands there or below, never its own parents. */
 static void end_open(struct parser *ps, int level, enum label_kind kind)
 {
 	if (kind != LABEL_NONE || level <= ps->day_level)
-		ps->day = -1;
+		plan_end_day(ps);
 	bool rises = kind == LABEL_DAY ? level < ps->week_level : level <= ps->week_level;
 	if (kind == LABEL_PHASE || kind == LABEL_WEEK || rises)
-		ps->week = ps->day = -1;
+		plan_end_week(ps);
 	rises = kind == LABEL_NONE ? level <= ps->phase_level : level < ps->phase_level;
 	if (kind == LABEL_PHASE || rises)
-		ps->phase = -1;
+		end_phase(ps);
 }
 
 static bool phase_line(struct parser *ps, const struct label *l, int level)
@@ -151,17 +74,22 @@ static bool phase_line(struct parser *ps, const struct label *l, int level)
 	if (inner || (l->words && p->nphase && p->phase[p->nphase - 1].number == l->from))
 		return false;
 	end_open(ps, level, LABEL_PHASE);
-	p->phase = room(ps, p->phase, p->nphase, &ps->cap_phase, sizeof *p->phase);
+	p->phase = plan_room(ps, p->phase, p->nphase, &ps->cap_phase, sizeof *p->phase);
 	struct plan_phase phase = { .number = l->from,
-		.title = plan_title(l->rest, l->shouted, ps->a) };
+		.title = plan_title(l->rest, l->shouted, ps->a),
+		.line = ps->line,
+		.from_at = ps->at };
 	struct label weeks;
 	if (plan_label_within(l->rest, LABEL_WEEK, &weeks)) {
 		phase.from_week = weeks.from;
 		phase.to_week = weeks.to;
 	}
+	phase.marks = plan_line_says(l->rest, PLACE_HEAD, l->shouted).marks;
 	ps->phase = p->nphase;
 	ps->phase_level = level;
 	p->phase[p->nphase++] = phase;
+	ps->fresh = true;
+	plan_note_phase(ps, l->rest);
 	return true;
 }
 
@@ -183,6 +111,8 @@ static void pop_day(struct parser *ps)
 	struct plan *p = &ps->plan;
 	p->nday--;
 	p->week[p->day[p->nday].week].nday--;
+	while (p->nblock && p->block[p->nblock - 1].day == p->nday)
+		p->nblock--;
 	if (ps->day == p->nday)
 		ps->day = -1;
 }
@@ -198,9 +128,11 @@ static void push_week(struct parser *ps, struct plan_week week, int level)
 {
 	struct plan *p = &ps->plan;
 	drop_tentative(ps);
-	p->week = room(ps, p->week, p->nweek, &ps->cap_week, sizeof *p->week);
+	p->week = plan_room(ps, p->week, p->nweek, &ps->cap_week, sizeof *p->week);
 	week.first_day = p->nday;
 	week.line = ps->line;
+	week.from_at = ps->at;
+	week.date_from = week.date_to = DAY_NONE;
 	ps->week = p->nweek;
 	ps->week_level = level;
 	p->week[p->nweek++] = week;
@@ -214,7 +146,7 @@ static void drop_overview(struct parser *ps)
 		p->nweek--;
 }
 
-static void open_week(struct parser *ps, const struct label *l, int level, struct str title)
+void plan_open_week(struct parser *ps, const struct label *l, int level, struct str title)
 {
 	end_open(ps, level, LABEL_WEEK);
 	if (level != LEVEL_BOLD && ps->heading_weeks++ == 0)
@@ -223,6 +155,15 @@ static void open_week(struct parser *ps, const struct label *l, int level, struc
 		.number = l->from, .to = l->to, .phase = phase_of_week(ps, l->from), .title = title
 	};
 	push_week(ps, week, level == LEVEL_BOLD ? ps->level : level);
+}
+
+/* What the heading of a week says beside its title. */
+static void note_week(struct parser *ps, const struct label *l)
+{
+	struct plan_week *w = &ps->plan.week[ps->week];
+	w->marks = plan_line_says(l->rest, PLACE_HEAD, l->shouted).marks;
+	plan_minutes(l->rest, &w->minutes_from, &w->minutes_to);
+	plan_line_dates(l->rest, &w->date_from, &w->date_to);
 }
 
 /* Days that stand in no week get one with the number 0, which ends with each of them. */
@@ -243,18 +184,19 @@ static void need_week(struct parser *ps, int level)
 	push_week(ps, (struct plan_week){ .phase = phase }, end);
 }
 
-/* A range without boxes steps back when its single days follow. */
-static void drop_covered(struct parser *ps, const struct label *l)
+/* A range without boxes steps back when its single days follow: true, and ps->cover knows it. */
+static bool drop_covered(struct parser *ps, const struct label *l)
 {
 	int last = ps->plan.nday - 1;
-	if (last < 0 || ps->plan.day[last].week != ps->week)
-		return;
+	if (last < 0 || ps->plan.day[last].week != ps->week || l->key)
+		return false;
 	struct plan_day d = ps->plan.day[last];
 	bool within = d.from <= l->from && l->to <= d.to && d.to - d.from > l->to - l->from;
 	if (d.nitem || !within)
-		return;
-	ps->cover = (struct cover){ ps->week, d.from, d.to, d.title };
+		return false;
+	ps->cover = (struct cover){ ps->week, d.from, d.to, d.title, d.from_at };
 	pop_day(ps);
+	return true;
 }
 
 static struct str day_title(struct parser *ps, const struct label *l)
@@ -269,36 +211,57 @@ static struct str day_title(struct parser *ps, const struct label *l)
 	return title.n == 0 && covered ? c->title : title;
 }
 
-/* What a line that belongs to a day says about its date and status; later lines know better. */
-static void note_day(struct parser *ps, int day, struct str line, bool shouted)
+/* Days without a number are counted within their week. */
+static void number_day(struct parser *ps, struct plan_day *d, const struct label *l)
 {
-	if (ps->plan.day[day].date == DAY_NONE)
-		ps->plan.day[day].date = plan_line_date(line);
-	if (plan_line_status(line, shouted, &ps->note[day].status))
-		ps->note[day].stated = true;
+	d->from = l->key ? ps->plan.week[ps->week].nday + 1 : l->from;
+	d->to = l->key ? d->from : l->to;
 }
 
-static void open_day(struct parser *ps, const struct label *l, int level)
+/* The "(Days 13-14)" behind a title. */
+static void late_overall(struct str s, struct plan_day *d)
+{
+	struct label l;
+	for (ptrdiff_t at; (at = str_find(s, STR("("), 0)) >= 0;) {
+		s = plan_after(s, (size_t)at + 1);
+		struct str t = s;
+		if (plan_label_numbers(&t, &l) && l.kind == LABEL_DAY && str_starts(t, STR(")"))) {
+			d->overall_from = l.from;
+			d->overall_to = l.to;
+			return;
+		}
+	}
+}
+
+void plan_open_day(struct parser *ps, const struct label *l, int level)
 {
 	struct plan *p = &ps->plan;
 	end_open(ps, level, LABEL_DAY);
 	drop_tentative(ps);
 	need_week(ps, level);
-	drop_covered(ps, l);
-	p->day = room(ps, p->day, p->nday, &ps->cap_day, sizeof *p->day);
-	ps->note = room(ps, ps->note, p->nday, &ps->cap_note, sizeof *ps->note);
+	bool covered = drop_covered(ps, l);
+	p->day = plan_room(ps, p->day, p->nday, &ps->cap_day, sizeof *p->day);
+	ps->note = plan_room(ps, ps->note, p->nday, &ps->cap_note, sizeof *ps->note);
 	struct plan_day *d = &p->day[p->nday];
-	*d = (struct plan_day){ .week = ps->week, .from = l->from, .to = l->to, .date = DAY_NONE };
+	*d = (struct plan_day){ .week = ps->week, .date = DAY_NONE, .date_to = DAY_NONE };
+	number_day(ps, d, l);
+	d->overall_from = l->overall_from;
+	d->overall_to = l->overall_to;
+	if (!d->overall_from)
+		late_overall(l->rest, d);
 	d->first = p->nitem;
 	d->line = ps->line;
+	d->from_at = covered ? ps->cover.from_at : ps->at;
 	d->title = day_title(ps, l);
+	if (!d->title.n)
+		d->title = plan_title(l->name, l->shouted, ps->a);
 	plan_minutes(l->rest, &d->minutes_from, &d->minutes_to);
 	ps->note[p->nday] = (struct day_note){
-		.overall_from = l->overall_from,
-		.overall_to = l->overall_to,
+		.key = l->key,
+		.weekday = l->weekday,
 		.tentative = l->words && level == LEVEL_BOLD,
 	};
-	note_day(ps, p->nday, l->rest, l->shouted);
+	plan_note_day(ps, p->nday, l->rest, l->shouted);
 	p->week[ps->week].nday++;
 	ps->day = p->nday++;
 	ps->day_bold = level == LEVEL_BOLD;
@@ -312,10 +275,9 @@ static int find_day(const struct parser *ps, const struct label *l)
 	int first = p->week[ps->week].first_day;
 	for (int i = p->nday - 1; i >= first && i >= p->nday - LOOK_BACK; i--) {
 		const struct plan_day *d = &p->day[i];
-		const struct day_note *n = &ps->note[i];
 		if (d->from == l->from && d->to == l->to)
 			return i;
-		if (n->overall_from == l->from && n->overall_to == l->to)
+		if (d->overall_from == l->from && d->overall_to == l->to)
 			return i;
 		/* "Day 6 Results" within the block of "Day 6-7". */
 		if (i == ps->day && d->nitem && d->from <= l->from && l->to <= d->to)
@@ -344,9 +306,9 @@ static bool report_line(struct parser *ps, const struct label *l, int level)
 	int day = find_day(ps, l);
 	if (day < 0)
 		return l->from < l->to && spans_days(ps, l);
-	note_day(ps, day, l->rest, l->shouted);
+	plan_note_day(ps, day, l->rest, l->shouted);
 	if (day != ps->day && level <= ps->day_level)
-		ps->day = -1;
+		plan_end_day(ps);
 	return true;
 }
 
@@ -356,7 +318,8 @@ static bool day_line(struct parser *ps, const struct label *l, int level)
 		return true;
 	if (l->words && level == LEVEL_BOLD && ps->week < 0)
 		return true;
-	open_day(ps, l, level);
+	plan_open_day(ps, l, level);
+	ps->fresh = true;
 	return true;
 }
 
@@ -371,22 +334,36 @@ static bool week_line(struct parser *ps, const struct label *l, int level)
 		return day_line(ps, &day, level);
 	if (l->words && !with_day && same) {
 		if (level <= ps->day_level)
-			ps->day = -1;
+			plan_end_day(ps);
 		return true;
 	}
 	bool remark = l->open_end || (l->words && (!with_day || day.words));
 	if (level == LEVEL_BOLD && (remark || ps->heading_weeks))
 		return true;
-	open_week(ps, l, level,
+	plan_open_week(ps, l, level,
 		with_day ? (struct str){ 0 } : plan_title(l->rest, l->shouted, ps->a));
+	ps->fresh = true;
+	if (!with_day)
+		note_week(ps, l);
 	return !with_day || day_line(ps, &day, level);
+}
+
+/* Headings that are weekdays or dates are days where weeks are open or there are none. */
+static bool unnumbered_day(struct parser *ps, struct str raw, struct label *l)
+{
+	bool place = ps->week >= 0 || ps->plan.nweek == 0 || ps->implicit == ps->plan.nweek - 1;
+	if (!place || !plan_label_day(raw, l) || (l->key && ps->outline))
+		return false;
+	return plan_label_day(md_plain(raw, ps->a), l);
 }
 
 /* True when the line opened or reported on something; else it is like any other. */
 static bool labelled(struct parser *ps, struct str raw, int level)
 {
 	struct label l;
-	if (!plan_label(raw, &l) || !plan_label(md_plain(raw, ps->a), &l))
+	if (!plan_label(raw, &l))
+		return unnumbered_day(ps, raw, &l) && day_line(ps, &l, level);
+	if (!plan_label(md_plain(raw, ps->a), &l))
 		return false;
 	if (l.kind == LABEL_PHASE)
 		return phase_line(ps, &l, level);
@@ -395,108 +372,58 @@ static bool labelled(struct parser *ps, struct str raw, int level)
 
 static void heading_line(struct parser *ps, struct str text, int level)
 {
+	plan_end_block(ps);
 	for (int i = level; i <= MAX_LEVEL; i++)
 		ps->heading[i] = (struct str){ 0 };
 	ps->heading[level] = text;
+	ps->heading_at = ps->at;
 	ps->level = level;
-	ps->section = -1;
+	end_section(ps);
 	ps->nnest = 0;
 	ps->blank = true;
+	ps->fresh = false;
 	if (level == 1 && !ps->plan.title.p && text.n)
 		ps->plan.title = md_plain(text, ps->a);
 	if (!labelled(ps, text, level))
 		end_open(ps, level, LABEL_NONE);
+	if (!ps->fresh)
+		plan_name_block(ps, text);
 }
 
-static void bold_line(struct parser *ps, struct str text)
+static void bold_line(struct parser *ps, struct str line, struct str text)
 {
-	if (labelled(ps, text, LEVEL_BOLD) || ps->day < 0)
+	bool info = plan_info_line(ps, text);
+	if (!info)
+		plan_end_block(ps);
+	bool fresh = ps->fresh;
+	ps->fresh = false;
+	if (labelled(ps, text, LEVEL_BOLD)) {
+		if (!ps->fresh)
+			plan_name_block(ps, text);
+		return;
+	}
+	ps->fresh = fresh;
+	plan_remark_line(ps, line);
+	if (!info)
+		plan_name_block(ps, text);
+	if (ps->day < 0)
 		return;
 	struct str name = str_slice(text, 2, text.n);
 	if (str_casestarts(name, STR("status")) || str_casestarts(name, STR("date")))
-		note_day(ps, ps->day, md_plain(text, ps->a), false);
+		plan_note_day(ps, ps->day, md_plain(text, ps->a), false);
 }
 
-static int section_here(struct parser *ps)
+/* A paragraph in plain letters: "Morning:" names a block, too. */
+static void plain_line(struct parser *ps, struct str line, bool blank)
 {
-	struct plan *p = &ps->plan;
-	if (ps->section >= 0)
-		return ps->section;
-	p->section = room(ps, p->section, p->nsection, &ps->cap_section, sizeof *p->section);
-	struct str title = md_plain(ps->heading[ps->level], ps->a);
-	title = str_trim(title);
-	if (str_ends(title, STR(":")))
-		title = str_trim(str_slice(title, 0, title.n - 1));
-	p->section[p->nsection] = (struct plan_section){ .title = title };
-	return ps->section = p->nsection++;
-}
-
-static void count_item(struct parser *ps, struct plan_item *it)
-{
-	struct plan *p = &ps->plan;
-	if (it->week < 0) {
-		it->section = section_here(ps);
-		p->section[it->section].nitem++;
-		p->section[it->section].ndone += it->done;
-	} else {
-		p->week[it->week].nitem++;
-		p->week[it->week].ndone += it->done;
-	}
-	if (it->day >= 0) {
-		p->day[it->day].nitem++;
-		p->day[it->day].ndone += it->done;
-	}
-	p->ndone += it->done;
-}
-
-/* Neither line numbers nor ticks enter: the item stays the same when the user moves or ticks it. */
-static uint64_t item_id(struct parser *ps, const struct plan_item *it)
-{
-	const struct plan *p = &ps->plan;
-	int place[] = {
-		it->week < 0 ? -1 : p->week[it->week].number,
-		it->day < 0 ? -1 : p->day[it->day].from,
-		it->day < 0 ? -1 : p->day[it->day].to,
-	};
-	buf_clear(&ps->normal);
-	text_normalize(&ps->normal, it->text);
-	uint64_t key = hash_numbers(ps->seed, place, LENGTH(place));
-	return unique_id(ps, hash64(key, buf_cstr(&ps->normal), ps->normal.n));
-}
-
-static void add_item(struct parser *ps, struct str box, struct str text, bool done)
-{
-	struct plan *p = &ps->plan;
-	p->item = room(ps, p->item, p->nitem, &ps->cap_item, sizeof *p->item);
-	struct plan_item *it = &p->item[p->nitem++];
-	*it = (struct plan_item){
-		.text = text,
-		.done = done,
-		.line = ps->line,
-		.box = (size_t)(box.p + 1 - ps->start),
-		.depth = ps->nnest - 1,
-		.week = ps->week,
-		.day = ps->day,
-		.section = -1,
-	};
-	count_item(ps, it);
-	if (ps->outline)
+	plan_remark_line(ps, line);
+	if (ps->outline || (ps->week < 0 && ps->phase < 0) || plan_info_line(ps, line))
 		return;
-	plan_minutes(text, &it->minutes_from, &it->minutes_to);
-	it->id = item_id(ps, it);
-}
-
-/* Two columns further in is a list within; people do not indent as exactly as CommonMark wants. */
-static void list_line(struct parser *ps, struct str rest, int indent)
-{
-	bool done;
-	struct str text;
-	while (ps->nnest && indent < ps->nest[ps->nnest - 1] + 2)
-		ps->nnest--;
-	if (ps->nnest < MAX_NEST)
-		ps->nest[ps->nnest++] = indent;
-	if (plan_box(rest, &done, &text))
-		add_item(ps, rest, text, done);
+	if (ps->lists && plan_clock_line(ps, line))
+		return;
+	bool colon = str_ends(line, STR(":")) || str_ends(line, STR("："));
+	if (blank && colon && line.n <= MAX_NAME && !ps->name.n)
+		plan_name_block(ps, line);
 }
 
 static bool fenced(struct parser *ps, struct str line, struct str body)
@@ -509,11 +436,12 @@ static bool fenced(struct parser *ps, struct str line, struct str body)
 
 static void end_bold_day(struct parser *ps)
 {
+	plan_end_block(ps);
 	if (ps->day < 0 || !ps->day_bold)
 		return;
-	ps->day = -1;
+	plan_end_day(ps);
 	if (ps->week == ps->implicit)
-		ps->week = -1;
+		plan_end_week(ps);
 }
 
 /* A paragraph, heading or rule that starts in the first columns. */
@@ -526,7 +454,9 @@ static void block_line(struct parser *ps, struct str line, struct str body, bool
 	else if (blank && plan_rule(body)) /* without an empty line it underlines */
 		end_bold_day(ps);
 	else if (plan_bold_line(body, &text))
-		bold_line(ps, text);
+		bold_line(ps, body, text);
+	else
+		plain_line(ps, body, blank);
 }
 
 static void parse_line(struct parser *ps, struct str line)
@@ -539,12 +469,16 @@ static void parse_line(struct parser *ps, struct str line)
 	bool blank = ps->blank;
 	ps->blank = body.n == 0;
 	/* Four columns in and no list: code, or a paragraph that goes on. */
+	if (ps->blank)
+		plan_end_table(ps);
 	if (ps->blank || fenced(ps, line, body) || (indent >= 4 && ps->nnest == 0))
 		return;
 	if (ps->plan.target == DAY_NONE)
 		ps->plan.target = plan_target_date(body);
+	if (plan_table_line(ps, body))
+		return;
 	if (!(blank && plan_rule(body)) && plan_bullet(&rest)) {
-		list_line(ps, rest, indent);
+		plan_list_line(ps, rest, indent);
 		return;
 	}
 	if (blank && indent < 2)
@@ -553,44 +487,62 @@ static void parse_line(struct parser *ps, struct str line)
 		block_line(ps, line, body, blank);
 }
 
-/* All boxes ticked is done, whatever is written; some are under way unless a word says else. */
-static void settle_day(struct parser *ps, int i)
+static struct plan parse(struct parser *ps, struct str text, struct str path, struct arena *a)
 {
-	struct plan_day *d = &ps->plan.day[i];
-	if (d->nitem && d->ndone == d->nitem)
-		d->status = PLAN_DONE;
-	else if (ps->note[i].stated)
-		d->status = ps->note[i].status;
-	else
-		d->status = d->ndone ? PLAN_IN_PROGRESS : PLAN_OPEN;
-	int place[] = { ps->plan.week[d->week].number, d->from, d->to };
-	d->id = unique_id(ps, hash64(hash_numbers(ps->seed, place, LENGTH(place)), "day", 3));
+	ps->a = a;
+	ps->start = text.p;
+	ps->blank = true;
+	ps->plan.target = DAY_NONE;
+	ps->phase = ps->week = ps->day = ps->section = ps->implicit = ps->cover.week = -1;
+	ps->block = ps->table.week = ps->tabled = -1;
+	ps->seed = hash64(0, path.n ? path.p : "", path.n);
+	struct str line, rest = text;
+	while (str_line(&rest, &line)) {
+		ps->line++;
+		ps->at = (size_t)(line.p - text.p);
+		parse_line(ps, line);
+	}
+	ps->at = text.n;
+	plan_end_block(ps);
+	plan_end_week(ps);
+	end_phase(ps);
+	end_section(ps);
+	drop_tentative(ps);
+	plan_settle(ps);
+	buf_release(&ps->normal);
+	return ps->plan;
 }
 
-static struct plan parse(struct str text, struct str path, bool outline, struct arena *a)
+/* Whether weeks and days hold no box, so that their tasks must be said in another way. */
+static bool without_boxes(const struct plan *p)
 {
-	struct parser ps = { .a = a, .start = text.p, .outline = outline, .blank = true };
-	ps.plan.target = DAY_NONE;
-	ps.phase = ps.week = ps.day = ps.section = ps.implicit = ps.cover.week = -1;
-	ps.seed = hash64(0, path.n ? path.p : "", path.n);
-	struct str line;
-	while (str_line(&text, &line)) {
-		ps.line++;
-		parse_line(&ps, line);
+	for (int i = 0; i < p->nweek; i++) {
+		if (p->week[i].nitem)
+			return false;
 	}
-	drop_tentative(&ps);
-	for (int i = 0; i < ps.plan.nday; i++)
-		settle_day(&ps, i);
-	buf_release(&ps.normal);
-	return ps.plan;
+	return true;
 }
 
 struct plan plan_parse(struct str text, struct str path, struct arena *a)
 {
-	return parse(text, path, false, a);
+	struct parser strict = { 0 };
+	struct plan p = parse(&strict, text, path, a);
+	if (!without_boxes(&p))
+		return p;
+	struct parser loose = {
+		.tables = true,
+		.lists = p.nitem == 0,
+		.weekless = p.nweek == 0,
+		.known_weeks = p.nweek > 0,
+	};
+	struct plan q = parse(&loose, text, path, a);
+	return q.nitem > p.nitem || q.nday > p.nday || q.nweek > p.nweek ? q : p;
 }
 
 struct plan plan_outline(struct str text, struct arena *a)
 {
-	return parse(text, (struct str){ 0 }, true, a);
+	struct parser strict = { .outline = true }, loose = { .outline = true, .tables = true };
+	struct plan p = parse(&strict, text, (struct str){ 0 }, a);
+	bool nothing = p.nweek == 0 && p.nitem == 0;
+	return nothing ? parse(&loose, text, (struct str){ 0 }, a) : p;
 }

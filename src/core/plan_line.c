@@ -1,65 +1,16 @@
-/* plan_line.c - the shape of a plan's lines: bullets, boxes, rules, labels such as "Week 3-4:". */
+/* plan_line.c - the shape of a plan's lines: bullets, boxes, rules, and how words are found in them. */
 #include "plan_line.h"
 
 #include <string.h>
 
 #include "hone/text.h"
 
-enum { MAX_NUMBER = 999 };
-
-/* Singular; a plural ending may follow. Letters outside ASCII do not fold: both cases stand here. */
-static const struct plan_word label_words[] = {
-	{ STR_INIT("week"), LABEL_WEEK },
-	{ STR_INIT("woche"), LABEL_WEEK },
-	{ STR_INIT("semaine"), LABEL_WEEK },
-	{ STR_INIT("semana"), LABEL_WEEK },
-	{ STR_INIT("settimana"), LABEL_WEEK },
-	{ STR_INIT("weken"), LABEL_WEEK },
-	{ STR_INIT("vecka"), LABEL_WEEK },
-	{ STR_INIT("неделя"), LABEL_WEEK },
-	{ STR_INIT("Неделя"), LABEL_WEEK },
-	{ STR_INIT("day"), LABEL_DAY },
-	{ STR_INIT("tag"), LABEL_DAY },
-	{ STR_INIT("jour"), LABEL_DAY },
-	{ STR_INIT("día"), LABEL_DAY },
-	{ STR_INIT("dÍa"), LABEL_DAY },
-	{ STR_INIT("dia"), LABEL_DAY },
-	{ STR_INIT("giorno"), LABEL_DAY },
-	{ STR_INIT("dag"), LABEL_DAY },
-	{ STR_INIT("день"), LABEL_DAY },
-	{ STR_INIT("День"), LABEL_DAY },
-	{ STR_INIT("phase"), LABEL_PHASE },
-	{ STR_INIT("fase"), LABEL_PHASE },
-	{ STR_INIT("stage"), LABEL_PHASE },
-	{ STR_INIT("etapa"), LABEL_PHASE },
-	{ STR_INIT("étape"), LABEL_PHASE },
-	{ STR_INIT("Étape"), LABEL_PHASE },
-	{ STR_INIT("month"), LABEL_PHASE },
-	{ STR_INIT("monat"), LABEL_PHASE },
-	{ STR_INIT("mois"), LABEL_PHASE },
-	{ STR_INIT("mes"), LABEL_PHASE },
-	{ STR_INIT("этап"), LABEL_PHASE },
-	{ STR_INIT("Этап"), LABEL_PHASE },
-};
-
-/* After "第" and a number. */
-static const struct plan_word counter_words[] = {
-	{ STR_INIT("周"), LABEL_WEEK },
-	{ STR_INIT("週"), LABEL_WEEK },
-	{ STR_INIT("天"), LABEL_DAY },
-	{ STR_INIT("日"), LABEL_DAY },
-	{ STR_INIT("阶段"), LABEL_PHASE },
-	{ STR_INIT("階段"), LABEL_PHASE },
-	{ STR_INIT("个月"), LABEL_PHASE },
-};
-
-static const struct str plural_endings[] = { STR_INIT("en"), STR_INIT("es"), STR_INIT("s"),
-	STR_INIT("n"), STR_INIT("e") };
 static const struct str range_marks[] = { STR_INIT("-"), STR_INIT("–"), STR_INIT("—"),
 	STR_INIT("~"), STR_INIT("～"), STR_INIT("&"), STR_INIT("to "), STR_INIT("and "),
-	STR_INIT("bis ") };
+	STR_INIT("bis "), STR_INIT("à "), STR_INIT("au "), STR_INIT("al "), STR_INIT("〜"),
+	STR_INIT("至"), STR_INIT("到"), STR_INIT("から") };
 static const struct str wide_separators[] = { STR_INIT("–"), STR_INIT("—"), STR_INIT("："),
-	STR_INIT("·") };
+	STR_INIT("·"), STR_INIT("・"), STR_INIT("、"), STR_INIT("，"), STR_INIT("　") };
 
 bool plan_symbol(uint32_t cp)
 {
@@ -71,7 +22,8 @@ bool plan_symbol(uint32_t cp)
 /* Most rows of a table fail on the first letter, in either case: no call for those. */
 static bool starts_with(struct str s, struct str word)
 {
-	return s.n && ((*s.p ^ *word.p) & ~0x20) == 0 && str_casestarts(s, word);
+	return s.n >= word.n && ((*s.p ^ *word.p) & ~0x20) == 0 &&
+	       (word.n == 1 || ((s.p[1] ^ word.p[1]) & ~0x20) == 0) && str_casestarts(s, word);
 }
 
 static bool skip_one(struct str *s, const struct str *list, size_t n)
@@ -106,6 +58,10 @@ void plan_skip_separators(struct str *s)
 bool plan_skip_range(struct str *s)
 {
 	plan_skip_spaces(s);
+	/* Most of what follows a number is no range: the letters of the words are asked first. */
+	unsigned char c = s->n ? (unsigned char)*s->p : 0;
+	if (c < 0x80 && (!c || !strchr("-~&tTaAbB", c)))
+		return false;
 	if (!skip_one(s, range_marks, LENGTH(range_marks)))
 		return false;
 	plan_skip_spaces(s);
@@ -123,8 +79,85 @@ const struct plan_word *plan_word_at(struct str s, const struct plan_word *table
 	return NULL;
 }
 
-/* Headings are full of signs, bullets and stars before the first word. */
-static struct str skip_decoration(struct str s)
+/* Small letter of the Latin (with accents of Western Europe) and the Cyrillic alphabet. */
+static uint32_t small(uint32_t cp)
+{
+	if ((cp >= 'A' && cp <= 'Z') || (cp >= 0xc0 && cp <= 0xde && cp != 0xd7) ||
+		(cp >= 0x410 && cp <= 0x42f))
+		return cp + 0x20;
+	return cp >= 0x400 && cp <= 0x40f ? cp + 0x50 : cp;
+}
+
+/* A letter of an alphabet, that is of words that end somewhere. */
+static bool spelled(uint32_t cp)
+{
+	return (cp < 0x80 ? plan_alpha((char)cp) : cp >= 0xc0 && cp < 0x530) && cp != 0xd7;
+}
+
+static uint32_t next_small(struct str *s)
+{
+	unsigned char c = (unsigned char)*s->p;
+	if (c >= 0x80)
+		return small(text_decode(s));
+	*s = plan_after(*s, 1);
+	return c >= 'A' && c <= 'Z' ? c | 0x20u : c;
+}
+
+/* The bytes of s that spell the word, 0 when it does not start with it. */
+static size_t spells(struct str s, struct str word, bool whole)
+{
+	struct str t = s;
+	uint32_t last = 0;
+	while (word.n) {
+		if (!t.n || next_small(&t) != (last = next_small(&word)))
+			return 0;
+	}
+	size_t n = s.n - t.n;
+	return whole && t.n && spelled(last) && spelled(next_small(&t)) ? 0 : n;
+}
+
+/* The first bytes tell most words apart; those of the two halves of the Cyrillic alphabet fold. */
+static bool may_spell(struct str s, struct str word)
+{
+	unsigned char c = (unsigned char)*s.p, w = (unsigned char)*word.p;
+	if (c < 0x80) {
+		char second = s.n > 1 ? s.p[1] : 0;
+		return word.n < 2 || !plan_alpha(word.p[1]) || (second | 0x20) == word.p[1];
+	}
+	if (c == 0xd0 || c == 0xd1)
+		return w == 0xd0 || w == 0xd1;
+	return c == w && (c < 0xe0 || (s.n > 1 && s.p[1] == word.p[1]));
+}
+
+const struct plan_word *plan_find_word(
+	struct str s, const struct plan_words *words, bool whole, size_t *n)
+{
+	if (s.n == 0)
+		return NULL;
+	bool alpha = plan_alpha(*s.p);
+	if (!alpha && (unsigned char)*s.p < 0x80)
+		return NULL;
+	const struct plan_word *w = alpha ? words->of[LETTER(*s.p | 0x20)] : words->wide;
+	for (; w && w->name.n; w++) {
+		*n = may_spell(s, w->name) ? spells(s, w->name, whole) : 0;
+		if (*n)
+			return w;
+	}
+	return NULL;
+}
+
+const struct plan_word *plan_term_at(
+	struct str s, const struct plan_word *table, size_t rows, size_t *n)
+{
+	for (size_t i = 0; s.n && i < rows; i++) {
+		*n = spells(s, table[i].name, true);
+		if (*n)
+			return &table[i];
+	}
+	return NULL;
+}
+
+struct str plan_skip_decoration(struct str s)
 {
 	while (s.n) {
 		struct str t = s;
@@ -140,8 +173,7 @@ static struct str skip_decoration(struct str s)
 	return s;
 }
 
-/* A word goes on here: a letter, a digit or the apostrophe of "Day 3's". */
-static bool word_follows(struct str s)
+bool plan_word_follows(struct str s)
 {
 	if (s.n == 0)
 		return false;
@@ -152,131 +184,23 @@ static bool word_follows(struct str s)
 	return !plan_symbol(cp) || cp == 0x2019;
 }
 
-/* A whole number of a label: no part of a decimal, a date or a name such as "3a". */
-static bool small_number(struct str *s, int *value)
+char plan_char_before(struct str s, size_t at)
 {
-	struct str t = *s;
-	if (!str_number(&t, value) || *value > MAX_NUMBER)
-		return false;
-	if (t.n && plan_alpha(*t.p))
-		return false;
-	if (t.n > 1 && (*t.p == '.' || *t.p == ',') && plan_digit(t.p[1]))
-		return false;
-	*s = t;
-	return true;
-}
-
-/* The "-4" of "Week 1-4". With spaces around the dash ("Day 2 - 3 talks") no word may follow. */
-static void label_range(struct str *s, struct label *l)
-{
-	struct str t = *s;
-	bool spaced = str_starts(t, STR(" "));
-	int to;
-	if (!plan_skip_range(&t) || !small_number(&t, &to) || to <= l->from)
-		return;
-	struct str next = t;
-	plan_skip_spaces(&next);
-	if (spaced && word_follows(next))
-		return;
-	l->to = to;
-	*s = t;
-}
-
-/* "of 12" and "/12" after a number say how many there are. */
-static void skip_total(struct str *s)
-{
-	struct str t = *s;
-	int total;
-	plan_skip_spaces(&t);
-	if (!str_starts(t, STR("/")) && !str_casestarts(t, STR("of ")))
-		return;
-	t = plan_after(t, *t.p == '/' ? 1 : 3);
-	if (small_number(&t, &total))
-		*s = t;
-}
-
-static bool is_counter(struct str s)
-{
-	return s.n && *s.p == *"第" && str_starts(s, STR("第"));
-}
-
-/* "week 3", "Tage 1", "第 3 周": kind and first number. */
-static bool label_start(struct str *s, struct label *l)
-{
-	struct str t = *s;
-	bool counter = is_counter(t);
-	const struct plan_word *w = plan_word_at(t, label_words, LENGTH(label_words));
-	if (!w && !counter)
-		return false;
-	t = plan_after(t, w ? w->name.n : STR("第").n);
-	if (w && t.n && plan_alpha(*t.p) && !skip_one(&t, plural_endings, LENGTH(plural_endings)))
-		return false;
-	while (t.n && (*t.p == ' ' || *t.p == '#'))
-		t = plan_after(t, 1);
-	if (!small_number(&t, &l->from))
-		return false;
-	l->to = l->from;
-	if (counter) {
-		label_range(&t, l);
-		plan_skip_spaces(&t);
-		w = plan_word_at(t, counter_words, LENGTH(counter_words));
-		if (!w)
-			return false;
-		t = plan_after(t, w->name.n);
-	}
-	l->kind = (enum label_kind)w->value;
-	*s = t;
-	return true;
-}
-
-bool plan_label_numbers(struct str *s, struct label *l)
-{
-	*l = (struct label){ 0 };
-	bool counter = is_counter(*s);
-	if (!label_start(s, l))
-		return false;
-	if (!counter)
-		label_range(s, l);
-	skip_total(s);
-	l->open_end = str_starts(*s, STR("+"));
-	if (l->open_end)
-		*s = plan_after(*s, 1);
-	return true;
-}
-
-bool plan_label(struct str s, struct label *l)
-{
-	struct str line = s;
-	s = skip_decoration(s);
-	bool counter = is_counter(s);
-	if (!plan_label_numbers(&s, l))
-		return false;
-	plan_skip_spaces(&s);
-	struct label inner;
-	struct str t = str_starts(s, STR("(")) ? plan_after(s, 1) : (struct str){ 0 };
-	if (plan_label_numbers(&t, &inner) && inner.kind == l->kind && str_starts(t, STR(")"))) {
-		l->overall_from = inner.from;
-		l->overall_to = inner.to;
-		s = plan_after(t, 1);
-		plan_skip_spaces(&s);
-	}
-	l->words = !counter && word_follows(s);
-	plan_skip_separators(&s);
-	l->shouted = plan_capitals(line);
-	l->rest = s;
-	return true;
-}
-
-bool plan_label_within(struct str s, enum label_kind kind, struct label *l)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (i > 0 && plan_alnum(s.p[i - 1]))
-			continue;
-		struct str t = plan_after(s, i);
-		if (plan_label_numbers(&t, l) && l->kind == kind)
-			return true;
-	}
-	return false;
+	static const struct plan_word wide[] = {
+		{ STR_INIT("（"), '(' },
+		{ STR_INIT("【"), '[' },
+		{ STR_INIT("："), ':' },
+		{ STR_INIT("–"), '-' },
+		{ STR_INIT("—"), '-' },
+	};
+	while (at > 0 && (s.p[at - 1] == ' ' || s.p[at - 1] == '*'))
+		at--;
+	if (at == 0)
+		return 0;
+	if ((unsigned char)s.p[at - 1] < 0x80 || at < 3)
+		return s.p[at - 1];
+	const struct plan_word *w = plan_word_at(str_slice(s, at - 3, at), wide, LENGTH(wide));
+	return w ? (char)w->value : s.p[at - 1];
 }
 
 bool plan_bold_line(struct str line, struct str *text)

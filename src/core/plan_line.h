@@ -1,6 +1,7 @@
 /*
  * plan_line.h - what one line of a plan says; private to the plan*.c. Pure. plan_line.c knows the
- * shape of lines and the labels, plan_words.c what words and signs say: states, dates, minutes.
+ * shape of lines, plan_label.c the labels of headings, plan_words.c what words and signs say,
+ * plan_date.c dates, plan_amount.c lengths of time and clocks.
  */
 #ifndef HONE_PLAN_LINE_H
 #define HONE_PLAN_LINE_H
@@ -15,19 +16,34 @@ struct label {
 	int from, to;
 	int overall_from; /* "(Day 13)" after the number: counted from the first day; else 0 */
 	int overall_to;
+	int key;         /* of a day without a number: month * 100 + day of its date; else 0 */
 	bool open_end;   /* "11+" */
 	bool words;      /* a word follows: "Day 2 Results" is rather about the day than the day */
 	bool shouted;    /* the whole line is in capitals */
+	bool weekday;    /* "Monday": from and to are 1..7 */
+	struct str name; /* of the weekday, as written */
 	struct str rest; /* after number and separator */
 };
 
 bool plan_label(struct str s, struct label *l);
+
+/* "Monday: ...", "2025-11-04 ...", "Tue, Nov 4: ...": a day without a number. Of dates rest is all of s. */
+bool plan_label_day(struct str s, struct label *l);
 
 /* Kind and numbers only, at the very start of *s; advances past them. */
 bool plan_label_numbers(struct str *s, struct label *l);
 
 /* The first label of that kind anywhere in s: the "(Weeks 1-4)" of a phase. */
 bool plan_label_within(struct str s, enum label_kind kind, struct label *l);
+
+/* A word for week or day by itself: the head of a column. LABEL_NONE for any other. */
+enum label_kind plan_label_word(struct str s);
+
+/* "3", "1-2", "3+", "Week 3" as the whole of a cell. */
+bool plan_cell_number(struct str s, enum label_kind kind, int *from, int *to);
+
+/* The name of a weekday at *s, Monday being 0, or -1; advances past it. `brief`: "Mon", "Di", "周一", too. */
+int plan_weekday(struct str *s, bool brief);
 
 /* Where the text begins when the line is a paragraph that starts in bold, perhaps after a sign. */
 bool plan_bold_line(struct str line, struct str *text);
@@ -41,22 +57,54 @@ bool plan_bullet(struct str *s);
 /* "[ ] text" or "[x] text": the character between the brackets is at s.p[1]. */
 bool plan_box(struct str s, bool *done, struct str *text);
 
-/*
- * The status that the signs and words of a line state; false when they state none. Where the line is
- * shouted, capitals say nothing.
- */
-bool plan_line_status(struct str s, bool shouted, enum plan_status *status);
+/* Where a line stands decides which of its words say something about it. */
+enum plan_place {
+	PLACE_HEAD,   /* heading, label, name of a block */
+	PLACE_REMARK, /* a line below a heading: capitals only */
+	PLACE_ITEM,
+};
 
-/* The first ISO date of a line, or DAY_NONE. */
-int plan_line_date(struct str s);
+/* What the signs and words of a line state. Where it is shouted, capitals say nothing. */
+struct plan_says {
+	int status; /* enum plan_status, -1 when none is stated */
+	unsigned marks;
+};
+struct plan_says plan_line_says(struct str s, enum plan_place place, bool shouted);
+
+/* The status of a line that holds nothing else, a cell or what follows "Status:"; -1. */
+int plan_status_alone(struct str s);
+
+/*
+ * The first date of a line and the last of its range (DAY_NONE for a single one). False when there is
+ * none. A date whose year is not written stands in the year plan_date_loose() knows.
+ */
+bool plan_line_dates(struct str s, int *from, int *to);
+
+/* The same at the start of *s, after a weekday perhaps; advances past them. */
+bool plan_dates_at(struct str *s, int *from, int *to);
+
+/* The same for a line at s.p[at], where no word or number goes on; *n bytes long. */
+bool plan_date_in(struct str s, size_t at, int *from, int *to, size_t *n);
+
+/* A date without a year; its month and day. */
+bool plan_date_loose(int date, int *month, int *day);
+
+/* The day with that month and day that is nearest to `near`. */
+int plan_date_near(int month, int day, int near);
 
 /* The date of a line such as "**Target date**: 2026-02-12", else DAY_NONE. */
 int plan_target_date(struct str line);
 
+/* The first length of time in s, and where it stands there. */
+bool plan_find_minutes(struct str s, int *from, int *to, size_t *start, size_t *end);
+
+/* "09:00-10:30", "9:00", "9am" at the start of *s: minutes after midnight, *to -1 when there is one only. */
+bool plan_clock(struct str *s, int *from, int *to);
+
 /* s without dates, minutes, status and the signs around them: what a day or week is about. */
 struct str plan_title(struct str s, bool shouted, struct arena *a);
 
-/* Structure and counts: items without identity and estimate. */
+/* Structure and counts: items without identity, estimate and status, no blocks. */
 struct plan plan_outline(struct str text, struct arena *a);
 
 /* A row of a table of words. */
@@ -65,17 +113,44 @@ struct plan_word {
 	int value;
 };
 
+/* Many words, by their first letter, so that most words of a text are told at once; rows end with an empty one. */
+struct plan_words {
+	const struct plan_word *of[26];
+	const struct plan_word *wide; /* those that begin with no letter from a to z */
+};
+#define LETTER(c) ((c) - 'a')
+
+/*
+ * The row whose word s starts with, in any letters, or NULL; *n is the length of what stood there.
+ * `whole`: no letter of the Latin or Cyrillic alphabet may follow.
+ */
+const struct plan_word *plan_find_word(
+	struct str s, const struct plan_words *words, bool whole, size_t *n);
+
 /* The row of the table that s starts with, or NULL. */
 const struct plan_word *plan_word_at(struct str s, const struct plan_word *table, size_t n);
 
+/* plan_find_word() of whole words for a short table. */
+const struct plan_word *plan_term_at(
+	struct str s, const struct plan_word *table, size_t rows, size_t *n);
+
 /* Signs, arrows, emoji and their selectors: what decorates a line. */
 bool plan_symbol(uint32_t cp);
+
+/* s without signs, marks and spaces before the first word. */
+struct str plan_skip_decoration(struct str s);
+
+/* A word goes on here: a letter, a digit or the apostrophe of "Day 3's". */
+bool plan_word_follows(struct str s);
 
 void plan_skip_spaces(struct str *s);
 void plan_skip_separators(struct str *s);
 
 /* What joins two numbers to a range, with the spaces around it; false when nothing does. */
 bool plan_skip_range(struct str *s);
+
+/* The last thing before s.p[at] that is no space: '(' and '[', ':' and '-' of any width, 0 at the start. */
+char plan_char_before(struct str s, size_t at);
 
 static inline bool plan_digit(char c)
 {

@@ -10,6 +10,9 @@ static const char *const status_names[] = {
 	[PLAN_SKIPPED] = "skipped",
 };
 
+static const char *const mark_names[] = { "extended", "shifted", "moved-here", "tentative",
+	"optional", "revised", "checkpoint" };
+
 /*
  * Weeks and days with boxes weigh most. The number of boxes counts little, so that a long checklist
  * or one topic check with "Week 2" in its title does not pass for the plan of a folder.
@@ -33,6 +36,11 @@ int plan_score(struct str text)
 const char *plan_status_name(enum plan_status s)
 {
 	return status_names[s];
+}
+
+const char *plan_mark_name(int i)
+{
+	return mark_names[i];
 }
 
 const struct plan_item *plan_find(const struct plan *p, uint64_t id)

@@ -1,30 +1,123 @@
-/* plan_words.c - what a line of a plan says in words and signs: states, dates, minutes, titles. */
+/* plan_words.c - what a line of a plan says in words and signs: states and marks; its title. */
 #include <string.h>
 
 #include "hone/text.h"
 #include "plan_line.h"
 
-enum { MAX_MINUTES = 100000, MAX_REMARK = 200, DATE_LENGTH = 10 };
+enum {
+	MAX_REMARK = 200,
+	MARK = 8,       /* marks stand above the states */
+	IF_TIME = 1024, /* makes a task optional wherever it stands */
+};
 
 /*
  * Words that state something. In the running text of a line they count in capitals only, in small
  * letters at the start of a parenthesis or as the last thing after a colon or dash. "MOVED FROM" is
- * not here: that day was moved to where it stands.
+ * no state: that day was moved to where it stands.
  */
-static const struct plan_word status_words[] = {
-	{ STR_INIT("completed"), PLAN_DONE },
-	{ STR_INIT("complete"), PLAN_DONE },
-	{ STR_INIT("done"), PLAN_DONE },
-	{ STR_INIT("finished"), PLAN_DONE },
-	{ STR_INIT("in progress"), PLAN_IN_PROGRESS },
-	{ STR_INIT("in-progress"), PLAN_IN_PROGRESS },
-	{ STR_INIT("wip"), PLAN_IN_PROGRESS },
-	{ STR_INIT("deferred"), PLAN_DEFERRED },
-	{ STR_INIT("postponed"), PLAN_DEFERRED },
-	{ STR_INIT("on hold"), PLAN_DEFERRED },
-	{ STR_INIT("moved to"), PLAN_MOVED },
-	{ STR_INIT("shifted to"), PLAN_MOVED },
-	{ STR_INIT("skipped"), PLAN_SKIPPED },
+static const struct plan_words status_words = {
+	.of[LETTER('a')] = (const struct plan_word[]){ { STR_INIT("adjusted"), PLAN_REVISED *MARK },
+		{ STR_INIT("abgeschlossen"), PLAN_DONE }, { STR_INIT("aplazado"), PLAN_DEFERRED },
+		{ { 0 }, 0 } },
+	.of[LETTER('b')] = (const struct plan_word[]){ { STR_INIT("begonnen"), PLAN_IN_PROGRESS },
+		{ { 0 }, 0 } },
+	.of[LETTER('c')] = (const struct plan_word[]){ { STR_INIT("completed"), PLAN_DONE },
+		{ STR_INIT("complete"), PLAN_DONE }, { STR_INIT("cancelled"), PLAN_SKIPPED },
+		{ STR_INIT("canceled"), PLAN_SKIPPED },
+		{ STR_INIT("continues to"), PLAN_EXTENDED *MARK },
+		{ STR_INIT("continued from"), PLAN_EXTENDED *MARK },
+		{ STR_INIT("customized"), PLAN_REVISED *MARK },
+		{ STR_INIT("customised"), PLAN_REVISED *MARK },
+		{ STR_INIT("completado"), PLAN_DONE }, { STR_INIT("completada"), PLAN_DONE },
+		{ { 0 }, 0 } },
+	.of[LETTER('d')] = (const struct plan_word[]){ { STR_INIT("done"), PLAN_DONE },
+		{ STR_INIT("deferred"), PLAN_DEFERRED }, { { 0 }, 0 } },
+	.of[LETTER('e')] = (const struct plan_word[]){ { STR_INIT("extended"),
+							       PLAN_EXTENDED *MARK },
+		{ STR_INIT("erledigt"), PLAN_DONE }, { STR_INIT("en cours"), PLAN_IN_PROGRESS },
+		{ STR_INIT("en curso"), PLAN_IN_PROGRESS },
+		{ STR_INIT("en progreso"), PLAN_IN_PROGRESS }, { { 0 }, 0 } },
+	.of[LETTER('f')] = (const struct plan_word[]){ { STR_INIT("finished"), PLAN_DONE },
+		{ STR_INIT("fertig"), PLAN_DONE }, { STR_INIT("fini"), PLAN_DONE },
+		{ STR_INIT("fait"), PLAN_DONE }, { { 0 }, 0 } },
+	.of[LETTER('h')] =
+		(const struct plan_word[]){ { STR_INIT("hecho"), PLAN_DONE }, { { 0 }, 0 } },
+	.of[LETTER('i')] =
+		(const struct plan_word[]){ { STR_INIT("in progress"), PLAN_IN_PROGRESS },
+			{ STR_INIT("in-progress"), PLAN_IN_PROGRESS },
+			{ STR_INIT("in prog"), PLAN_IN_PROGRESS },
+			{ STR_INIT("in arbeit"), PLAN_IN_PROGRESS }, { { 0 }, 0 } },
+	.of[LETTER('m')] = (const struct plan_word[]){ { STR_INIT("moved to"), PLAN_MOVED },
+		{ STR_INIT("moved from"), PLAN_MOVED_HERE *MARK }, { { 0 }, 0 } },
+	.of[LETTER('n')] =
+		(const struct plan_word[]){ { STR_INIT("not started"), PLAN_OPEN }, { { 0 }, 0 } },
+	.of[LETTER('o')] = (const struct plan_word[]){ { STR_INIT("ongoing"), PLAN_IN_PROGRESS },
+		{ STR_INIT("on hold"), PLAN_DEFERRED }, { STR_INIT("offen"), PLAN_OPEN },
+		{ STR_INIT("omitido"), PLAN_SKIPPED }, { { 0 }, 0 } },
+	.of[LETTER('p')] = (const struct plan_word[]){ { STR_INIT("postponed"), PLAN_DEFERRED },
+		{ STR_INIT("pospuesto"), PLAN_DEFERRED }, { STR_INIT("pendiente"), PLAN_OPEN },
+		{ { 0 }, 0 } },
+	.of[LETTER('r')] = (const struct plan_word[]){ { STR_INIT("revised"), PLAN_REVISED *MARK },
+		{ STR_INIT("reporté"), PLAN_DEFERRED }, { { 0 }, 0 } },
+	.of[LETTER('s')] = (const struct plan_word[]){ { STR_INIT("started"), PLAN_IN_PROGRESS },
+		{ STR_INIT("shifted to"), PLAN_MOVED }, { STR_INIT("skipped"), PLAN_SKIPPED },
+		{ STR_INIT("shifted from"), PLAN_SHIFTED *MARK },
+		{ STR_INIT("sauté"), PLAN_SKIPPED }, { { 0 }, 0 } },
+	.of[LETTER('t')] = (const struct plan_word[]){ { STR_INIT("terminé"), PLAN_DONE },
+		{ STR_INIT("terminado"), PLAN_DONE }, { { 0 }, 0 } },
+	.of[LETTER('v')] = (const struct plan_word[]){ { STR_INIT("verschoben auf"), PLAN_MOVED },
+		{ STR_INIT("verschoben"), PLAN_DEFERRED }, { { 0 }, 0 } },
+	.of[LETTER('w')] =
+		(const struct plan_word[]){ { STR_INIT("wip"), PLAN_IN_PROGRESS }, { { 0 }, 0 } },
+	.wide = (const struct plan_word[]){ { STR_INIT("übersprungen"), PLAN_SKIPPED },
+		{ STR_INIT("à faire"), PLAN_OPEN }, { STR_INIT("已完成"), PLAN_DONE },
+		{ STR_INIT("完成"), PLAN_DONE }, { STR_INIT("完了"), PLAN_DONE },
+		{ STR_INIT("済み"), PLAN_DONE }, { STR_INIT("进行中"), PLAN_IN_PROGRESS },
+		{ STR_INIT("進行中"), PLAN_IN_PROGRESS }, { STR_INIT("学習中"), PLAN_IN_PROGRESS },
+		{ STR_INIT("延期"), PLAN_DEFERRED }, { STR_INIT("推迟"), PLAN_DEFERRED },
+		{ STR_INIT("推遲"), PLAN_DEFERRED }, { STR_INIT("跳过"), PLAN_SKIPPED },
+		{ STR_INIT("跳過"), PLAN_SKIPPED }, { STR_INIT("スキップ"), PLAN_SKIPPED },
+		{ STR_INIT("未开始"), PLAN_OPEN }, { STR_INIT("未着手"), PLAN_OPEN },
+		{ STR_INIT("выполнено"), PLAN_DONE }, { STR_INIT("завершено"), PLAN_DONE },
+		{ STR_INIT("сделано"), PLAN_DONE }, { STR_INIT("готово"), PLAN_DONE },
+		{ STR_INIT("в процессе"), PLAN_IN_PROGRESS },
+		{ STR_INIT("отложено"), PLAN_DEFERRED }, { STR_INIT("перенесено на"), PLAN_MOVED },
+		{ STR_INIT("перенесено"), PLAN_DEFERRED }, { STR_INIT("пропущено"), PLAN_SKIPPED },
+		{ STR_INIT("可选"), PLAN_OPTIONAL *MARK },
+		{ STR_INIT("选做"), PLAN_OPTIONAL *MARK },
+		{ STR_INIT("任意"), PLAN_OPTIONAL *MARK }, { { 0 }, 0 } },
+};
+
+/* In headings these count in any letters, and anywhere. */
+static const struct plan_words loose_words = {
+	.of[LETTER('a')] = (const struct plan_word[]){ { STR_INIT("assessment"), PLAN_CHECKPOINT },
+		{ { 0 }, 0 } },
+	.of[LETTER('c')] = (const struct plan_word[]){ { STR_INIT("checkpoint"), PLAN_CHECKPOINT },
+		{ { 0 }, 0 } },
+	.of[LETTER('d')] =
+		(const struct plan_word[]){
+			{ STR_INIT("decision point"), PLAN_CHECKPOINT }, { { 0 }, 0 } },
+	.of[LETTER('f')] = (const struct plan_word[]){ { STR_INIT("facultatif"), PLAN_OPTIONAL },
+		{ { 0 }, 0 } },
+	.of[LETTER('i')] = (const struct plan_word[]){ { STR_INIT("if time"), IF_TIME },
+		{ STR_INIT("if needed"), IF_TIME }, { { 0 }, 0 } },
+	.of[LETTER('o')] = (const struct plan_word[]){ { STR_INIT("optional"), PLAN_OPTIONAL },
+		{ STR_INIT("optionnel"), PLAN_OPTIONAL }, { STR_INIT("opcional"), PLAN_OPTIONAL },
+		{ { 0 }, 0 } },
+	.of[LETTER('p')] = (const struct plan_word[]){ { STR_INIT("provisoire"), PLAN_TENTATIVE },
+		{ STR_INIT("provisional"), PLAN_TENTATIVE },
+		{ STR_INIT("progress check"), PLAN_CHECKPOINT }, { { 0 }, 0 } },
+	.of[LETTER('r')] =
+		(const struct plan_word[]){ { STR_INIT("re-assessment"), PLAN_CHECKPOINT },
+			{ STR_INIT("reassessment"), PLAN_CHECKPOINT }, { { 0 }, 0 } },
+	.of[LETTER('s')] =
+		(const struct plan_word[]){ { STR_INIT("subject to change"), PLAN_TENTATIVE },
+			{ STR_INIT("subject to adjustment"), PLAN_TENTATIVE },
+			{ STR_INIT("self-assessment"), PLAN_CHECKPOINT }, { { 0 }, 0 } },
+	.of[LETTER('t')] = (const struct plan_word[]){ { STR_INIT("tentative"), PLAN_TENTATIVE },
+		{ { 0 }, 0 } },
+	.of[LETTER('v')] = (const struct plan_word[]){ { STR_INIT("vorläufig"), PLAN_TENTATIVE },
+		{ { 0 }, 0 } },
 };
 
 /* -1: a remark starts, but it is no state. */
@@ -43,44 +136,13 @@ static const struct plan_word status_signs[] = {
 	{ STR_INIT("⭐"), -1 },
 	{ STR_INIT("❌"), -1 },
 	{ STR_INIT("⬜"), -1 },
-};
-
-/* Longer before shorter. */
-static const struct plan_word unit_words[] = {
-	{ STR_INIT("minutes"), 1 },
-	{ STR_INIT("minuten"), 1 },
-	{ STR_INIT("minutos"), 1 },
-	{ STR_INIT("minute"), 1 },
-	{ STR_INIT("mins"), 1 },
-	{ STR_INIT("min"), 1 },
-	{ STR_INIT("分钟"), 1 },
-	{ STR_INIT("hours"), 60 },
-	{ STR_INIT("hour"), 60 },
-	{ STR_INIT("hrs"), 60 },
-	{ STR_INIT("hr"), 60 },
-	{ STR_INIT("stunden"), 60 },
-	{ STR_INIT("stunde"), 60 },
-	{ STR_INIT("std"), 60 },
-	{ STR_INIT("heures"), 60 },
-	{ STR_INIT("heure"), 60 },
-	{ STR_INIT("horas"), 60 },
-	{ STR_INIT("hora"), 60 },
-	{ STR_INIT("小时"), 60 },
-	{ STR_INIT("h"), 60 },
+	{ STR_INIT("☐"), -1 },
 };
 
 /* Most of a line are letters within words and spaces: nothing begins there. */
 static bool is_inside(struct str s, size_t at)
 {
 	return s.p[at] == ' ' || (at > 0 && plan_alpha(s.p[at]) && plan_alpha(s.p[at - 1]));
-}
-
-/* The last thing before `at` that is no space; 0 at the start of the line. */
-static char char_before(struct str s, size_t at)
-{
-	while (at > 0 && s.p[at - 1] == ' ')
-		at--;
-	return at ? s.p[at - 1] : 0;
 }
 
 /* "not done", "to be completed" */
@@ -91,203 +153,134 @@ static bool is_negated(struct str s, size_t at)
 	return str_caseeq(tail, STR("not")) || str_caseeq(tail, STR(" be"));
 }
 
-/* The state that the word at s.p[at] gives, or -1. */
-static int status_word(struct str s, size_t at, bool shouted)
+/* Nothing but more remarks follows, or where it was moved to. */
+static bool is_last(struct str next, int value)
 {
-	if (!plan_alpha(s.p[at]) || (at > 0 && plan_alnum(s.p[at - 1])))
-		return -1;
-	const struct plan_word *w =
-		plan_word_at(plan_after(s, at), status_words, LENGTH(status_words));
-	if (!w)
-		return -1;
-	size_t end = at + w->name.n;
-	if (end < s.n && plan_alnum(s.p[end]))
-		return -1;
-	if (is_negated(s, at))
-		return -1;
-	if (!shouted && plan_capitals(str_slice(s, at, end)))
-		return w->value;
-	char before = char_before(s, at);
-	if (before == '(' || before == '[')
-		return w->value;
-	struct str next = plan_after(s, end);
-	plan_skip_separators(&next);
-	bool last = next.n == 0 || *next.p == '(' || *next.p == ')' || plan_digit(*next.p);
-	return last && (before == ':' || before == '-' || before == 0) ? w->value : -1;
-}
-
-bool plan_line_status(struct str s, bool shouted, enum plan_status *status)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		int value = -1;
-		if (is_inside(s, i))
-			continue;
-		if ((unsigned char)s.p[i] >= 0xe2) {
-			const struct plan_word *w =
-				plan_word_at(plan_after(s, i), status_signs, LENGTH(status_signs));
-			value = w ? w->value : -1;
-		} else {
-			value = status_word(s, i, shouted);
-		}
-		if (value < 0)
-			continue;
-		*status = (enum plan_status)value;
+	bool away = value == PLAN_DEFERRED || value == PLAN_MOVED;
+	if (away && (str_casestarts(next, STR(" to ")) || str_casestarts(next, STR(" week ")) ||
+			    str_casestarts(next, STR(" day "))))
 		return true;
-	}
-	return false;
+	while (next.n && *next.p == '*')
+		next = plan_after(next, 1);
+	plan_skip_separators(&next);
+	return next.n == 0 || *next.p == '(' || *next.p == ')' || plan_digit(*next.p) ||
+	       str_starts(next, STR("（")) || str_starts(next, STR("）"));
 }
 
-/* An ISO date at s.p[at], cut off from other digits. */
-static bool date_at(struct str s, size_t at, int *day)
+/*
+ * What the word at s.p[at] states: a state, a mark times MARK, or -1. `before` is what stands before it.
+ * Small letters state something at the start of a parenthesis, or last after a colon or dash.
+ */
+static int status_word(struct str s, size_t at, char before, bool shouted)
 {
-	if (!plan_digit(s.p[at]) || (at > 0 && plan_digit(s.p[at - 1])))
-		return false;
-	if (at + DATE_LENGTH < s.n && plan_digit(s.p[at + DATE_LENGTH]))
-		return false;
-	return day_parse(plan_after(s, at), day);
-}
-
-int plan_line_date(struct str s)
-{
-	int day;
-	for (size_t i = 0; i + DATE_LENGTH <= s.n; i++) {
-		if (date_at(s, i, &day))
-			return day;
-	}
-	return DAY_NONE;
-}
-
-int plan_target_date(struct str line)
-{
-	static const struct plan_word name[] = {
-		{ { "target date", 11 }, 0 },
-		{ { "target", 6 }, 0 },
-		{ { "deadline", 8 }, 0 },
-		{ { "exam date", 9 }, 0 },
-		{ { "exam", 4 }, 0 },
-		{ { "interview date", 14 }, 0 },
-		{ { "interview", 9 }, 0 },
-	};
-	while (line.n && strchr("*_->+ ", *line.p))
-		line = plan_after(line, 1);
-	const struct plan_word *w = plan_word_at(line, name, LENGTH(name));
+	bool alpha = plan_alpha(s.p[at]);
+	bool capital = alpha && !shouted && at + 1 < s.n && plan_capitals(str_slice(s, at, at + 2));
+	bool opens = before == '(' || before == '[';
+	size_t n;
+	if (!capital && !opens && before != ':' && before != '-' && before != 0)
+		return -1;
+	const struct plan_word *w = plan_find_word(plan_after(s, at), &status_words, true, &n);
 	if (!w)
-		return DAY_NONE;
-	line = plan_after(line, w->name.n);
-	while (line.n && (*line.p == '*' || *line.p == '_'))
-		line = plan_after(line, 1);
-	return line.n && *line.p == ':' ? plan_line_date(line) : DAY_NONE;
+		return -1;
+	struct str next = plan_after(s, at + n);
+	if ((next.n && plan_digit(*next.p)) || is_negated(s, at))
+		return -1;
+	if (alpha && !shouted && plan_capitals(str_slice(s, at, at + n)))
+		return w->value;
+	bool apart = opens || before == ':' || before == '-' || before == 0;
+	return apart && (opens || is_last(next, w->value)) ? w->value : -1;
 }
 
-/* "2.5" in thousandths. */
-static bool decimal(struct str *s, int *value)
+/* "optional" and the like; in a task only "(optional)" and what stands at its start. */
+static unsigned loose_mark(struct str s, size_t at, char before, enum plan_place place)
 {
-	struct str t = *s;
-	int whole;
-	if (!str_number(&t, &whole) || whole > MAX_MINUTES)
-		return false;
-	*value = whole * 1000;
-	if (t.n > 1 && (*t.p == '.' || *t.p == ',') && plan_digit(t.p[1])) {
-		t = plan_after(t, 1);
-		for (int unit = 100; t.n && plan_digit(*t.p); unit /= 10, t = plan_after(t, 1))
-			*value += unit * (*t.p - '0');
-	}
-	*s = t;
-	return true;
-}
-
-/* Minutes that the unit at *s stands for, 0 when there is none. */
-static int unit(struct str *s)
-{
-	struct str t = *s;
-	plan_skip_spaces(&t);
-	/* Most numbers are followed by a sign, which begins no word: the table is not asked. */
-	bool sign = t.n && (unsigned char)*t.p < 0x80 && !plan_alpha(*t.p);
-	const struct plan_word *w = sign ? NULL : plan_word_at(t, unit_words, LENGTH(unit_words));
+	size_t n;
+	bool item = place == PLACE_ITEM && before != '(' && before != 0;
+	if (item && (s.p[at] | 0x20) != *"if time")
+		return 0;
+	const struct plan_word *w = plan_find_word(plan_after(s, at), &loose_words, true, &n);
 	if (!w)
 		return 0;
-	t = plan_after(t, w->name.n);
-	if (t.n && plan_alnum(*t.p))
+	struct str next = plan_after(s, at + n);
+	if (w->value == IF_TIME)
+		return PLAN_OPTIONAL;
+	if (place == PLACE_HEAD)
+		return (unsigned)w->value;
+	if (w->value == PLAN_CHECKPOINT)
 		return 0;
-	*s = t;
-	return w->value;
+	if (place == PLACE_REMARK)
+		return w->value == PLAN_TENTATIVE ? PLAN_TENTATIVE : 0;
+	if (next.n == 0)
+		return 0;
+	bool closed = before == '(' && (*next.p == ')' || *next.p == ',');
+	return closed || (before == 0 && *next.p == ':') ? (unsigned)w->value : 0;
 }
 
-static int to_minutes(int thousandths, int unit_minutes)
+/* A sign states something in a heading; in a task only at its start or end. */
+static int status_sign(struct str s, size_t at, enum plan_place place)
 {
-	int64_t minutes = (int64_t)thousandths * unit_minutes / 1000;
-	return minutes > MAX_MINUTES ? MAX_MINUTES : (int)minutes;
+	struct str t = plan_after(s, at);
+	const struct plan_word *w = plan_word_at(t, status_signs, LENGTH(status_signs));
+	if (!w || w->value < 0 || place == PLACE_REMARK)
+		return -1;
+	bool edge = at == 0 || plan_skip_decoration(t).n == 0;
+	return place == PLACE_HEAD || edge ? w->value : -1;
 }
 
-/* "-60 min" after "45", or " - 1 hour" after "30 min": *to becomes the upper end. */
-static bool upper_end(struct str *s, int *to, int *units)
+/* The lead bytes of the letters that words of other scripts begin with: no arrows, no emoji. */
+static bool wide_letter(unsigned char c)
 {
-	struct str t = *s;
-	if (!plan_skip_range(&t) || !decimal(&t, to))
-		return false;
-	*units = unit(&t);
-	if (*units)
-		*s = t;
-	return *units > 0;
+	return c == 0xc3 || c == 0xd0 || c == 0xd1 || (c >= 0xe3 && c <= 0xed);
 }
 
-/* A length of time at *s; advances past it. */
-static bool amount(struct str *s, int *from, int *to)
+static void take(struct plan_says *says, int value)
 {
-	struct str t = *s;
-	int low, high = 0, more = 0, high_units = 0;
-	if (!decimal(&t, &low))
-		return false;
-	if (str_starts(t, STR("+")))
-		t = plan_after(t, 1);
-	int units = unit(&t);
-	bool range = upper_end(&t, &high, &high_units);
-	if (!units && !range)
-		return false;
-	*from = to_minutes(low, units ? units : high_units);
-	*to = range ? to_minutes(high, high_units) : *from;
-	struct str next = t;
-	plan_skip_spaces(&next);
-	/* "2h 10min" */
-	if (!range && units > 1 && decimal(&next, &more) && unit(&next) == 1) {
-		*to = *from += to_minutes(more, 1);
-		t = next;
-	}
-	if (*to < *from)
-		*to = *from;
-	*s = t;
-	return true;
+	if (value >= MARK)
+		says->marks |= (unsigned)value / MARK;
+	else if (value >= 0 && says->status < 0)
+		says->status = value;
 }
 
-/* The first length of time in s: where it starts and ends. */
-static bool find_amount(struct str s, int *from, int *to, size_t *start, size_t *end)
+struct plan_says plan_line_says(struct str s, enum plan_place place, bool shouted)
 {
+	struct plan_says says = { .status = -1 };
+	char before = 0;
 	for (size_t i = 0; i < s.n; i++) {
-		if (!plan_digit(s.p[i]))
+		unsigned char c = (unsigned char)s.p[i];
+		if (c == ' ' || c == '*')
 			continue;
-		struct str t = plan_after(s, i);
-		if ((i == 0 || (!plan_alnum(s.p[i - 1]) && s.p[i - 1] != '.')) &&
-			amount(&t, from, to)) {
-			*start = i;
-			*end = s.n - t.n;
-			return true;
+		if (plan_alpha(s.p[i])) {
+			if (!plan_digit(before) || s.p[i - 1] != before) {
+				take(&says, status_word(s, i, before, shouted));
+				says.marks |= loose_mark(s, i, before, place);
+			}
+			while (i + 1 < s.n && plan_alpha(s.p[i + 1]))
+				i++;
+		} else if (c >= 0x80) {
+			take(&says, c >= 0xe2 ? status_sign(s, i, place) : -1);
+			if (wide_letter(c))
+				take(&says, status_word(s, i, before, shouted));
+			while (i + 1 < s.n && ((unsigned char)s.p[i + 1] & 0xc0) == 0x80)
+				i++;
+			before = plan_char_before(s, i + 1);
+			continue;
 		}
-		while (i + 1 < s.n && plan_digit(s.p[i + 1]))
-			i++;
+		before = s.p[i];
 	}
-	return false;
+	return says;
 }
 
-bool plan_minutes(struct str text, int *from, int *to)
+int plan_status_alone(struct str s)
 {
-	size_t start, end;
-	int low, high;
-	if (!find_amount(text, &low, &high, &start, &end))
-		return false;
-	bool below = char_before(text, start) == '<';
-	*from = below ? 0 : low;
-	*to = high;
-	return true;
+	size_t n;
+	while (s.n && strchr(" *:", *s.p))
+		s = plan_after(s, 1);
+	const struct plan_word *w = plan_word_at(s, status_signs, LENGTH(status_signs));
+	if (!w) {
+		s = plan_skip_decoration(s);
+		w = plan_find_word(s, &status_words, true, &n);
+	}
+	return w && w->value >= 0 && w->value < MARK ? w->value : -1;
 }
 
 /* The length of the parenthesis at the start of s, 0 when it does not close soon. */
@@ -304,33 +297,48 @@ static size_t parenthesis(struct str s)
 	return 0;
 }
 
-/* Parenthesis that says when, how long or how far, not what. */
-static bool is_remark(struct str s)
+/* The same of "（...）". */
+static size_t wide_parenthesis(struct str s)
+{
+	ptrdiff_t close = str_find(str_slice(s, 0, MAX_REMARK), STR("）"), 0);
+	return str_starts(s, STR("（")) && close > 0 ? (size_t)close + STR("）").n : 0;
+}
+
+/* Parenthesis that says when, how long or how far, not what; `lead` bytes open it. */
+static bool is_remark(struct str s, size_t lead)
 {
 	int from, to;
 	struct label l;
-	return plan_line_date(s) != DAY_NONE || plan_minutes(s, &from, &to) ||
-	       status_word(s, 1, true) >= 0 ||
-	       plan_label_numbers(&(struct str){ s.p + 1, s.n - 1 }, &l);
+	struct str inner = plan_after(s, lead);
+	return plan_minutes(s, &from, &to) || status_word(s, lead, '(', true) >= 0 ||
+	       plan_label_numbers(&inner, &l) || plan_line_dates(s, &from, &to) ||
+	       str_casestarts(inner, STR("optional)"));
 }
 
 /* Length of what does not belong into a title at s.p[at]; SIZE_MAX when the title ends there. */
 static size_t title_noise(struct str s, size_t at, bool begun, bool shouted)
 {
 	struct str t = plan_after(s, at);
-	int day;
+	int from, to;
+	size_t n;
 	if (is_inside(s, at))
 		return 0;
 	if (*t.p == '(' || *t.p == '[') {
-		size_t n = parenthesis(t);
-		return n && is_remark(str_slice(t, 0, n)) ? n : 0;
+		n = parenthesis(t);
+		return n && is_remark(str_slice(t, 0, n), 1) ? n : 0;
 	}
-	if (date_at(s, at, &day))
-		return DATE_LENGTH;
-	if (!shouted && status_word(s, at, false) >= 0)
+	bool dated = plan_digit(*t.p) || (*t.p >= 'A' && *t.p <= 'Z');
+	if (dated && plan_date_in(s, at, &from, &to, &n))
+		return n;
+	bool word = plan_alpha(*t.p) ? at == 0 || !plan_alnum(s.p[at - 1])
+				     : wide_letter((unsigned char)*t.p);
+	if (word && !shouted && status_word(s, at, plan_char_before(s, at), false) >= 0)
 		return SIZE_MAX;
 	if ((unsigned char)*t.p < 0x80)
 		return 0;
+	n = wide_parenthesis(t);
+	if (n && is_remark(str_slice(t, 0, n), STR("（").n))
+		return n;
 	if (begun && plan_word_at(t, status_signs, LENGTH(status_signs)))
 		return SIZE_MAX;
 	uint32_t cp = text_decode(&t);
@@ -340,7 +348,7 @@ static size_t title_noise(struct str s, size_t at, bool begun, bool shouted)
 static bool ends_title(uint32_t cp)
 {
 	if (cp >= 0x80)
-		return !plan_symbol(cp);
+		return !plan_symbol(cp) || cp == 0xff09 || cp == 0x300d;
 	return plan_alnum((char)cp) || (cp > ' ' && strchr(")]+?!\"#%$", (int)cp));
 }
 
@@ -364,9 +372,9 @@ static struct str trim_amount(struct str s)
 {
 	size_t start, end;
 	int from, to;
-	if (!find_amount(s, &from, &to, &start, &end) || end != s.n || start == 0)
+	if (!plan_find_minutes(s, &from, &to, &start, &end) || end != s.n || start == 0)
 		return s;
-	char before = char_before(s, start);
+	char before = plan_char_before(s, start);
 	bool apart = before == '-' || before == ',' || before == '~';
 	return apart ? trim_end(str_slice(s, 0, start)) : s;
 }

@@ -68,17 +68,25 @@ static bool cut_date(struct str *s, bool *bracket)
 	return true;
 }
 
+static bool says_state(struct str s, bool shouted, enum plan_status *status)
+{
+	int found = plan_line_says(s, PLACE_HEAD, shouted).status;
+	if (found >= 0)
+		*status = (enum plan_status)found;
+	return found >= 0;
+}
+
 /* Is the whole of `words` a state, with the sign before it? */
 static bool states(struct str signs, struct str words, bool marked, enum plan_status *status)
 {
 	if (words.n == 0) /* "**Day 1** ✅" */
-		return plan_line_status(signs, false, status);
+		return says_state(signs, false, status);
 	if (words.n > 40 || !plan_alpha(*words.p))
 		return false;
 	for (size_t i = 0; i < words.n; i++)
 		if (!plan_alnum(words.p[i]) && !strchr(" -'", words.p[i]))
 			return false;
-	if (plan_line_status(signs, false, status))
+	if (says_state(signs, false, status))
 		return true;
 	/* In small letters it is a state at the start of a bracket only, or in bold. */
 	if (!marked && !plan_capitals(words))
@@ -87,7 +95,7 @@ static bool states(struct str signs, struct str words, bool marked, enum plan_st
 	for (int word = 0; word < 2; word++) {
 		while (end < words.n && words.p[end] != ' ')
 			end++;
-		if (plan_line_status(str_slice(words, 0, end), false, status))
+		if (says_state(str_slice(words, 0, end), false, status))
 			return true;
 		end += end < words.n;
 	}
@@ -340,7 +348,7 @@ static bool find_heading(
 static bool check_state(struct str line, int number, enum plan_status want, struct err *e)
 {
 	enum plan_status now = PLAN_OPEN;
-	bool stated = plan_line_status(line, plan_capitals(line), &now);
+	bool stated = says_state(line, plan_capitals(line), &now);
 	if (stated ? now == want : want == PLAN_OPEN)
 		return true;
 	return err_set(e, ERR_INVALID,

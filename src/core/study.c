@@ -157,6 +157,7 @@ void study_plan_take(struct study *s, struct str path, struct buf *file)
 		struct decoded d = encoding_decode(buf_str(&st->plan_file), &fresh);
 		if (d.encoding != ENCODING_UTF16)
 			s->plan = plan_parse(d.text, name, &fresh);
+		plan_years(&s->plan, s->today);
 		st->tick = tick_letter(&s->plan, d.text, st->tick);
 	}
 	s->plan_path = name;

@@ -14,7 +14,7 @@ done
 
 gives 0 plan_json -s "$study" plan --json
 for part in '"file":"plan.md","title":"Learn to juggle","tasks":4,"done":1' \
-	'"phases":[{"number":1,"title":"Balls","from_week":1,"to_week":2}]' \
+	'"phases":[{"number":1,"title":"Balls","from_week":1,"to_week":2,"marks":[]' \
 	'"number":1,"to":1,"phase":1,"title":"Two balls","tasks":2,"done":1' \
 	'"from":1,"to":1,"title":"One hand","status":"in-progress","date":"2025-11-11"' \
 	'"minutes_from":30,"minutes_to":30,"tasks":2,"done":1' \

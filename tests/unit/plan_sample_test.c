@@ -168,12 +168,12 @@ TEST(plan_reads_what_other_people_write)
 		bool scores;
 	} cases[] = {
 		{ "samples/plans/sdp-12week-tracker.md", 0, 12, 37, 158, true },
-		{ "samples/plans/howiess-ml-ds-plan.md", 3, 10, 0, 0, true },
-		{ "samples/plans/jassics-aws-security.md", 0, 6, 0, 0, true },
+		{ "samples/plans/howiess-ml-ds-plan.md", 3, 10, 0, 36, true },
+		{ "samples/plans/jassics-aws-security.md", 0, 6, 0, 77, true },
 		{ "samples/plans/lessup-week-03-zh.md", 0, 1, 0, 4, true },
 		{ "samples/plans/100doc-log-template.md", 0, 1, 3, 0, true },
-		{ "samples/plans/jlpt-n3-12-week.md", 0, 0, 0, 0, false },
-		{ "samples/plans/rahul-ds-roadmap-tables.md", 0, 0, 0, 0, false },
+		{ "samples/plans/jlpt-n3-12-week.md", 0, 3, 21, 102, true },
+		{ "samples/plans/rahul-ds-roadmap-tables.md", 0, 8, 0, 19, true },
 	};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		struct buf text = test_read(test_shared(cases[i].name));
