@@ -18,7 +18,7 @@ enum {
 	FIRST_ROWS = 500,  /* read before the first frame; the others between keys */
 	MORE_ROWS = 5000,
 	UNASKED = -1,
-	JOIN_STEP = 80,    /* pages of it joined at a time, some 10 ms */
+	JOIN_STEP = 80, /* pages of it joined at a time, some 10 ms */
 };
 
 enum action { OPEN = ACTION_OWN, SEARCH, ORDER, REVERSE, EDIT, FLAG, HIDE, ALL, DOUBTS };
