@@ -145,13 +145,16 @@ bool planner_sheet_edit(const struct study *s, int day, const struct str *topic,
 /* Only who makes the file may write it. */
 static bool create(const char *path, const struct planner_sheet *sheet, struct err *e)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
 	if (fd < 0 && errno == EEXIST)
 		return is_there(sheet->path, e);
 	if (fd < 0)
 		return err_set(e, ERR_IO, "%s cannot be made: %s", path, strerror(errno));
 	close(fd);
-	return files_write(path, sheet->text, e);
+	if (files_write(path, sheet->text, e))
+		return true;
+	unlink(path); /* it is empty, and ours */
+	return false;
 }
 
 bool planner_sheet(struct study *s, const struct planner_sheet *sheet, struct err *e)

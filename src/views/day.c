@@ -2,6 +2,8 @@
 #include "views/day_priv.h"
 #include "views/views.h"
 
+enum { MOST_COLS = 110 }; /* what is on the right is still seen with what it belongs to */
+
 enum action {
 	TICK = ACTION_OWN,
 	TIMER,
@@ -197,7 +199,7 @@ static bool tell(struct day_view *v, struct app *app, const struct msg *m, struc
 		v->ascii = app_ascii(app);
 		return load(v, s, e);
 	case MSG_SIZE:
-		v->cols = m->cols;
+		v->cols = m->cols < MOST_COLS ? m->cols : MOST_COLS;
 		v->list.page = m->rows;
 		day_lay_out(v, s);
 		if (v->begin)
@@ -235,7 +237,7 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 		return;
 	}
 	for (int i = 0; i < c.rows && l->top + i < l->n; i++)
-		day_draw_row(v, &v->row[l->top + i], c, i);
+		day_draw_row(v, &v->row[l->top + i], canvas_sub(c, 0, 0, c.rows, v->cols), i);
 	if (l->top + c.rows < l->n)
 		canvas_right(c, c.rows - 1, c.cols, ROLE_ACCENT, STR("▾"));
 	if (focused && l->n) {

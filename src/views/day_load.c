@@ -63,7 +63,7 @@ static struct str more(struct day_view *v, const struct study *s, int worked)
 		buf_addf(&out, " · the plan says it took %s",
 			views_minutes(v->guide.minutes_taken, v->guide.minutes_taken, text));
 	if (v->guide.score >= 0)
-		buf_addf(&out, " · knowledge check %d%%", (v->guide.score + 5) / 10);
+		buf_addf(&out, " · knowledge check %.4g %%", v->guide.score / 10.0);
 	return keep(v, &out);
 }
 
@@ -121,7 +121,8 @@ struct counting {
 
 static bool is_about(const struct card *c, const struct day_topic *t)
 {
-	return names_alike(t->name, c->topic) || (t->as.n && names_alike(t->as, c->topic));
+	return names_alike(t->name, c->topic) || (t->as.n && names_alike(t->as, c->topic)) ||
+	       text_mentions(c->front, t->name);
 }
 
 static bool count_due(void *ctx, int64_t id, int due, int interval, int64_t file)

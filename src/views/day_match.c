@@ -65,6 +65,22 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* Most texts do not hold the first word, which costs little to see. */
+bool text_mentions(struct str text, struct str name)
+{
+	struct buf x = { 0 }, y = { 0 };
+	words_of(&x, name);
+	struct str rest = buf_str(&x), first = next_word(&rest);
+	bool all = first.n && str_casefind(text, first, 0) >= 0;
+	if (all) {
+		words_of(&y, text);
+		all = has_all(buf_str(&y), buf_str(&x));
+	}
+	buf_release(&x);
+	buf_release(&y);
+	return all;
+}
+
 static bool is_gap(char c)
 {
 	return c == ' ' || c == '-' || c == '_';

@@ -10,6 +10,9 @@
 /* Do two names mean the same: 3 the same words, 2 all words of `a` stand in `b`, 1 the other way round; else 0. */
 int names_alike(struct str a, struct str b);
 
+/* Do all words of the name stand in the text? */
+bool text_mentions(struct str text, struct str name);
+
 /*
  * Does a title or a file's name carry the number of a day ("day7-8-heaps", "Day 7: Heaps")? `from`..`to` are
  * counted from the first day of the plan (0: not known), unless it names the week too ("week2-day1").

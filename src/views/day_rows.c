@@ -166,12 +166,12 @@ static void add_links(
 		struct day_row r = { .kind = kind, .index = i, .indent = 2 };
 		struct str target = link[i].link.target;
 		r.role = link[i].there ? ROLE_LINK : ROLE_DIM;
+		if (!link[i].there)
+			r.right = STR("not in this study");
 		add_text(v, r, link[i].label.n ? link[i].label : target);
 		r.more = true;
 		r.role = ROLE_DIM;
-		if (!link[i].there)
-			target = arena_printf(
-				&v->page, "%.*s: not in this study", STR_ARG(target));
+		r.right = (struct str){ 0 };
 		if (link[i].label.n && !str_eq(link[i].label, target))
 			add_text(v, r, target);
 	}

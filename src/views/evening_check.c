@@ -11,8 +11,9 @@ struct choosing {
 	size_t nfresh, fresh_cap;
 	int64_t *found;
 	size_t nfound, found_cap;
+	struct buf topic; /* of the card before, and */
+	bool about;       /* whether it is one of the day's: cards of a topic follow each other */
 	struct err *e;
-	bool failed;
 };
 
 static void add(struct arena *a, int64_t **id, size_t *n, size_t *cap, int64_t one)
@@ -32,12 +33,26 @@ static bool graded_today(void *ctx, const struct event *ev, bool voided)
 	return true;
 }
 
-static bool is_about(const struct guide_day *g, struct str topic)
+static bool has_topic(struct choosing *c, struct str topic)
 {
+	const struct guide_day *g = &c->v->guide;
+	if (c->topic.p && str_eq(topic, buf_str(&c->topic)))
+		return c->about;
+	buf_clear(&c->topic);
+	buf_add(&c->topic, topic);
+	c->about = false;
 	for (int i = 0; topic.n && i < g->ntopic; i++)
-		if (names_alike(g->topic[i], topic))
-			return true;
-	return false;
+		c->about = c->about || names_alike(g->topic[i], topic);
+	return c->about;
+}
+
+static bool is_about(struct choosing *c, const struct card *card)
+{
+	const struct guide_day *g = &c->v->guide;
+	bool about = has_topic(c, card->topic);
+	for (int i = 0; !about && i < g->ntopic; i++)
+		about = text_mentions(card->front, g->topic[i]);
+	return about;
 }
 
 static bool is_fresh(const struct choosing *c, int64_t id)
@@ -59,7 +74,7 @@ static bool look_at(void *ctx, const struct card *card)
 {
 	struct choosing *c = ctx;
 	bool new_today = is_fresh(c, card->id) && began_today(card, c->s->today);
-	if (card->state.hidden || !(new_today || is_about(&c->v->guide, card->topic)))
+	if (card->state.hidden || !(new_today || is_about(c, card)))
 		return true;
 	add(&c->v->look, &c->found, &c->nfound, &c->found_cap, card->id);
 	return c->nfound < MOST_FOUND;
@@ -103,7 +118,7 @@ static bool nothing(const struct evening_view *v, struct err *e)
 		return err_set(e, ERR_MISSING,
 			"The plan names no topics for this day, and no card was begun today.");
 	return err_set(e, ERR_MISSING,
-		"No card has one of the day's topics as its topic, and none was begun today.");
+		"No card is about one of the day's topics, and none was begun today.");
 }
 
 static void say_check(struct evening_view *v, size_t n)
@@ -126,8 +141,10 @@ bool evening_check(struct evening_view *v, const struct study *s, struct err *e)
 	struct event_id floor = event_id_floor(((int64_t)s->today - 1) * DAY_MS);
 	int64_t id[CHECK_CARDS];
 	size_t n;
-	if (!store_events(s->store, floor, graded_today, &c, e) ||
-		!catalog_cards(s->store, STR(""), look_at, &c, e))
+	bool ok = store_events(s->store, floor, graded_today, &c, e) &&
+		  catalog_cards(s->store, STR(""), look_at, &c, e);
+	buf_release(&c.topic);
+	if (!ok)
 		return false;
 	if (c.nfound == 0)
 		return nothing(v, e);

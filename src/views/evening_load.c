@@ -41,8 +41,7 @@ static void tell_cards(struct evening_view *v)
 				m->cards_reviewed, plural(m->cards_reviewed), m->cards_new));
 	if (m->score_tenths >= 0)
 		fact(v, ROLE_TEXT,
-			arena_printf(&v->arena, "Knowledge check: %d.%d %%", m->score_tenths / 10,
-				m->score_tenths % 10));
+			arena_printf(&v->arena, "Knowledge check: %.4g %%", m->score_tenths / 10.0));
 	for (int i = 0; i < m->ntopic_moved; i++)
 		fact(v, ROLE_TEXT, m->topic_moved[i]);
 }

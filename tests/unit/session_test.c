@@ -97,6 +97,19 @@ TEST(a_filter_takes_words_fields_and_states)
 	}
 }
 
+TEST(a_filter_of_ids_asks_just_these_cards)
+{
+	struct study *s = six_cards();
+	char two[17], five[17], filter[64];
+	study_id((uint64_t)help_card(s, "card 2"), two);
+	study_id((uint64_t)help_card(s, "card 5"), five);
+	snprintf(filter, sizeof filter, "id:%s,%s", five, two);
+	assert_played(s, (struct session_options){ .filter = str_of(filter) }, 4, "card 2;card 5;");
+	snprintf(filter, sizeof filter, "id:%s deck:b", two);
+	assert_played(s, (struct session_options){ .filter = str_of(filter) }, 4, "");
+	help_close(s);
+}
+
 TEST(a_filter_that_means_nothing_is_refused_with_what_is_allowed)
 {
 	struct study *s = six_cards();
