@@ -1,5 +1,6 @@
 /* cmd_plan_moves.c - the verbs that move the days of the plan, and its counters. */
 #include "cli/cmd_plan.h"
+#include "hone/guide.h"
 #include "hone/planner.h"
 
 /* ---- arguments */
@@ -31,8 +32,10 @@ static bool number_arg(struct cli *c, int at, int *n, struct err *e)
 		if (str_number(&rest, n) && rest.n == 0)
 			return true;
 	}
+	if (c->narg <= at)
+		return err_set(e, ERR_INVALID, "say how many, for example 1 or -1");
 	return err_set(e, ERR_INVALID, "\"%s\" is no number; give how many, for example 1 or -1",
-		c->narg > at ? c->arg[at] : "");
+		c->arg[at]);
 }
 
 static bool day_arg(struct cli *c, int at, uint64_t *id, struct err *e)
@@ -200,39 +203,107 @@ int plan_move_verb(struct cli *c, struct err *e)
 
 /* ---- counters */
 
-static bool counter_arg(const char *name, uint64_t *id, struct err *e)
+static bool load_guide(struct cli *c, struct guide *g, struct err *e)
 {
-	struct str word = str_of(name);
-	*id = 0;
-	bool ok = word.n == 16;
-	for (size_t i = 0; ok && i < word.n; i++) {
-		char c = word.p[i];
-		int digit = c >= '0' && c <= '9'   ? c - '0'
-			    : c >= 'a' && c <= 'f' ? c - 'a' + 10
-						   : -1;
-		ok = digit >= 0;
-		*id = *id << 4 | (uint64_t)(digit & 15);
+	const struct study *s = c->study;
+	struct decoded text;
+	*g = (struct guide){ 0 };
+	if (!s->plan_path.n)
+		return true;
+	if (!study_text(s, s->plan_path, &text, &c->arena, e))
+		return false;
+	*g = guide_parse(text.text, s->plan_path, &s->plan, &c->arena);
+	return true;
+}
+
+/* By its id or the beginning of it. */
+static const struct guide_counter *counter_arg(
+	const struct guide *g, const char *name, struct err *e)
+{
+	const struct guide_counter *found = NULL;
+	char hex[17];
+	int n = 0;
+	for (int i = 0; *name && i < g->ncounter; i++)
+		if (str_starts(str_of(study_id(g->counter[i].id, hex)), str_of(name))) {
+			found = &g->counter[i];
+			n++;
+		}
+	if (n > 1)
+		err_set(e, ERR_INVALID, "%s is the beginning of %d counters: give more digits",
+			name, n);
+	else if (n == 0)
+		err_set(e, ERR_MISSING, "the plan has no counter %s: `hone plan count` lists them",
+			name);
+	return n == 1 ? found : NULL;
+}
+
+static void counter_json(struct cli *c, const struct guide_counter *k, int all, int week)
+{
+	struct json *j = &c->j;
+	json_open(j, '{');
+	json_key_id(j, "id", k->id);
+	json_key_str(j, "name", k->name);
+	json_key_int(j, "low", k->low);
+	json_key_int(j, "high", k->high);
+	json_key(j, "per_week");
+	json_bool(j, k->per_week);
+	json_key_int(j, "line", k->line);
+	json_key_int(j, "all", all);
+	json_key_int(j, "week", week);
+	json_close(j, '}');
+}
+
+static bool say_counter(struct cli *c, const struct guide_counter *k, struct err *e)
+{
+	int all, week;
+	char hex[17];
+	if (!planner_counted(c->study, k->id, c->study->today, &all, &week, e))
+		return false;
+	if (c->json) {
+		counter_json(c, k, all, week);
+		return true;
 	}
-	return ok ||
-	       err_set(e, ERR_INVALID, "\"%s\" is no counter: give its id, of 16 digits", name);
+	if (c->quiet)
+		return true;
+	buf_addf(&c->out, "%s  %d in all, %d this week", study_id(k->id, hex), all, week);
+	if (k->low)
+		buf_addf(&c->out, ", of %d", k->low);
+	if (k->high > k->low)
+		buf_addf(&c->out, "-%d", k->high);
+	buf_addf(&c->out, "%s  ", k->low && k->per_week ? " a week" : "");
+	cli_text(c, k->name);
+	buf_addc(&c->out, '\n');
+	return true;
+}
+
+static int list_counters(struct cli *c, const struct guide *g, struct err *e)
+{
+	if (c->json)
+		json_open(&c->j, '[');
+	for (int i = 0; i < g->ncounter; i++)
+		if (!say_counter(c, &g->counter[i], e))
+			return EXIT_FAILED;
+	if (c->json)
+		json_close(&c->j, ']');
+	else if (g->ncounter == 0)
+		buf_add(&c->out, STR("The plan asks for nothing to be counted.\n"));
+	return EXIT_DONE;
 }
 
 int plan_count_verb(struct cli *c, struct err *e)
 {
-	uint64_t id;
-	int by, all, week;
-	if (!counter_arg(c->arg[1], &id, e) || !number_arg(c, 2, &by, e))
-		return EXIT_USAGE;
-	if ((!c->dry_run && !planner_count(c->study, id, by, e)) ||
-		!planner_counted(c->study, id, c->study->today, &all, &week, e))
+	struct guide g;
+	int by;
+	if (!load_guide(c, &g, e))
 		return EXIT_FAILED;
-	if (c->json) {
-		json_open(&c->j, '{');
-		json_key_int(&c->j, "all", all);
-		json_key_int(&c->j, "week", week);
-		json_close(&c->j, '}');
-	} else if (!c->quiet) {
-		buf_addf(&c->out, "%d in all, %d this week\n", all, week);
-	}
+	if (c->narg == 1 && !c->less)
+		return list_counters(c, &g, e);
+	if (c->narg == 1)
+		err_set(e, ERR_INVALID, "say what to count: hone plan count COUNTER N");
+	if (c->narg == 1 || !number_arg(c, 2, &by, e))
+		return EXIT_USAGE;
+	const struct guide_counter *k = counter_arg(&g, c->arg[1], e);
+	if (!k || (!c->dry_run && !planner_count(c->study, k->id, by, e)) || !say_counter(c, k, e))
+		return EXIT_FAILED;
 	return EXIT_DONE;
 }

@@ -21,6 +21,10 @@ cat >"$study/plan.md" <<'END'
 
 **Day 1: Cascade**
 - [ ] Ten in a row
+
+## Show
+
+- [ ] 20+ throws shown to friends
 END
 cp "$study/plan.md" "$work/before.md"
 
@@ -76,16 +80,22 @@ refused a_past_date 1 '2025-11-01 is past' off 2025-11-01
 refused no_such_day 1 'the plan has no day 9.9' defer 9.9
 refused no_date 2 'is no date' split 1.2 soon
 refused no_number 2 'is no number' shift 1.2 some
-refused no_number_at_all 2 'is no number' shift 1.2
+refused no_number_at_all 2 'say how many' shift 1.2
 refused no_weekday 2 'is no weekday' rhythm someday 60
 refused too_many_words 2 'usage: hone plan' defer 1.2 1.3
-refused no_counter 2 'is no counter' count apples 1
-gives 0 count -s "$study" plan count 00000000000000aa 3
-gives 0 count_less -s "$study" plan count 00000000000000aa -1
-check count_is_said has "$work/out" "2 in all, 2 this week"
-gives 0 count_dry -s "$study" plan count 00000000000000aa 5 --dry-run
+refused no_counter 1 'the plan has no counter apples' count apples 1
+refused no_count 2 'say how many' count apples
+gives 0 counters -s "$study" plan count
+check counters_are_listed has "$work/out" '0 in all, 0 this week, of 20  throws shown'
+counter=$(cut -c1-6 "$work/out")
+gives 0 count -s "$study" plan count "$counter" 3
+gives 0 count_less -s "$study" plan count "$counter" -1 --json
+check count_is_said has "$work/out" '"all":2,"week":2'
+gives 0 count_dry -s "$study" plan count "$counter" 5 --dry-run
 check count_dry_counts_nothing has "$work/out" "2 in all"
-gives 1 count_below_none -s "$study" plan count 00000000000000aa -3
+gives 1 count_below_none -s "$study" plan count "$counter" -3
+gives 0 undo_count -s "$study" undo
+check undo_names_the_counter has "$work/out" "undone: counted -1 throws shown"
 
 gives 0 export_to_stdout -s "$study" export --format ics
 check export_begins sh -c "head -1 '$work/out' | grep -q '^BEGIN:VCALENDAR.\$'"
