@@ -7,10 +7,10 @@
 #include "store_schema.h"
 
 /* A card with what the log says of it: c, the path of its file, its memory m (left joined). */
-#define CARD_COLUMNS_AND(path)                                                                     \
-	"c.id, c.file, " path ", c.line, c.shape, c.label, c.front, c.back, c.topic, c.tags,"      \
+#define CARD_COLUMNS_AND(path, line)                                                               \
+	"c.id, c.file, " path ", " line ", c.shape, c.label, c.front, c.back, c.topic, c.tags,"    \
 	" m.card IS NOT NULL, " STATE_COLUMNS
-#define CARD_COLUMNS CARD_COLUMNS_AND("f.path")
+#define CARD_COLUMNS CARD_COLUMNS_AND("f.path", "c.line")
 
 /* A card's kind, ordinal and minutes in one number: see store_schema.c. */
 enum { KIND_BITS = 4, FROM_AT = 32, TO_AT = 48, MINUTES_MOST = INT16_MAX };
@@ -205,7 +205,7 @@ static bool find_standing(struct store *s, int64_t id, struct standing *at, stru
 static bool drop_place(struct store *s, const struct standing *at, struct err *e)
 {
 	static const char text[] = "DELETE FROM place WHERE deck IN (?1, -?1)"
-				   " AND line = ? AND shape = ? AND no = ?";
+				   " AND line = ? AND no = ?";
 	struct sql q;
 	if (at->no == 0)
 		return true;
@@ -213,20 +213,18 @@ static bool drop_place(struct store *s, const struct standing *at, struct err *e
 		return false;
 	sql_bind_int(&q, at->file);
 	sql_bind_int(&q, at->line);
-	sql_bind_int(&q, at->shape);
 	sql_bind_int(&q, at->no);
 	return sql_run(&q, e);
 }
 
 static bool put_place(struct store *s, bool fresh, const struct standing *at, struct err *e)
 {
-	static const char text[] = "INSERT INTO place(deck, line, shape, no) VALUES(?, ?, ?, ?)";
+	static const char text[] = "INSERT INTO place(deck, line, no) VALUES(?, ?, ?)";
 	struct sql q;
 	if (!sql_start(&q, s, STMT_PUT_PLACE, text, e))
 		return false;
 	sql_bind_int(&q, fresh ? at->file : -at->file);
 	sql_bind_int(&q, at->line);
-	sql_bind_int(&q, at->shape);
 	sql_bind_int(&q, at->no);
 	return sql_run(&q, e);
 }
@@ -342,9 +340,8 @@ bool catalog_begin_fill(struct store *s, struct err *e)
 bool catalog_end_fill(struct store *s, struct err *e)
 {
 	s->filling = false;
-	return sql_exec(s,
-		CARD_INDEX ";INSERT INTO place SELECT file, line, shape, no FROM card ORDER BY no",
-		e);
+	return sql_exec(
+		s, CARD_INDEX ";INSERT INTO place SELECT file, line, no FROM card ORDER BY no", e);
 }
 
 bool catalog_drop_card(struct store *s, int64_t id, struct err *e)
@@ -434,7 +431,7 @@ bool catalog_next_card(
 	struct store *s, int today, int64_t except, struct card *c, struct arena *a, struct err *e)
 {
 	static const char text[] = "SELECT " CARD_COLUMNS_AND(
-		"''") " FROM memory m CROSS JOIN card c ON" CARD_IS("c.",
+		"''", "c.line") " FROM memory m CROSS JOIN card c ON" CARD_IS("c.",
 		"m.card") " WHERE" IN_QUEUE " AND due <= ?1" NOT_BURIED " AND m.card <> ?2"
 			  " AND NOT EXISTS (SELECT 1 FROM place p WHERE p.deck = -c.file"
 			  " AND p.line = c.line AND p.no <> c.no AND EXISTS (SELECT 1 FROM card b"
@@ -455,10 +452,11 @@ bool catalog_next_card(
 	return true;
 }
 
-/* Each of the two comes in order, so that they are only merged: nothing is sorted. */
+/* Each of the two comes in order, so that they are only merged: no more than a line is sorted. */
 #define CARDS_OF(deck)                                                                             \
-	"SELECT " CARD_COLUMNS " FROM file f CROSS JOIN place p ON p.deck = " deck                 \
-	" CROSS JOIN card c ON c.no = p.no LEFT JOIN memory m ON m.card = c.id"
+	"SELECT " CARD_COLUMNS_AND("f.path",                                                       \
+		"p.line") " FROM file f CROSS JOIN place p ON p.deck = " deck                      \
+			  " CROSS JOIN card c ON c.no = p.no LEFT JOIN memory m ON m.card = c.id"
 
 static bool holds(const struct card *c, struct str word)
 {

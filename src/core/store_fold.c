@@ -136,11 +136,11 @@ static bool run_with(struct store *s, enum stmt id, const char *text, int64_t va
 
 static bool write_fresh(struct store *s, int64_t card, bool fresh, struct err *e)
 {
-	static const char take[] = "DELETE FROM place WHERE (deck, line, shape, no) ="
-				   " (SELECT iif(?1, -file, file), line, shape, no FROM card"
+	static const char take[] = "DELETE FROM place WHERE (deck, line, no) ="
+				   " (SELECT iif(?1, -file, file), line, no FROM card"
 				   " WHERE" CARD_IS("", "?2") ")";
-	static const char give[] = "INSERT OR IGNORE INTO place(deck, line, shape, no)"
-				   " SELECT iif(?1, file, -file), line, shape, no FROM card"
+	static const char give[] = "INSERT OR IGNORE INTO place(deck, line, no)"
+				   " SELECT iif(?1, file, -file), line, no FROM card"
 				   " WHERE" CARD_IS("", "?2");
 	const struct {
 		enum stmt id;

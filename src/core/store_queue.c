@@ -52,7 +52,7 @@ bool catalog_next_new(struct store *s, int today, int64_t except, int64_t *id, s
 		"SELECT c.id FROM place p CROSS JOIN card c ON c.no = p.no WHERE p.deck > 0"
 		" AND c.id <> ?2 AND NOT EXISTS (SELECT 1 FROM memory m WHERE m.card = c.id AND "
 		"m.buried >= ?1)"
-		" ORDER BY p.deck, p.line, p.shape LIMIT 1";
+		" ORDER BY p.deck, p.line, c.shape LIMIT 1";
 	return ask(s, STMT_NEXT_NEW, text, (int64_t[]){ today, except }, 2, id, e);
 }
 

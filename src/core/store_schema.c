@@ -189,7 +189,8 @@ static const char schema_4[] = "CREATE TABLE gone("
 
 /*
  * Fewer bytes a card. place tells new cards from others by the sign of their deck: file, or -file of one
- * that is not new. card_id holds 24 bits of the id, which one card in many has: the row says which it is
+ * that is not new. It has no shape any more: the cards of one line are in order of their numbers, and who
+ * wants them in that of the text sorts by the card's shape, a line at a time. card_id holds 24 bits of the id, which one card in many has: the row says which it is
  * (CARD_IS). That an id is there once is not declared any more; hone verify counts.
  */
 static const char schema_5[] =
@@ -197,12 +198,11 @@ static const char schema_5[] =
 	"CREATE TABLE place("
 	" deck INTEGER NOT NULL,"
 	" line INTEGER NOT NULL,"
-	" shape INTEGER NOT NULL,"
 	" no INTEGER NOT NULL,"
-	" PRIMARY KEY(deck, line, shape, no)"
+	" PRIMARY KEY(deck, line, no)"
 	") STRICT, WITHOUT ROWID;"
-	"INSERT INTO place SELECT iif(fresh, file, -file), line, shape, no FROM place_2"
-	" ORDER BY 1, 2, 3, 4;"
+	"INSERT INTO place SELECT iif(fresh, file, -file), line, no FROM place_2"
+	" ORDER BY 1, 2, 3;"
 	"DROP TABLE place_2;"
 	"DROP INDEX card_id;" CARD_INDEX ";";
 

@@ -204,7 +204,7 @@ static bool check_marks(struct check *c, struct store *s, struct err *e)
 			  "c.", "m.card") ")",
 			"cards whose text is there are marked as gone, or the reverse" },
 		{ "SELECT count(*) FROM card c WHERE NOT EXISTS (SELECT 1 FROM place p"
-		  " WHERE (p.line, p.shape, p.no) = (c.line, c.shape, c.no)"
+		  " WHERE (p.line, p.no) = (c.line, c.no)"
 		  " AND p.deck = iif(EXISTS (SELECT 1 FROM memory m WHERE m.card = c.id"
 		  " AND (m.last IS NOT NULL OR m.hidden = 1)), -c.file, c.file))",
 			"cards that were answered are marked as new, or the reverse" },

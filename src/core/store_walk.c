@@ -26,10 +26,13 @@ static bool next_file(struct store *s, struct card_walk *w, struct err *e)
 	return true;
 }
 
-/* Each of the two comes in order, so that they are only merged. */
+/*
+ * Each of the two comes in order but for the cards of one line, so that they are only merged. From the
+ * beginning of the line: a number before the last one may be of a card after it.
+ */
 #define PLACES_OF(deck)                                                                            \
-	"SELECT p.line, p.shape, p.no, c.id FROM place p CROSS JOIN card c ON c.no = p.no"         \
-	" WHERE p.deck = " deck " AND (p.line, p.shape, p.no) > (?2, ?3, ?4)"
+	"SELECT p.line, c.shape, p.no, c.id FROM place p CROSS JOIN card c ON c.no = p.no"         \
+	" WHERE p.deck = " deck " AND p.line >= ?2 AND (p.line, c.shape, p.no) > (?2, ?3, ?4)"
 
 static bool rest_of_file(
 	struct store *s, struct card_walk *w, int64_t *id, size_t most, size_t *n, struct err *e)

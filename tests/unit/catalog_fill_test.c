@@ -92,7 +92,7 @@ TEST(fill_a_card_that_is_stored_twice_is_found)
 	close_store(s);
 	run_sql(path,
 		"INSERT INTO card SELECT no + 1, id, file, line, shape, label, front, back, topic,"
-		" tags FROM card; INSERT INTO place SELECT deck, line, shape, no + 1 FROM place",
+		" tags FROM card; INSERT INTO place SELECT deck, line, no + 1 FROM place",
 		true);
 	s = open_store(path, STORE_WRITE);
 	assert_true(store_verify(s, &o, false, &report, &a, NULL));

@@ -161,3 +161,74 @@ TEST(catalog_walk_gives_each_card_once_in_deck_order)
 	}
 	assert_true(store_close(s, NULL));
 }
+
+static bool list_card(void *ctx, const struct card *c)
+{
+	char *out = ctx;
+	snprintf(out + strlen(out), 100 - strlen(out), "%d ", (int)c->id);
+	return true;
+}
+
+/* Those that were stored anew, as after an edit, have the higher numbers. */
+static void assert_order(struct store *s, const char *want)
+{
+	char out[100], listed[100] = "";
+	for (size_t step = 1; step <= 7; step++) {
+		walk(s, step, out);
+		assert_string_equal(out, want);
+	}
+	assert_true(catalog_cards(s, STR(""), list_card, listed, NULL));
+	assert_string_equal(listed, want);
+}
+
+TEST(catalog_cards_of_one_line_come_in_the_order_of_its_text)
+{
+	struct store *s = open_store(NULL, STORE_MEMORY);
+	int64_t a = add_file(s, "a.md"), id;
+	add_card(s, 1, a, 4, 0);
+	add_card(s, 5, a, 2, 3);
+	add_card(s, 6, a, 2, 1);
+	add_card(s, 7, a, 2, 2);
+	add_card(s, 8, a, 2, 0);
+	assert_order(s, "8 6 7 5 1 ");
+	assert_true(catalog_next_new(s, 100, 0, &id, NULL));
+	assert_int_equal(id, 8);
+	assert_true(catalog_next_new(s, 100, 8, &id, NULL));
+	assert_int_equal(id, 6);
+	append(s, EVENT_GRADE, 8, 100, 4);
+	append(s, EVENT_GRADE, 5, 100, 4);
+	assert_order(s, "8 6 7 5 1 ");
+	assert_sound(s);
+	close_store(s);
+}
+
+/* As the queries are in the core. */
+TEST(catalog_deck_order_sorts_no_more_than_a_line)
+{
+	static const char *const table[] = {
+		"SELECT c.id FROM place p CROSS JOIN card c ON c.no = p.no WHERE p.deck > 0"
+		" AND NOT EXISTS (SELECT 1 FROM memory m WHERE m.card = c.id"
+		" AND m.buried >= 1) ORDER BY p.deck, p.line, c.shape LIMIT 1",
+		"SELECT p.line, c.shape, p.no, c.id FROM place p CROSS JOIN card c ON c.no = p.no"
+		" WHERE p.deck = -1 AND p.line >= 900 AND (p.line, c.shape, p.no) > (900, 0, 0)"
+		" UNION ALL SELECT p.line, c.shape, p.no, c.id FROM place p"
+		" CROSS JOIN card c ON c.no = p.no WHERE p.deck = 1 AND p.line >= 900"
+		" AND (p.line, c.shape, p.no) > (900, 0, 0) ORDER BY 1, 2, 3",
+		"SELECT f.path, p.line, c.shape, c.front FROM file f CROSS JOIN place p"
+		" ON p.deck = -f.id CROSS JOIN card c ON c.no = p.no UNION ALL"
+		" SELECT f.path, p.line, c.shape, c.front FROM file f CROSS JOIN place p"
+		" ON p.deck = f.id CROSS JOIN card c ON c.no = p.no ORDER BY 1, 2, 3",
+	};
+	enum { LINES = 2000, FEW = 400 };
+	char path[200];
+	struct store *s = open_store(in_dir(test_tmpdir(), "hone.db", path), STORE_WRITE);
+	int64_t a = add_file(s, "a.md");
+	assert_int_equal(a, 1);
+	assert_true(store_begin(s, NULL));
+	for (int id = 1; id <= LINES; id++)
+		add_card(s, id, a, id, 0);
+	assert_true(store_commit(s, NULL));
+	close_store(s);
+	for (size_t i = 0; i < LENGTH(table); i++)
+		assert_true(first_row_steps(path, table[i]) < FEW);
+}

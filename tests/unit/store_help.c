@@ -143,6 +143,19 @@ int64_t ask_int(const char *path, const char *sql)
 	return value;
 }
 
+int first_row_steps(const char *path, const char *sql)
+{
+	sqlite3 *db;
+	sqlite3_stmt *st;
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &st, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+	int steps = sqlite3_stmt_status(st, SQLITE_STMTSTATUS_VM_STEP, 0);
+	sqlite3_finalize(st);
+	sqlite3_close(db);
+	return steps;
+}
+
 void write_file(const char *path, const char *bytes, size_t n)
 {
 	FILE *f = fopen(path, "wb");

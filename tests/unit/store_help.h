@@ -36,6 +36,7 @@ void assert_sound(struct store *s);
 /* SQL behind the store's back, on a file that no store has open. */
 void run_sql(const char *path, const char *sql, bool ok);
 int64_t ask_int(const char *path, const char *sql);
+int first_row_steps(const char *path, const char *sql); /* of SQLite's machine, parameters NULL */
 struct buf ask_rows(const char *path, const char *sql); /* all values as text, a line a row */
 
 /* The log and all that is folded from it, as text. */

@@ -231,7 +231,7 @@ static const char back_to_4[] =
 	" no INTEGER NOT NULL,"
 	" PRIMARY KEY(fresh, file, line, shape, no)"
 	") STRICT, WITHOUT ROWID;"
-	"INSERT INTO place SELECT deck > 0, abs(deck), line, shape, no FROM place_5;"
+	"INSERT INTO place SELECT deck > 0, file, line, shape, no FROM place_5 NATURAL JOIN card;"
 	"DROP TABLE place_5;"
 	"DROP INDEX card_id;"
 	"CREATE UNIQUE INDEX card_id ON card(id);"

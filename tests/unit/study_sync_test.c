@@ -254,3 +254,29 @@ TEST(an_org_file_gives_its_cards_and_is_no_sheet)
 	arena_release(&a);
 	help_close(s);
 }
+
+static bool add_front(void *ctx, const struct card *c)
+{
+	if (str_eq(c->deck, STR("gaps.md")))
+		buf_addf(ctx, "%.*s\n", STR_ARG(c->front));
+	return true;
+}
+
+/* The last card keeps its text and its number, the first gets another of both. */
+TEST(the_deletions_of_a_cloze_come_in_the_order_of_its_text_after_an_edit)
+{
+	const char *dir = help_folder();
+	struct buf fronts = { 0 };
+	struct err e = { 0 };
+	help_put(dir, "gaps.md", "C: [Heat] flows from warm to [cold].\n");
+	struct study *s = help_open(dir);
+	help_sync(s);
+	help_put(dir, "gaps.md", "C: Heat flows from [warm] to [cold].\n");
+	struct sync_report r = help_sync(s);
+	assert_int_equal(r.cards_changed, 1);
+	assert_true(catalog_cards(s->store, STR(""), add_front, &fronts, &e));
+	assert_str(buf_str(&fronts),
+		"Heat flows from [...] to cold.\nHeat flows from warm to [...].\n");
+	buf_release(&fronts);
+	help_close(s);
+}
