@@ -116,8 +116,9 @@ struct calendar {
  *   that gave way, or was moved by the user, pushes those dated after it as far as it must to keep their
  *   order; gaps between dates take up a delay. A dated day that is done stays on the plan's date.
  * - Days without a date that are not done follow in order from the first study day at max(today, start, the
- *   day after the last dated day before it) on, round the dates of open dated days, one a date, as many dates
- *   as each is long. What has no boxes and stands before a finished day is over.
+ *   day after the last dated day before it, the date that the plan gives their week) on, round the dates of
+ *   open dated days, one a date, as many dates as each is long. What has no boxes and stands before a
+ *   finished day is over.
  * - A day is as long as its range ("Day 3-4": 2), longer when its minutes (upper estimate) do not fit the
  *   minutes of its dates by the rhythm, with a tolerance of a quarter. A day that is begun takes
  *   the share of that which its open boxes are of all.

@@ -40,7 +40,8 @@ enum event_kind {
 	EVENT_FLAG = 12, /* subject card; value 1 flagged, 0 not */
 	EVENT_MOVE = 13, /* subject SUBJECT_CALENDAR; text: a move of the plan's calendar, as
 	                  * move_format() writes it */
-	EVENT_COUNT = 14,  /* subject counter of the plan; value: so many more, negative fewer */
+	EVENT_COUNT = 14, /* subject counter of the plan; value: so many more, negative fewer; text:
+	                    * its name then */
 	EVENT_DECIDE = 15, /* subject decision of the plan; value: index of the option taken; text:
 	                    * the reason as it was shown */
 };

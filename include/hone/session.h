@@ -94,6 +94,14 @@ enum { SESSION_FOUND = 1000 };
 bool session_find(const struct study *s, struct str query,
 	bool (*each)(void *ctx, const struct card *c), void *ctx, struct err *e) MUST_CHECK;
 
+/*
+ * May a search for that miss cards for want of letters? Among more than SESSION_MANY the last word of a
+ * query stands for the first words only that begin so (catalog_search()), and short ones have more.
+ */
+enum { SESSION_MANY = 5000, SESSION_SHORT = 3 };
+bool session_find_misses(
+	const struct study *s, struct str query, bool *misses, struct err *e) MUST_CHECK;
+
 /* "20 cards, about 10 min; backlog 140, clears in 6 days". Adds to *out. */
 void session_describe(const struct session_counts *n, struct buf *out);
 

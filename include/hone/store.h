@@ -25,7 +25,7 @@ enum store_mode {
 	STORE_MEMORY, /* no file at all: a study that can only be read */
 };
 
-enum { STORE_SCHEMA = 4 }; /* user_version */
+enum { STORE_SCHEMA = 5 }; /* user_version */
 
 /*
  * NULL and e on failure: ERR_NEWER when its schema is higher than ours, ERR_DAMAGED when it is no
@@ -64,10 +64,17 @@ void store_hold(struct store *s);
 void store_settle(struct store *s);
 
 /*
- * More memory for pages, 64 MB, for a transaction that writes very much; then as little as before, 2 MB. Not
- * inside a transaction.
+ * More memory for pages, 64 MB, for a transaction that writes very much, also after it began; when it has
+ * ended as little as before, 2 MB.
  */
 void store_widen(struct store *s, bool wide);
+
+/*
+ * Around a transaction that fills a blank store: pages are written to their place and not into a log first,
+ * unless another program has the store open. Others that open it meanwhile wait. A crash leaves it blank: what
+ * opens it next for writing takes the half back.
+ */
+void store_direct(struct store *s, bool direct);
 
 /* Is the log empty, and no card stored? */
 bool store_is_blank(struct store *s, bool *blank, struct err *e) MUST_CHECK;

@@ -20,8 +20,9 @@ enum { PROGRESS_AFTER_MS = 300, PROGRESS_EVERY_MS = 100 };
 const struct cli_verb cli_verbs[] = {
 	{ "status", "", "today: plan, cards due, topics", NEEDS_SYNC, 0, 0, cli_status },
 	{ "plan", "[tick|untick ITEM ...]",
-		"the plan; tick (--tree), timer, time, note, status, summary (--dry-run)",
-		NEEDS_SYNC, 0, 4, cli_plan },
+		"the plan; tick (--tree), timer, time, note, status, summary, shift, extend, ... "
+		"(--dry-run)",
+		NEEDS_SYNC, 0, 15, cli_plan },
 	{ "cards", "[WORDS]", "all cards, or those that contain the words", NEEDS_SYNC, 0, 1,
 		cli_cards },
 	{ "search", "WORDS", "cards by words, the best first; front:, \"in this order\", begin*",
@@ -46,6 +47,8 @@ const struct cli_verb cli_verbs[] = {
 	{ "read", "FILE", "a sheet set for the terminal; --width N", NEEDS_NOTHING, 1, 1,
 		cli_read },
 	{ "sync", "", "read the files again and say what changed", NEEDS_STUDY, 0, 0, cli_sync },
+	{ "export", "--format ics [-o OUT]", "the plan's days for another calendar", NEEDS_SYNC, 0,
+		0, cli_export },
 	{ "merge", "DATABASE", "take in what another machine's .hone/hone.db knows", NEEDS_SYNC, 1,
 		1, cli_merge },
 	{ "repair", "FILE", "write a file of a broken encoding as it was meant; --dry-run",
@@ -76,6 +79,7 @@ enum {
 	OPT_CRAM,
 	OPT_TREE,
 	OPT_DRY_RUN,
+	OPT_FORMAT,
 };
 
 static const struct option options[] = {
@@ -100,6 +104,8 @@ static const struct option options[] = {
 	{ "cram", no_argument, NULL, OPT_CRAM },
 	{ "tree", no_argument, NULL, OPT_TREE },
 	{ "dry-run", no_argument, NULL, OPT_DRY_RUN },
+	{ "format", required_argument, NULL, OPT_FORMAT },
+	{ "output", required_argument, NULL, 'o' },
 	{ 0 },
 };
 
@@ -206,6 +212,8 @@ static bool set_option(struct cli *c, int option, struct err *e)
 	case OPT_LATE: c->late_credit = true; return true;
 	case OPT_PLAIN: c->plain = true; return true;
 	case OPT_CRAM: c->cram = true; return true;
+	case 'o': c->output = optarg; return true;
+	case OPT_FORMAT: c->format = optarg; return true;
 	case OPT_TREE: c->tree = true; return true;
 	case OPT_DRY_RUN: c->dry_run = true; return true;
 	case OPT_MINUTES: return whole_number(optarg, 1, &c->minutes, "minutes", e);
@@ -341,7 +349,7 @@ int cli_main(int argc, char **argv)
 	struct err e = { 0 };
 	int option, code = EXIT_DONE;
 	setlocale(LC_CTYPE, "");
-	while ((option = getopt_long(argc, argv, "s:qhV0123456789", options, NULL)) != -1) {
+	while ((option = getopt_long(argc, argv, "s:o:qhV0123456789", options, NULL)) != -1) {
 		if (option == 'h')
 			return finish(help());
 		if (option == 'V')

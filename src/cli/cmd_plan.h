@@ -10,7 +10,7 @@
 bool plan_item_arg(const struct study *s, const char *name, uint64_t *id, struct err *e) MUST_CHECK;
 
 /*
- * A day by its id or the beginning of it, as WEEK.DAY, as the date it has in the plan, or "today": the day
+ * A day by its id or the beginning of it, as WEEK.DAY or W3D2, as the date it has in the plan, or "today": the day
  * to work on. Its index in plan.day.
  */
 bool plan_day_arg(const struct study *s, const char *name, int *day, struct err *e) MUST_CHECK;
@@ -23,5 +23,9 @@ int plan_time_verb(struct cli *c, struct err *e);
 int plan_note_verb(struct cli *c, struct err *e);
 int plan_status_verb(struct cli *c, struct err *e);
 int plan_summary_verb(struct cli *c, struct err *e);
+
+/* cmd_plan_moves.c */
+int plan_move_verb(struct cli *c, struct err *e);
+int plan_count_verb(struct cli *c, struct err *e);
 
 #endif

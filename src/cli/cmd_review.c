@@ -373,9 +373,11 @@ static void put_grades(struct dialogue *d)
 	bool fixed = d->c->cram || kind == ANSWER_EARLY || kind == ANSWER_DRILL;
 	for (size_t i = 0; i < LENGTH(buttons); i++) {
 		buf_addf(&d->c->out, "%s%zu %s", i ? ", " : "", i + 1, buttons[i].name);
-		int days = sm2_preview(&s->settings.sm2, m, buttons[i].grade, s->today);
+		int due = sm2_answer(&s->settings.sm2, m, buttons[i].grade, s->today, NULL).due;
+		int comes = queue_comes(s, due), days = comes - s->today;
 		if (!fixed)
-			buf_addf(&d->c->out, " %d day%s", days, plural(days));
+			buf_addf(&d->c->out, " %d day%s%s", days, plural(days),
+				comes == due ? "" : " (last pass)");
 	}
 	buf_add(&d->c->out, fixed ? STR(" (changes no schedule): ") : STR(": "));
 }

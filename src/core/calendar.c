@@ -153,7 +153,6 @@ static struct board board_new(const struct plan *plan, int today, struct arena *
 		b.order[i] = b.at[i] = i;
 		b.slot[i] = (struct slot){
 			.pin = plan->day[i].date,
-			.pin_to = DAY_NONE,
 			.was = DAY_NONE,
 			.push = DAY_NONE,
 			.floor = DAY_NONE,

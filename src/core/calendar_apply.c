@@ -64,7 +64,6 @@ static void apply_shift(struct slot *s, const struct plan_day *d, const struct m
 		if (s->was == DAY_NONE)
 			s->was = s->pin;
 		s->pin = m->date;
-		s->pin_to = DAY_NONE;
 		return;
 	}
 	s->lap = m->lap;
@@ -109,7 +108,7 @@ static void apply_swap(struct board *b, int x, int y, const struct move *m)
 	int pin = s->pin;
 	s->pin = t->pin;
 	t->pin = pin;
-	s->pin_to = t->pin_to = s->was = t->was = DAY_NONE;
+	s->was = t->was = DAY_NONE;
 	s->swapped = t->swapped = true;
 }
 

@@ -26,6 +26,19 @@ static int range_of(const struct plan_day *d)
 	return least(n, CALENDAR_LONGEST);
 }
 
+/* How many dates the plan names for a dated day: those of "Nov 4-6" on which the rhythm has study. */
+static int length_named(const struct board *b, const struct plan_day *d)
+{
+	int n = 1;
+	if (d->date_to == DAY_NONE)
+		return range_of(d);
+	for (int date = d->date + 1; date <= d->date_to && n < CALENDAR_LONGEST; date++) {
+		date = calendar_next(&b->cal, date, true);
+		n += date <= d->date_to;
+	}
+	return n;
+}
+
 static bool is_done(const struct plan_day *d)
 {
 	return calendar_progress(d) == CALENDAR_DONE;
@@ -94,6 +107,12 @@ static int after(const struct board *b, int from, int n)
 	return date;
 }
 
+/* No day of a week that the plan dates stands before it. */
+static int week_turn(const struct board *b, const struct plan_day *d, int turn)
+{
+	return most(turn, b->plan->week[d->week].date_from);
+}
+
 static void set_original(struct board *b)
 {
 	int turn = b->cal.start;
@@ -102,12 +121,12 @@ static void set_original(struct board *b)
 		const struct plan_day *d = &b->plan->day[i];
 		struct calendar_day *c = &b->cal.day[i];
 		c->was_from = c->was_to = DAY_NONE;
-		c->planned = range_of(d);
+		c->planned = d->date != DAY_NONE ? length_named(b, d) : range_of(d);
+		turn = week_turn(b, d, turn);
 		if (d->date != DAY_NONE) {
+			bool one = c->planned == 1 || (is_done(d) && d->date_to == DAY_NONE);
 			c->was_from = d->date;
-			c->was_to = c->planned > 1 && !is_done(d)
-					    ? after(b, d->date + 1, c->planned - 1)
-					    : d->date;
+			c->was_to = one ? d->date : after(b, d->date + 1, c->planned - 1);
 		} else if (turn != DAY_NONE) {
 			c->was_from = calendar_next(&b->cal, turn, true);
 			c->planned = length_from(b, d, c->was_from, true);
@@ -144,7 +163,8 @@ static void run_pinned(
 static bool run_of(struct run *r, const struct board *b, const struct slot *s,
 	const struct plan_day *d, struct chain *c)
 {
-	int n = most(least(range_of(d) + s->more, CALENDAR_LONGEST), 1), from = s->pin;
+	int n = d->date != DAY_NONE ? length_named(b, d) : range_of(d), from = s->pin;
+	n = most(least(n + s->more, CALENDAR_LONGEST), 1);
 	bool gave = s->swapped || s->was != DAY_NONE || s->more != 0;
 	struct run plain;
 	if (s->was == DAY_NONE && s->pin == c->pin) {
@@ -218,10 +238,9 @@ static void place_pinned(struct board *b, int day, struct chain *c)
 	if (r.n == 0)
 		return;
 	push(c, b, s, &r, gave, done);
-	if (done && d->date != DAY_NONE) {
-		r.n = 1;
-		r.date[0] = d->date;
-	}
+	if (done && d->date != DAY_NONE)
+		run_pinned(&r, b, d->date, true, d->date_to == DAY_NONE ? 1 : length_named(b, d),
+			true);
 	s->end = r.date[r.n - 1];
 	if (s->nrest && !done)
 		add_rest(b, s, &r, DAY_NONE);
@@ -361,6 +380,8 @@ static void pass_free(struct board *b)
 			turn = most(turn, b->cal.start);
 			started = true;
 		}
+		if (turn != DAY_NONE && !s->back && !s->swapped)
+			turn = week_turn(b, &b->plan->day[day], turn);
 		if (turn != DAY_NONE)
 			place_free(b, day, &turn);
 	}

@@ -9,15 +9,13 @@ enum { CALENDAR_REACH = 3660, CALENDAR_LONGEST = 366 };
 
 /* A day of the plan while it is placed: what the plan and the moves want of it. */
 struct slot {
-	int pin,
-		pin_to; /* dates it is bound to: the plan's, or the user's; DAY_NONE: floats; pin_to
-	                  * is DAY_NONE when only the first is named */
-	int was;        /* the pin before the user moved it; DAY_NONE when it is the plan's */
-	int push;       /* where the user moved it before the plan gave it another date; DAY_NONE */
-	bool swapped;   /* its pin is another day's */
-	int floor, lap; /* of SHIFT */
-	int more, hold; /* of EXTEND */
-	bool out, back; /* deferred, resumed by the user */
+	int pin;      /* the date it is bound to: the plan's, or the user's; DAY_NONE: it floats */
+	int was;      /* the pin before the user moved it; DAY_NONE when it is the plan's */
+	int push;     /* where the user moved it before the plan gave it another date; DAY_NONE */
+	bool swapped; /* its pin is another day's */
+	int floor, lap;   /* of SHIFT */
+	int more, hold;   /* of EXTEND */
+	bool out, back;   /* deferred, resumed by the user */
 	int begun, *rest; /* of SPLIT: the dates for what is left, ascending */
 	int nrest;
 	int end; /* last date of it, without `rest`; DAY_NONE */

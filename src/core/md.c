@@ -191,9 +191,10 @@ static size_t task_mark(struct md_layout *l, struct str text)
 static void put_text(struct md_layout *l)
 {
 	flow_end(&l->flow);
+	flow_math(l, &l->flow, 0, true);
 	if (l->flow.text.n > 0) {
 		struct str text = layout_keep(l, buf_str(&l->flow.text));
-		layout_flow(l, &l->flow, text, task_mark(l, text));
+		layout_mixed(l, &l->flow, text, task_mark(l, text));
 	}
 	flow_restart(&l->flow);
 }
@@ -232,11 +233,13 @@ static void put_heading(struct md_layout *l, const struct block *b)
 {
 	int level = cmark_node_get_heading_level(b->node);
 	flow_end(&l->flow);
+	flow_math(l, &l->flow, 0, false);
 	if (l->flow.text.n == 0)
 		return;
 	struct str text = layout_keep(l, buf_str(&l->flow.text));
 	size_t first = l->nline + (l->gap ? 1 : 0);
-	int widest = layout_flow(l, &l->flow, text, 0);
+	size_t run = 0;
+	int widest = layout_flow(l, &l->flow, text, 0, &run);
 	if (level == 1) {
 		layout_line(l, 0);
 		layout_span(l, layout_rule(l, widest), MD_MARK);
@@ -371,6 +374,12 @@ static int code_source(const struct md_layout *l, cmark_node *node)
 static void put_code(struct md_layout *l, cmark_node *node)
 {
 	int source = code_source(l, node);
+	struct str info = str_of(cmark_node_get_fence_info(node));
+	if (str_caseeq(str_trim(info), STR("math"))) {
+		struct str math = layout_keep(l, str_of(cmark_node_get_literal(node)));
+		if (layout_math(l, str_trim(math), source))
+			return;
+	}
 	struct str rest = expand_tabs(l, str_of(cmark_node_get_literal(node))), line;
 	for (; str_line(&rest, &line); source++) {
 		layout_line(l, source);

@@ -1,6 +1,7 @@
 /* planner_log.c - counters and decisions of a plan, and what the log says of its tasks. */
 #include <stdlib.h>
 
+#include "hone/guide.h"
 #include "hone/planner.h"
 #include "study_priv.h"
 
@@ -30,6 +31,23 @@ bool planner_counted(
 	return true;
 }
 
+/* As the plan has it; empty when it has no such counter any more. */
+static bool counter_name(
+	const struct study *s, uint64_t counter, struct str *name, struct arena *a, struct err *e)
+{
+	struct decoded text;
+	*name = STR("");
+	if (!s->plan_path.n)
+		return true;
+	if (!study_text(s, s->plan_path, &text, a, e))
+		return false;
+	struct guide g = guide_parse(text.text, s->plan_path, &s->plan, a);
+	for (int i = 0; i < g.ncounter; i++)
+		if (g.counter[i].id == counter)
+			*name = g.counter[i].name;
+	return true;
+}
+
 bool planner_count(struct study *s, uint64_t counter, int by, struct err *e)
 {
 	enum { MOST = 1000000 };
@@ -44,8 +62,11 @@ bool planner_count(struct study *s, uint64_t counter, int by, struct err *e)
 	if (all + by < 0)
 		return err_set(
 			e, ERR_INVALID, "only %d counted so far: no more can be taken off", all);
+	struct arena a = { 0 };
 	struct event ev = { .kind = EVENT_COUNT, .subject = (int64_t)counter, .value = by };
-	return study_log(s, &ev, e);
+	bool ok = counter_name(s, counter, &ev.text, &a, e) && study_log(s, &ev, e);
+	arena_release(&a);
+	return ok;
 }
 
 /* ---- decisions */

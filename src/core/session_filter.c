@@ -1,6 +1,8 @@
 /* session_filter.c - the words by which cards are chosen. */
 #include "session_priv.h"
 
+#include "hone/text.h"
+
 static const struct {
 	struct str name; /* with its colon */
 	enum filter_field field;
@@ -194,5 +196,29 @@ bool session_find(const struct study *s, struct str query,
 	buf_release(&is);
 	buf_release(&words);
 	arena_release(&a);
+	return ok;
+}
+
+/* The last word that is looked for as a begin, without its field; empty when it stands in quotes. */
+static struct str last_begin(struct str words)
+{
+	struct str s = str_trim(words);
+	size_t from = s.n;
+	while (from > 0 && s.p[from - 1] != ' ' && s.p[from - 1] != ':')
+		from--;
+	s = str_slice(s, from, s.n);
+	return str_find(s, STR("\""), 0) < 0 ? s : (struct str){ 0 };
+}
+
+bool session_find_misses(const struct study *s, struct str query, bool *misses, struct err *e)
+{
+	int64_t cards = 0;
+	struct buf is = { 0 }, words = { 0 };
+	part(query, &is, &words);
+	size_t n = (size_t)text_cols(last_begin(buf_str(&words)));
+	bool ok = n == 0 || n > SESSION_SHORT || catalog_count_cards(s->store, &cards, e);
+	*misses = cards > SESSION_MANY;
+	buf_release(&is);
+	buf_release(&words);
 	return ok;
 }

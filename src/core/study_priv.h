@@ -35,6 +35,7 @@ struct study_state {
 	char tick;            /* what the user ticks boxes with: 'x' or 'X' */
 	bool turned;          /* the day changed since study_now() last told */
 	struct load load;
+	bool asked; /* for the next card, once */
 	size_t why; /* length of why_readonly without what sync adds */
 	void (*hook)(void *ctx, enum edit_point at); /* tests only, else NULL */
 	void *hook_ctx;
@@ -133,6 +134,7 @@ struct sync_file {
 	struct file_stat stat; /* when it was listed */
 	struct file_row row;   /* as stored; id 0 when it is new */
 	bool gone;
+	const struct survey *survey; /* of its text, while it is read */
 	struct card_key
 		*key; /* the cards stored for it, by id; `seen` is set once one is found again */
 	size_t nkey;
@@ -155,6 +157,7 @@ struct sync {
 	struct arena scratch; /* for one file */
 	bool force;           /* read all files anew: how they are read has changed */
 	bool blank;           /* nothing was stored or logged before: every card is new */
+	bool wide;            /* the store has more memory for it */
 	bool losing;          /* a deck was changed or removed: cards may have moved */
 	bool again;           /* a file must be read again, in a second round */
 	struct file_row *row; /* files as they were stored before */

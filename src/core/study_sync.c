@@ -183,8 +183,9 @@ static void describe(struct sync *y, struct sync_file *f, struct file_stat stat,
 	row->title = base_name(f->path);
 	if (d->encoding == ENCODING_UTF16)
 		return;
+	f->survey = deck_survey(d->text, &y->scratch);
 	row->roles = study_roles(&y->s->state->globs, f->path,
-		content_roles(d->text, &row->points) & possible_roles(f->path));
+		content_roles(d->text, f->survey, &row->points) & possible_roles(f->path));
 	struct md_heading *heading = md_outline(d->text, &n, &y->scratch);
 	row->headings = n;
 	row->words = md_words(d->text);
@@ -306,9 +307,13 @@ static bool one_round(struct sync *y, struct err *e)
 	y->ncame = 0;
 	if (!load_gone(y, e))
 		return false;
+	if (y->blank && !catalog_begin_fill(y->s->store, e))
+		return false;
 	for (size_t i = 0; i < y->nfile; i++)
 		if (!y->file[i].gone && !sync_file(y, &y->file[i], e))
 			return false;
+	if (y->blank && !catalog_end_fill(y->s->store, e))
+		return false;
 	return sync_settle(y, e) && drop_gone(y, e);
 }
 
@@ -368,6 +373,10 @@ static bool all_rounds(struct sync *y, struct str *plan, struct buf *file, struc
 		!store_is_blank(y->s->store, &y->blank, e))
 		return false;
 	y->losing = y->losing || ngone;
+	/* A first import writes its pages one after the other, and needs none of them again. */
+	y->wide = !y->blank && y->total > MUCH;
+	if (y->wide)
+		store_widen(y->s->store, true);
 	for (int i = 0; i < ROUNDS; i++) {
 		bool forced = y->force;
 		if (!one_round(y, e))
@@ -397,10 +406,10 @@ static bool store_changes(struct sync *y, struct err *e)
 	struct study *s = y->s;
 	struct str plan = { 0 };
 	struct buf file = { 0 };
-	bool wide = y->total > MUCH;
-	if (wide)
-		store_widen(s->store, true);
-	bool ok = store_begin(s->store, e);
+	bool blank, ok = store_is_blank(s->store, &blank, e);
+	if (ok && blank && y->total > MUCH)
+		store_direct(s->store, true);
+	ok = ok && store_begin(s->store, e);
 	if (ok) {
 		ok = all_rounds(y, &plan, &file, e) && store_commit(s->store, e);
 		if (ok)
@@ -409,7 +418,8 @@ static bool store_changes(struct sync *y, struct err *e)
 			store_rollback(s->store);
 	}
 	buf_release(&file);
-	if (wide)
+	store_direct(s->store, false);
+	if (y->wide)
 		store_widen(s->store, false);
 	return ok;
 }

@@ -128,6 +128,9 @@ static void add_planned(const struct study *s, const struct event *ev, struct bu
 	struct move m;
 	if (ev->kind == EVENT_COUNT) {
 		buf_addf(out, "counted %+d", (int)ev->value);
+		if (ev->text.n)
+			buf_addc(out, ' ');
+		text_sanitize(out, ev->text);
 	} else if (ev->kind == EVENT_DECIDE) {
 		buf_addf(out, "decided%s", ev->text.n ? ": " : "");
 		text_sanitize(out, ev->text);

@@ -255,6 +255,19 @@ static bool to_sheet(struct review *r, struct app *app, struct err *e)
 	return ok;
 }
 
+/* What is explained has no other answer than its sheet: that comes beside it. */
+static bool reveal(struct review *r, struct app *app, struct err *e)
+{
+	struct buf where = { 0 };
+	bool ok = r->card.kind != CARD_EXPLAIN ||
+		  review_find_sheet(app_study(app), &r->card, &where, e);
+	review_reveal(r);
+	if (where.n)
+		app_show(app, PANE_SHEET, buf_str(&where), 0);
+	buf_release(&where);
+	return ok;
+}
+
 static void ask_to_type(struct review *r, struct app *app)
 {
 	r->asking = r->card.id;
@@ -335,7 +348,7 @@ static bool leave_session(struct review *r, const struct study *s, struct err *e
 static bool act(struct review *r, struct app *app, const struct msg *m, struct err *e)
 {
 	switch (m->action) {
-	case REVEAL: review_reveal(r); return true;
+	case REVEAL: return reveal(r, app, e);
 	case TYPE: ask_to_type(r, app); return true;
 	case AGAIN:
 	case HARD:

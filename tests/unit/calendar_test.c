@@ -146,6 +146,16 @@ TEST(days_stand_on_their_dates_and_the_rest_follow_from_today)
 		{ WEEK DAY("1-3", " (2025-11-12)") DAY("4", ""), 12, "12,13,14 | 15",
 			"12-14 | 15" },
 		{ WEEK DONE("1-3", " (2025-11-12)") DAY("4", ""), 13, "12 | 13", "12 | 13" },
+		/* Several dates, and a week that has them. */
+		{ WEEK DAY("1", " (Nov 12-14, 2025)") DAY("2", ""), 12, "12,13,14 | 15",
+			"12-14 | 15" },
+		{ WEEK DONE("1", " (Nov 12-14, 2025)") DAY("2", ""), 13, "12,13,14 | 15",
+			"12-14 | 15" },
+		{ WEEK DAY("1", "") "## Week 2 (2025-11-17 to 2025-11-23)\n\n" DAY("1", "")
+				DAY("2", ""),
+			12, "12 | 17 | 18", "- | 17 | 18" },
+		{ WEEK DAY("1", "") "## Week 2 (2025-11-17 to 2025-11-23)\n\n" DAY("1", ""), 20,
+			"20 | 21", "- | 17" },
 		/* A day begun takes the share of its dates that is open. */
 		{ WEEK PART("1-4", "") DAY("5", ""), 12, "12,13 | 14", "- | -" },
 		/* Left over from before a finished day: its boxes are still to be done. */
@@ -286,6 +296,10 @@ TEST(extended_and_split_days_are_longer)
 TEST(days_change_places_leave_and_come_back)
 {
 	static const struct moved table[] = {
+		{ WEEK DAY("1", "") "## Week 2 (2025-11-17 to 2025-11-23)\n\n" DAY("1", ""),
+			{ { .on = 12, .kind = MOVE_SWAP, .day = 0, .n = 1 } }, 12, "13 | 12" },
+		{ WEEK DAY("1", "") "## Week 2 (2025-11-17 to 2025-11-23)\n\n" DAY("1", ""),
+			{ { .on = 12, .kind = MOVE_SHIFT, .day = 1, .n = -3 } }, 12, "12 | 14" },
 		{ open_plan, { { .on = 12, .kind = MOVE_SWAP, .day = 1, .n = 3 } }, 12,
 			"11 | 15 | 13,14 | 12 | 16" },
 		{ open_plan,
@@ -337,6 +351,8 @@ TEST(dates_off_and_on_and_the_start)
 				{ .on = 12, .kind = MOVE_OFF, .n = 17 } },
 			12, "11 | 13 | 24,31 | 38 | 45" },
 		/* Dated days give way, and so do those after them as far as they must. */
+		{ WEEK DAY("1", " (Nov 12-14, 2025)") DAY("2", " (2025-11-15)"),
+			{ { .on = 12, .kind = MOVE_OFF, .n = 13 } }, 12, "12,14,15 | 16" },
 		{ dated_plan, { { .on = 12, .kind = MOVE_OFF, .n = 13 } }, 12,
 			"12 | 14 | 15 | 16 | 17" },
 		{ dated_plan, { { .on = 12, .kind = MOVE_OFF, .n = 13, .to = 14 } }, 12,

@@ -88,7 +88,7 @@ TEST(store_refuses_what_is_no_database_of_hone_and_leaves_it)
 	assert_refused(path, ERR_DAMAGED, "another program");
 
 	run_sql(sound, "PRAGMA user_version = 7", true);
-	assert_refused(sound, ERR_NEWER, "made by a newer hone (schema 7, this one reads 4)");
+	assert_refused(sound, ERR_NEWER, "made by a newer hone (schema 7, this one reads 5)");
 	buf_release(&whole);
 	buf_release(&garbage);
 }

@@ -1,0 +1,25 @@
+/*
+ * plan_links.h - what a task of the plan points to. Reads the plan's file; asked for by a key only.
+ */
+#ifndef HONE_PLAN_LINKS_H
+#define HONE_PLAN_LINKS_H
+
+#include "hone/study.h"
+
+enum { MOST_LINKS = 32 };
+
+struct plan_link {
+	struct str target; /* an address, or the path of a file of the study */
+	bool web;
+};
+
+struct plan_links {
+	struct plan_link link[MOST_LINKS]; /* in the order they stand in, each once */
+	int n;
+};
+
+/* In the line of the task and those nested under it that are no tasks. In the arena. */
+bool plan_find_links(const struct study *s, const struct plan_item *item, struct plan_links *out,
+	struct arena *a, struct err *e) MUST_CHECK;
+
+#endif
