@@ -23,13 +23,11 @@ static bool usable(const struct edit *ed, const struct decoded *d, struct err *e
 	if (d->encoding == ENCODING_UTF8)
 		return err_set(e, ERR_INVALID,
 			"%.*s: holds bytes that are not UTF-8, so it is read but not written to; "
-			"repair it "
-			"first",
+			"correct them in your editor first",
 			STR_ARG(ed->rel));
 	return err_set(e, ERR_INVALID,
 		"%.*s: was saved in a wrong encoding (%s), so it is read but not written to; "
-		"repair it "
-		"first",
+		"`hone repair` puts it in order",
 		STR_ARG(ed->rel), encoding_name(d->encoding));
 }
 
