@@ -20,8 +20,8 @@ enum { PROGRESS_AFTER_MS = 300, PROGRESS_EVERY_MS = 100 };
 const struct cli_verb cli_verbs[] = {
 	{ "status", "", "today: plan, cards due, topics", NEEDS_SYNC, 0, 0, cli_status },
 	{ "plan", "[tick|untick ITEM ...]",
-		"the plan; tick (--tree), timer, time, note, status, summary, shift, extend, ... "
-		"(--dry-run)",
+		"the plan; tick (--tree), timer, time, note, status, summary, shift, extend, "
+		"progress, ... (--dry-run)",
 		NEEDS_SYNC, 0, 15, cli_plan },
 	{ "cards", "[WORDS]", "all cards, or those that contain the words", NEEDS_SYNC, 0, 1,
 		cli_cards },

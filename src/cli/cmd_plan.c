@@ -379,6 +379,8 @@ static const struct {
 	{ STR_INIT("start"), 2, 2, plan_move_verb },
 	{ STR_INIT("rhythm"), 2, 15, plan_move_verb },
 	{ STR_INIT("count"), 1, 3, plan_count_verb },
+	{ STR_INIT("progress"), 1, 1, plan_progress_verb },
+	{ STR_INIT("decide"), 3, 3, plan_decide_verb },
 };
 
 static int plan_verb(struct cli *c, struct err *e)
@@ -394,7 +396,7 @@ static int plan_verb(struct cli *c, struct err *e)
 		" | shift DAY N | extend DAY N | split DAY DATE | swap DAY DAY | defer DAY | "
 		"resume DAY"
 		" | off DATE [DATE] | on DATE [DATE] | start DATE | rhythm \"mon 60, sat 150\""
-		" | count [COUNTER N]]");
+		" | count [COUNTER N] | progress | decide DECISION OPTION]");
 	return EXIT_USAGE;
 }
 

@@ -28,4 +28,8 @@ int plan_summary_verb(struct cli *c, struct err *e);
 int plan_move_verb(struct cli *c, struct err *e);
 int plan_count_verb(struct cli *c, struct err *e);
 
+/* cmd_plan_progress.c */
+int plan_progress_verb(struct cli *c, struct err *e);
+int plan_decide_verb(struct cli *c, struct err *e);
+
 #endif
