@@ -28,12 +28,13 @@ static void add_stretch(struct timed_list *l, struct entry *en, int minutes, int
 	t->best = t->n == 1 || minutes < t->best ? minutes : t->best;
 }
 
-static int add_timed(struct timed_list *l, struct str title, uint64_t item)
+/* Valid until the next one is added. */
+static struct entry *add_timed(struct timed_list *l, struct str title, uint64_t item)
 {
 	l->entry = arena_room(l->a, l->entry, (size_t)l->n, &l->cap, sizeof *l->entry);
-	l->entry[l->n] =
-		(struct entry){ .timed = { .title = md_plain(title, l->a), .item = item } };
-	return l->n++;
+	struct entry *en = &l->entry[l->n++];
+	*en = (struct entry){ .timed = { .title = md_plain(title, l->a), .item = item } };
+	return en;
 }
 
 /* Where the line of a timing stands. */
@@ -69,9 +70,10 @@ static void add_written(struct timed_list *l, const struct plan *p, struct str t
 	struct writing *w = arena_alloc(l->a, (size_t)n, sizeof *w);
 	for (int i = 0; i < n; i++) {
 		timed[i] = same_time(g, timed, i);
-		if (timed[i] < 0)
-			timed[i] = add_timed(l, timing_title(p, &g[i]),
-				g[i].item >= 0 ? p->item[g[i].item].id : 0);
+		if (timed[i] < 0) {
+			uint64_t item = g[i].item >= 0 ? p->item[g[i].item].id : 0;
+			timed[i] = (int)(add_timed(l, timing_title(p, &g[i]), item) - l->entry);
+		}
 		struct progress_timed *t = &l->entry[timed[i]].timed;
 		if (t->target_to == 0) {
 			t->target_from = g[i].target_from;
@@ -88,12 +90,12 @@ static void add_written(struct timed_list *l, const struct plan *p, struct str t
 	}
 }
 
-static int find_timed(const struct timed_list *l, uint64_t item)
+static struct entry *find_timed(const struct timed_list *l, uint64_t item)
 {
 	for (int i = 0; i < l->n; i++)
 		if (l->entry[i].timed.item == item)
-			return i;
-	return -1;
+			return &l->entry[i];
+	return NULL;
 }
 
 static int whole_minutes(int64_t ms)
@@ -105,20 +107,20 @@ static int whole_minutes(int64_t ms)
 static void add_measured(
 	struct timed_list *l, const struct plan_item *t, const struct planner_deeds *deeds)
 {
-	int at = find_timed(l, t->id);
-	if (at < 0 && t->minutes_to == 0)
+	struct entry *en = find_timed(l, t->id);
+	if (!en && t->minutes_to == 0)
 		return;
 	for (int i = 0; i < deeds->nrun; i++) {
 		int minutes = whole_minutes(deeds->run[i].ms);
 		if (minutes < 1)
 			continue;
-		if (at < 0)
-			at = add_timed(l, t->text, t->id);
-		add_stretch(l, &l->entry[at], minutes, deeds->run[i].day);
+		if (!en)
+			en = add_timed(l, t->text, t->id);
+		add_stretch(l, en, minutes, deeds->run[i].day);
 	}
-	if (at >= 0 && l->entry[at].timed.target_to == 0) {
-		l->entry[at].timed.target_from = t->minutes_from;
-		l->entry[at].timed.target_to = t->minutes_to;
+	if (en && en->timed.target_to == 0) {
+		en->timed.target_from = t->minutes_from;
+		en->timed.target_to = t->minutes_to;
 	}
 }
 
