@@ -162,8 +162,7 @@ bool planner_sheet(struct study *s, const struct planner_sheet *sheet, struct er
 	struct arena a = { 0 };
 	struct str folder = folder_of(sheet->path);
 	struct str dir = folder.n ? str_slice(folder, 0, folder.n - 1) : folder;
-	bool ok = study_writable(s, e) &&
-		  files_mkdirs(path_join(&a, str_of(s->dir), dir), e) &&
+	bool ok = study_writable(s, e) && files_mkdirs(path_join(&a, str_of(s->dir), dir), e) &&
 		  create(path_join(&a, str_of(s->dir), sheet->path), sheet, e);
 	arena_release(&a);
 	return ok;

@@ -131,8 +131,8 @@ static bool open_row(struct day_view *v, struct app *app, struct err *e)
 		return open_task(v, app, over, e);
 	const struct day_link *l = r->kind == DAY_LINK ? &v->link[over] : &v->sheet[over];
 	if (!l->there)
-		return err_set(e, ERR_MISSING, "%.*s is no file of this study",
-			STR_ARG(l->link.target));
+		return err_set(
+			e, ERR_MISSING, "%.*s is no file of this study", STR_ARG(l->link.target));
 	open_link(app, &l->link, 0, 1);
 	return true;
 }

@@ -40,7 +40,8 @@ static struct str where(struct day_view *v, const struct study *s, const struct 
 		buf_addf(&out, " (day %d of all)", d->overall_from);
 	add_dates(&out, at, s->today);
 	buf_addf(&out, " · %s",
-		at->deferred && d->status < PLAN_DEFERRED ? "deferred" : plan_status_name(d->status));
+		at->deferred && d->status < PLAN_DEFERRED ? "deferred"
+							  : plan_status_name(d->status));
 	for (int i = 0; i < PLAN_MARKS; i++)
 		if (d->marks & (1u << i))
 			buf_addf(&out, " · %s", plan_mark_name(i));
@@ -83,8 +84,7 @@ static bool load_tasks(
 		v->task[i] = (struct day_task){ d->first + i, item->done, deeds.ms,
 			md_plain(item->text, &v->arena), deeds.note, deeds.nnote };
 	}
-	if (!planner_timer(s, &v->timer, e) ||
-		!planner_day_deeds(s, v->day, &deeds, &v->arena, e))
+	if (!planner_timer(s, &v->timer, e) || !planner_day_deeds(s, v->day, &deeds, &v->arena, e))
 		return false;
 	v->ms = deeds.ms;
 	v->more = more(v, s, deeds.days);
@@ -170,8 +170,8 @@ static bool load_topics(struct day_view *v, const struct study *s, struct err *e
 
 /* ---- links and files */
 
-static bool add_link(struct day_view *v, const struct study *s, const struct guide_link *from,
-	struct err *e)
+static bool add_link(
+	struct day_view *v, const struct study *s, const struct guide_link *from, struct err *e)
 {
 	struct plan_links found;
 	struct day_link *to = &v->link[v->nlink++];
@@ -182,8 +182,7 @@ static bool add_link(struct day_view *v, const struct study *s, const struct gui
 	return true;
 }
 
-static bool load_links(
-	struct day_view *v, const struct study *s, struct str text, struct err *e)
+static bool load_links(struct day_view *v, const struct study *s, struct str text, struct err *e)
 {
 	struct guide g = guide_parse(text, s->plan_path, &s->plan, &v->arena);
 	v->nlink = 0;

@@ -51,7 +51,7 @@ int names_alike(struct str a, struct str b)
 	words_of(&x, a);
 	words_of(&y, b);
 	if (x.n && y.n)
-		alike = str_eq(buf_str(&x), buf_str(&y))        ? 3
+		alike = str_eq(buf_str(&x), buf_str(&y))    ? 3
 			: has_all(buf_str(&y), buf_str(&x)) ? 2
 			: has_all(buf_str(&x), buf_str(&y)) ? 1
 							    : 0;
@@ -65,17 +65,32 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static bool is_plain(char c)
+{
+	return is_letter(c) || (c >= '0' && c <= '9');
+}
+
+/* The letters and digits that a name begins with, of ASCII: what any text with the name holds. */
+static struct str first_letters(struct str name)
+{
+	size_t from = 0, to;
+	while (from < name.n && !is_plain(name.p[from]))
+		from++;
+	for (to = from; to < name.n && is_plain(name.p[to]);)
+		to++;
+	return str_slice(name, from, to);
+}
+
 /* Most texts do not hold the first word, which costs little to see. */
 bool text_mentions(struct str text, struct str name)
 {
+	struct str first = first_letters(name);
+	if (str_casefind(text, first, 0) < 0)
+		return false;
 	struct buf x = { 0 }, y = { 0 };
 	words_of(&x, name);
-	struct str rest = buf_str(&x), first = next_word(&rest);
-	bool all = first.n && str_casefind(text, first, 0) >= 0;
-	if (all) {
-		words_of(&y, text);
-		all = has_all(buf_str(&y), buf_str(&x));
-	}
+	words_of(&y, text);
+	bool all = x.n && has_all(buf_str(&y), buf_str(&x));
 	buf_release(&x);
 	buf_release(&y);
 	return all;

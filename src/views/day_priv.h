@@ -76,7 +76,7 @@ struct day_view {
 	struct list list;
 	int cols;
 	bool ascii;
-	bool begin; /* the cursor has not been placed yet */
+	bool begin;        /* the cursor has not been placed yet */
 	uint64_t asked;    /* what a prompt is about */
 	uint64_t followed; /* task of which something was opened last, */
 	int last;          /* and which */

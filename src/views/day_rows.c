@@ -72,8 +72,8 @@ static struct str block_right(struct day_view *v, const struct plan_block *b)
 	if (b->nitem == 0)
 		return arena_printf(&v->page, "%s%s%s", plan_status_name(b->status),
 			*minutes ? " · " : "", minutes);
-	return arena_printf(&v->page, "%d/%d%s%s", b->ndone, b->nitem, *minutes ? " · " : "",
-		minutes);
+	return arena_printf(
+		&v->page, "%d/%d%s%s", b->ndone, b->nitem, *minutes ? " · " : "", minutes);
 }
 
 static void add_task(struct day_view *v, const struct study *s, int i)
@@ -125,13 +125,12 @@ static void add_tasks(struct day_view *v, const struct study *s)
 
 static struct str topic_right(struct day_view *v, const struct day_topic *t)
 {
-	const char *level = !t->known ? "not in your topics"
+	const char *level = !t->known  ? "not in your topics"
 			    : t->level ? level_name(t->level)
 				       : "not rated";
 	if (t->due == 0)
 		return str_of(level);
-	return arena_printf(
-		&v->page, "%s · %d%s due", level, t->due, v->many ? "+" : "");
+	return arena_printf(&v->page, "%s · %d%s due", level, t->due, v->many ? "+" : "");
 }
 
 static void add_topics(struct day_view *v)
@@ -145,8 +144,8 @@ static void add_topics(struct day_view *v)
 			name = arena_printf(
 				&v->page, "%.*s (%.*s)", STR_ARG(t->name), STR_ARG(t->note));
 		if (t->as.n)
-			name = arena_printf(&v->page, "%.*s: your \"%.*s\"", STR_ARG(name),
-				STR_ARG(t->as));
+			name = arena_printf(
+				&v->page, "%.*s: your \"%.*s\"", STR_ARG(name), STR_ARG(t->as));
 		add_text(v,
 			(struct day_row){ .kind = DAY_TOPIC,
 				.index = i,
@@ -180,9 +179,8 @@ static void add_links(
 static void add_head(struct day_view *v)
 {
 	add_text(v,
-		(struct day_row){ .kind = DAY_HEADING,
-			.role = ROLE_ACCENT,
-			.right = str_of(v->minutes) },
+		(struct day_row){
+			.kind = DAY_HEADING, .role = ROLE_ACCENT, .right = str_of(v->minutes) },
 		v->title.n ? v->title : STR("A day of the plan"));
 	struct day_row said = { .kind = DAY_TEXT, .role = ROLE_DIM };
 	add_text(v, said, v->where);

@@ -51,7 +51,8 @@ static void shape(struct evening_view *v)
 static void look(struct evening_view *v, const struct study *s)
 {
 	shape(v);
-	evening_look(v, s);
+	if (v->rows) /* its size comes after it was opened */
+		evening_look(v, s);
 }
 
 static bool load(struct evening_view *v, const struct study *s, struct err *e)
@@ -98,7 +99,7 @@ static bool repair(struct app *app, struct err *e)
 
 static bool apply(struct evening_view *v, struct app *app, struct err *e)
 {
-	bool ok = chosen(v) == EVENING_SHEET	? make_sheet(v, app, e)
+	bool ok = chosen(v) == EVENING_SHEET    ? make_sheet(v, app, e)
 		  : chosen(v) == EVENING_REPAIR ? repair(app, e)
 						: write_edit(v, app, e);
 	if (!ok)
@@ -150,8 +151,6 @@ static bool tell(struct evening_view *v, struct app *app, const struct msg *m, s
 	case MSG_OPEN:
 		v->id = (uint64_t)m->number;
 		v->want = PLAN_DONE;
-		v->cols = 80;
-		v->rows = 24;
 		return load(v, app_study(app), e);
 	case MSG_SIZE:
 		v->rows = m->rows;

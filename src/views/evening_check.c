@@ -4,32 +4,58 @@
 
 enum { MOST_FOUND = 500, DAY_MS = 86400000 };
 
+struct found {
+	int64_t id;
+	enum { WAITS_NOT, WAITS_DUE, WAITS_NEW } waits; /* for a review of today */
+};
+
 struct choosing {
 	struct evening_view *v;
 	const struct study *s;
 	int64_t *fresh; /* answered for the first time today */
 	size_t nfresh, fresh_cap;
-	int64_t *found;
+	struct found *found;
 	size_t nfound, found_cap;
 	struct buf topic; /* of the card before, and */
 	bool about;       /* whether it is one of the day's: cards of a topic follow each other */
 	struct err *e;
 };
 
-static void add(struct arena *a, int64_t **id, size_t *n, size_t *cap, int64_t one)
+static void add_fresh(struct choosing *c, int64_t id)
 {
-	for (size_t i = 0; i < *n; i++)
-		if ((*id)[i] == one)
+	for (size_t i = 0; i < c->nfresh; i++)
+		if (c->fresh[i] == id)
 			return;
-	*id = arena_room(a, *id, *n, cap, sizeof **id);
-	(*id)[(*n)++] = one;
+	c->fresh = arena_room(&c->v->look, c->fresh, c->nfresh, &c->fresh_cap, sizeof *c->fresh);
+	c->fresh[c->nfresh++] = id;
+}
+
+static int waits(const struct card *card, int today)
+{
+	const struct memory *m = &card->state.memory;
+	if (card->state.buried != DAY_NONE && card->state.buried >= today)
+		return WAITS_NOT;
+	if (m->last == DAY_NONE)
+		return WAITS_NEW;
+	return m->drill == today || m->due <= today ? WAITS_DUE : WAITS_NOT;
+}
+
+static void add_found(struct choosing *c, const struct card *card)
+{
+	for (size_t i = 0; i < c->nfound; i++)
+		if (c->found[i].id == card->id)
+			return;
+	c->found = arena_room(&c->v->look, c->found, c->nfound, &c->found_cap, sizeof *c->found);
+	struct found *f = &c->found[c->nfound++];
+	f->id = card->id;
+	f->waits = waits(card, c->s->today);
 }
 
 static bool graded_today(void *ctx, const struct event *ev, bool voided)
 {
 	struct choosing *c = ctx;
 	if (!voided && ev->kind == EVENT_GRADE && ev->day == c->s->today && c->nfresh < MOST_FOUND)
-		add(&c->v->look, &c->fresh, &c->nfresh, &c->fresh_cap, ev->subject);
+		add_fresh(c, ev->subject);
 	return true;
 }
 
@@ -76,7 +102,7 @@ static bool look_at(void *ctx, const struct card *card)
 	bool new_today = is_fresh(c, card->id) && began_today(card, c->s->today);
 	if (card->state.hidden || !(new_today || is_about(c, card)))
 		return true;
-	add(&c->v->look, &c->found, &c->nfound, &c->found_cap, card->id);
+	add_found(c, card);
 	return c->nfound < MOST_FOUND;
 }
 
@@ -91,25 +117,55 @@ static struct str name_them(struct evening_view *v, const int64_t *id, size_t n)
 	return filter;
 }
 
-/* The first of those found that a session of today asks. *n: how many. */
-static bool take_waiting(struct choosing *c, int64_t id[static CHECK_CARDS], size_t *n)
+static bool look_at_found(void *ctx, const struct card *card, struct str excerpt)
 {
-	struct session_options o = { .filter = name_them(c->v, c->found, c->nfound) };
-	struct session *ss = session_new(c->s, &o, c->e);
-	struct card card = { 0 };
-	*n = 0;
-	bool ok = ss != NULL;
-	while (ok && *n < CHECK_CARDS) {
-		ok = session_next(ss, c->s, &card, &c->v->look, c->e);
-		bool again = false;
-		for (size_t i = 0; i < *n; i++)
-			again = again || id[i] == card.id;
-		if (!ok || card.id == 0 || again)
-			break;
-		id[(*n)++] = card.id;
+	(void)excerpt;
+	return look_at(ctx, card);
+}
+
+/* Of many cards those that the index of words finds, and those answered today: all of them take seconds. */
+static bool look_at_some(struct choosing *c, struct err *e)
+{
+	const struct guide_day *g = &c->v->guide;
+	struct err why = { 0 };
+	struct card card;
+	for (int i = 0; i < g->ntopic; i++)
+		if (!catalog_search(c->s->store, g->topic[i], MOST_FOUND, look_at_found, c, e))
+			return false;
+	for (size_t i = 0; i < c->nfresh; i++) {
+		if (catalog_card(c->s->store, c->fresh[i], &card, &c->v->look, &why))
+			look_at(c, &card);
+		else if (why.kind != ERR_MISSING)
+			return err_set(e, why.kind, "%s", why.text);
 	}
-	session_free(ss);
-	return ok;
+	return true;
+}
+
+static bool look_at_cards(struct choosing *c, struct err *e)
+{
+	int64_t n;
+	if (!catalog_count_cards(c->s->store, &n, e))
+		return false;
+	if (n > SESSION_MANY)
+		return look_at_some(c, e);
+	return catalog_cards(c->s->store, STR(""), look_at, c, e);
+}
+
+/* Those that a review of today asks: what is due, and as many new ones as may begin today. */
+static bool take_waiting(
+	const struct choosing *c, int64_t id[static CHECK_CARDS], size_t *n, struct err *e)
+{
+	struct queue_counts q;
+	*n = 0;
+	if (!queue_count(c->s, CHECK_CARDS, &q, e))
+		return false;
+	for (int fresh = 0; fresh < 2; fresh++) {
+		size_t most = fresh ? *n + (size_t)q.fresh : CHECK_CARDS;
+		for (size_t i = 0; i < c->nfound && *n < most && *n < CHECK_CARDS; i++)
+			if (c->found[i].waits == (fresh ? WAITS_NEW : WAITS_DUE))
+				id[(*n)++] = c->found[i].id;
+	}
+	return true;
 }
 
 static bool nothing(const struct evening_view *v, struct err *e)
@@ -124,7 +180,8 @@ static bool nothing(const struct evening_view *v, struct err *e)
 static void say_check(struct evening_view *v, size_t n)
 {
 	evening_say(v, ROLE_TEXT,
-		arena_printf(&v->look, "%d card%s about the day's topics or new today.", (int)n,
+		arena_printf(&v->look, "%s%d card%s about the day's topics or new today.",
+			v->mode == SESSION_TODAY && n > 1 ? "Up to " : "", (int)n,
 			n == 1 ? "" : "s"));
 	if (v->mode == SESSION_CRAM)
 		evening_say(v, ROLE_DIM,
@@ -141,19 +198,18 @@ bool evening_check(struct evening_view *v, const struct study *s, struct err *e)
 	struct event_id floor = event_id_floor(((int64_t)s->today - 1) * DAY_MS);
 	int64_t id[CHECK_CARDS];
 	size_t n;
-	bool ok = store_events(s->store, floor, graded_today, &c, e) &&
-		  catalog_cards(s->store, STR(""), look_at, &c, e);
+	bool ok = store_events(s->store, floor, graded_today, &c, e) && look_at_cards(&c, e);
 	buf_release(&c.topic);
 	if (!ok)
 		return false;
 	if (c.nfound == 0)
 		return nothing(v, e);
-	if (!take_waiting(&c, id, &n))
+	if (!take_waiting(&c, id, &n, e))
 		return false;
 	v->mode = n ? SESSION_TODAY : SESSION_CRAM;
 	if (n == 0)
 		for (; n < c.nfound && n < CHECK_CARDS; n++)
-			id[n] = c.found[n];
+			id[n] = c.found[n].id;
 	v->filter = name_them(v, id, n);
 	say_check(v, n);
 	return true;

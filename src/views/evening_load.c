@@ -5,8 +5,7 @@
 
 static void fact(struct evening_view *v, enum role role, struct str text)
 {
-	v->fact = arena_room(
-		&v->arena, v->fact, (size_t)v->nfact, &v->fact_cap, sizeof *v->fact);
+	v->fact = arena_room(&v->arena, v->fact, (size_t)v->nfact, &v->fact_cap, sizeof *v->fact);
 	v->fact[v->nfact++] = (struct evening_line){ role, text, false };
 }
 
@@ -41,7 +40,8 @@ static void tell_cards(struct evening_view *v)
 				m->cards_reviewed, plural(m->cards_reviewed), m->cards_new));
 	if (m->score_tenths >= 0)
 		fact(v, ROLE_TEXT,
-			arena_printf(&v->arena, "Knowledge check: %.4g %%", m->score_tenths / 10.0));
+			arena_printf(
+				&v->arena, "Knowledge check: %.4g %%", m->score_tenths / 10.0));
 	for (int i = 0; i < m->ntopic_moved; i++)
 		fact(v, ROLE_TEXT, m->topic_moved[i]);
 }

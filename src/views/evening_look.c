@@ -35,9 +35,8 @@ static void put_file_line(struct evening_view *v, char sign, enum role role, str
 		put(v, (struct evening_line){ role, arena_printf(&v->look, "%c", sign), true });
 	while (text_wrap(&rest, width(v) - 2, &part)) {
 		put(v, (struct evening_line){ role,
-				arena_printf(&v->look, "%c %.*s", first ? sign : ' ',
-					STR_ARG(part)),
-				true });
+			       arena_printf(&v->look, "%c %.*s", first ? sign : ' ', STR_ARG(part)),
+			       true });
 		first = false;
 	}
 }
@@ -85,17 +84,17 @@ static void show_edit(struct evening_view *v, struct str text)
 	if (edit->length == 0 && from == edit->at && str_ends(edit->after, STR("\n")))
 		to = from;
 	struct str went = str_slice(text, from, to);
-	struct str came = arena_printf(&v->look, "%.*s%.*s%.*s",
-		STR_ARG(str_slice(text, from, edit->at)), STR_ARG(edit->after),
-		STR_ARG(str_slice(text, end, to)));
+	struct str came =
+		arena_printf(&v->look, "%.*s%.*s%.*s", STR_ARG(str_slice(text, from, edit->at)),
+			STR_ARG(edit->after), STR_ARG(str_slice(text, end, to)));
 	size_t top = from, bottom = to;
 	trim_same(&went, &came);
 	for (int i = 0; i < CONTEXT && top > 0; i++)
 		top = line_start(text, top - 1);
 	for (int i = 0; i < CONTEXT; i++)
 		bottom = line_end(text, bottom);
-	evening_say(v, ROLE_DIM,
-		arena_printf(&v->look, "%.*s:%d", STR_ARG(edit->path), edit->line));
+	evening_say(
+		v, ROLE_DIM, arena_printf(&v->look, "%.*s:%d", STR_ARG(edit->path), edit->line));
 	put_file_lines(v, ' ', ROLE_DIM, str_slice(text, top, (size_t)(went.p - text.p)));
 	put_file_lines(v, '-', ROLE_DUNNO, went);
 	put_file_lines(v, '+', ROLE_KNOW, came);
@@ -130,8 +129,8 @@ static bool look_sheet(struct evening_view *v, const struct study *s, struct err
 {
 	if (!planner_sheet_edit(s, v->day, v->guide.topic, v->guide.ntopic, &v->sheet, &v->look, e))
 		return false;
-	evening_say(v, ROLE_DIM,
-		arena_printf(&v->look, "A new file, %.*s:", STR_ARG(v->sheet.path)));
+	evening_say(
+		v, ROLE_DIM, arena_printf(&v->look, "A new file, %.*s:", STR_ARG(v->sheet.path)));
 	put_file_lines(v, '+', ROLE_KNOW, v->sheet.text);
 	evening_say(v, ROLE_TEXT, STR(""));
 	evening_say(v, ROLE_DIM, STR("y makes it and opens it in your editor."));
@@ -196,7 +195,7 @@ static bool look_tomorrow(struct evening_view *v, const struct study *s, struct 
 			views_dates(date, date, s->today, dates), s->plan.week[d->week].number,
 			d->from, *minutes ? " · " : "", minutes));
 	evening_say(v, ROLE_TEXT,
-		arena_printf(&v->look, "%d%s review%s falls due that day", due,
+		arena_printf(&v->look, "%d%s review%s due that day", due,
 			due >= LOAD_CAP ? "+" : "", due == 1 ? "" : "s"));
 	evening_say(v, ROLE_TEXT, STR(""));
 	say_tasks(v, &s->plan, d);
@@ -216,8 +215,7 @@ static bool look_check(struct evening_view *v, const struct study *s, struct err
 
 void evening_look(struct evening_view *v, const struct study *s)
 {
-	static bool (*const look[])(
-		struct evening_view *, const struct study *, struct err *) = {
+	static bool (*const look[])(struct evening_view *, const struct study *, struct err *) = {
 		[EVENING_CHECK] = look_check,
 		[EVENING_SHEET] = look_sheet,
 		[EVENING_STATUS] = look_status,

@@ -57,7 +57,7 @@ struct evening_view {
 
 	int rows, cols;
 	int facts, head; /* rows: of the facts, of all above the choices */
-	int left;              /* columns of facts and choices where the rest stands beside; 0 */
+	int left;        /* columns of facts and choices where the rest stands beside; 0 */
 };
 
 /* ---- evening_load.c */

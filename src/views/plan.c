@@ -37,8 +37,8 @@ enum live { LIVE_TASK = 1, LIVE_PLAN = 2, LIVE_TIMER = 4, LIVE_WORK = 8, LIVE_DA
 static const struct key_row keys[] = {
 	{ "Space x", TICK, "tick", "Tick or untick the task and those below it, in your file",
 		LIVE_TASK },
-	{ "Enter", PAGE, "day page", "All of the day: goal, tasks, topics, resources, sheets, results",
-		LIVE_DAY },
+	{ "Enter", PAGE, "day page",
+		"All of the day: goal, tasks, topics, resources, sheets, results", LIVE_DAY },
 	{ "E", EVENING, "end of day", "The end of the day: check, sheet, status, summary, tomorrow",
 		LIVE_DAY },
 	{ "t", TIMER, "timer", "Start the timer on the task, or stop it", LIVE_WORK },

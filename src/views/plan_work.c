@@ -57,8 +57,7 @@ static bool add_minutes(
 	return true;
 }
 
-bool work_answer(
-	struct app *app, uint64_t id, const struct msg *m, unsigned *parts, struct err *e)
+bool work_answer(struct app *app, uint64_t id, const struct msg *m, unsigned *parts, struct err *e)
 {
 	*parts = 0;
 	if (m->action == ASK_MINUTES)

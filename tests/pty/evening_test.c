@@ -6,9 +6,10 @@
 #include "test.h"
 #include "tt.h"
 
-static const char plan_md[] = "# Knots\n\n## Week 1: Ropes\n\n**Day 1: Loops** (2025-11-11) DONE\n\n"
-			      "- [x] Tie none\n\n**Day 2: Hitches** (2025-11-12)\n\n"
-			      "- [ ] Tie one\n- [ ] Tie two\n\n**Day 3: Bends**\n\n- [ ] Join two\n";
+static const char plan_md[] =
+	"# Knots\n\n## Week 1: Ropes\n\n**Day 1: Loops** (2025-11-11) DONE\n\n"
+	"- [x] Tie none\n\n**Day 2: Hitches** (2025-11-12)\n\n"
+	"- [ ] Tie one\n- [ ] Tie two\n\n**Day 3: Bends**\n\n- [ ] Join two\n";
 
 static const char *new_study(char path[static 256])
 {

@@ -20,8 +20,7 @@ TEST(names_are_alike_by_their_words_in_any_case)
 		{ "", "", 0 },
 	};
 	for (size_t i = 0; i < LENGTH(rows); i++)
-		assert_int_equal(
-			names_alike(str_of(rows[i].a), str_of(rows[i].b)), rows[i].alike);
+		assert_int_equal(names_alike(str_of(rows[i].a), str_of(rows[i].b)), rows[i].alike);
 }
 
 TEST(a_text_mentions_a_name_when_it_has_all_its_words)

@@ -42,10 +42,9 @@ static struct desk desk_day(int rows, int cols, const char *keys)
 TEST(the_page_of_a_day_shows_all_that_the_plan_says_of_it)
 {
 	static const char *const parts[] = { "Depth first", "Week 1 · Day 2 · Wed 12 Nov · open",
-		"walk a graph without getting lost", "Session 1: By hand", "□ Write it",
-		"? Stacks", "unsure", "Bitboards", "not in your topics", "A page",
-		"https://example.org/dfs", "not in this study", "Walks", "day2-walks.md",
-		"Can say it aloud" };
+		"walk a graph without getting lost", "Session 1: By hand", "□ Write it", "? Stacks",
+		"unsure", "Bitboards", "not in your topics", "A page", "https://example.org/dfs",
+		"not in this study", "Walks", "day2-walks.md", "Can say it aloud" };
 	struct desk d = desk_day(60, 100, "\r");
 	for (size_t i = 0; i < LENGTH(parts); i++)
 		see(&d, parts[i]);
@@ -130,7 +129,8 @@ TEST(a_plan_without_days_has_no_page)
 TEST(a_day_that_goes_from_the_plan_is_said_to_be_gone)
 {
 	struct desk d = desk_day(40, 100, "\rE");
-	write_file(d.dir, "plan.md", "# Graphs\n\n## Week 1: Walking\n\n**Day 9: Other**\n\n- [ ] a\n");
+	write_file(d.dir, "plan.md",
+		"# Graphs\n\n## Week 1: Walking\n\n**Day 9: Other**\n\n- [ ] a\n");
 	sync_study(d.study);
 	app_study_changed(d.app);
 	see(&d, "This day is gone.");
@@ -228,7 +228,8 @@ TEST(a_sheet_for_the_day_is_made_once_and_given_to_the_editor)
 	assert_int_equal(app_wish(d.app), APP_WISH_EDIT);
 	assert_string_equal(app_edited(d.app, &line), "day2-stacks-bitboards.md");
 	struct buf b = test_read(path_join(&a, str_of(d.dir), STR("day2-stacks-bitboards.md")));
-	assert_string_equal(buf_cstr(&b), "# Day 2: Depth first\n\n## Stacks\n\n\n## Bitboards\n\n");
+	assert_string_equal(
+		buf_cstr(&b), "# Day 2: Depth first\n\n## Stacks\n\n\n## Bitboards\n\n");
 	see(&d, "is there already");
 	type(&d, "y");
 	assert_int_equal(app_wish(d.app), APP_WISH_NONE);
@@ -248,9 +249,11 @@ TEST(what_comes_next_is_the_next_day_by_the_calendar)
 
 TEST(a_plan_with_broken_letters_is_repaired_before_lines_are_written)
 {
-	struct desk d = desk_with("# Caf\xc3\x83\xc2\xa9\n\n## Week 1: Walking\n\n"
-				  "**Day 1: Le caf\xc3\x83\xc2\xa9 \xc3\xa2\xe2\x82\xac\xe2\x80\x9c un** (2025-11-12)\n\n- [ ] Read\n",
-		40, 120);
+	struct desk d =
+		desk_with("# Caf\xc3\x83\xc2\xa9\n\n## Week 1: Walking\n\n"
+			  "**Day 1: Le caf\xc3\x83\xc2\xa9 \xc3\xa2\xe2\x82\xac\xe2\x80\x9c un** "
+			  "(2025-11-12)\n\n- [ ] Read\n",
+			40, 120);
 	type(&d, "Ejjj");
 	see(&d, "Repair the plan's letters");
 	see(&d, "was saved in a wrong encoding");
