@@ -18,7 +18,7 @@ GOALS := $(or $(MAKECMDGOALS),all)
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all run test lint san bench bare install clean tests FORCE
+.PHONY: all run test lint san bench fuzz bare install clean tests FORCE
 
 # ---- libraries: .ci/deps finds them, and installs them for the goals that promise that
 
@@ -164,6 +164,14 @@ lint: $(call objects,rel,$(ALL_C))
 
 bench: hone
 	@CC='$(CC)' LIBHONE='$(B)/rel/libhone.a' LDLIBS='$(LDLIBS)' tests/bench/run ./hone
+
+# Minutes of any bytes through the formulas, under the sanitizers; what it learns stays in the build folder.
+MINUTES ?= 10
+fuzz:
+	@mkdir -p $(B)/fuzz
+	clang $(TEST_C) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -o $(B)/fuzz/tex_fuzz \
+		tests/fuzz/tex_fuzz.c $(filter src/core/tex% src/core/md% src/core/text% src/core/str% src/core/arena% src/core/base%,$(CORE)) $(TEST_LDLIBS)
+	cd $(B)/fuzz && mkdir -p corpus && ./tex_fuzz -max_total_time=$$(($(MINUTES) * 60)) -max_len=4096 -timeout=5 corpus $(CURDIR)/tests/fuzz/tex
 
 # The two promises of the README in a Debian that has only git and make; needs root and debootstrap.
 bare:

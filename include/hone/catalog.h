@@ -95,6 +95,13 @@ bool catalog_add_card(struct store *s, int64_t id, int64_t file, const struct de
 bool catalog_drop_card(struct store *s, int64_t id, struct err *e) MUST_CHECK;
 
 /*
+ * A first import, of a store that is blank: inside one transaction, with nothing but catalog_add_card() for
+ * cards of which the log knows nothing, each once. What asks for cards finds them after the end only.
+ */
+bool catalog_begin_fill(struct store *s, struct err *e) MUST_CHECK;
+bool catalog_end_fill(struct store *s, struct err *e) MUST_CHECK;
+
+/*
  * Cards that the log knows and whose text went from the files, with the wording they had, the last that
  * went first; at most `max`. A card that came back is no longer among them after catalog_tidy_gone().
  */
@@ -151,6 +158,21 @@ bool catalog_card(
 bool catalog_cards(struct store *s, struct str words, bool (*each)(void *ctx, const struct card *c),
 	void *ctx, struct err *e) MUST_CHECK;
 
+/* Where a walk over all cards in deck order stands; zero before the first. */
+struct card_walk {
+	struct buf path;
+	int64_t file, line, shape, no;
+	bool end;
+};
+
+/*
+ * The ids of up to `most` cards more, *n of them; w->end once all were given. Cards that come or go
+ * before the place of the walk are not seen by it.
+ */
+bool catalog_walk(struct store *s, struct card_walk *w, int64_t *id, size_t most, size_t *n,
+	struct err *e) MUST_CHECK;
+void card_walk_release(struct card_walk *w);
+
 /*
  * Cards whose id begins with these hexadecimal digits or whose label this is (any case), at most
  * `max`, by id. *n says how many were found.
@@ -168,6 +190,10 @@ bool catalog_next_new(
 	struct store *s, int today, int64_t except, int64_t *id, struct err *e) MUST_CHECK;
 bool catalog_next_drill(
 	struct store *s, int today, int64_t except, int64_t *id, struct err *e) MUST_CHECK;
+
+/* As catalog_next_due(), the card itself; passes over those whose siblings were answered that day. */
+bool catalog_next_card(struct store *s, int today, int64_t except, struct card *c, struct arena *a,
+	struct err *e) MUST_CHECK;
 
 /* Counting stops at `cap` (0: count all). due: due <= today and not in drill; soon: due == day. */
 bool catalog_count_due(struct store *s, int today, int cap, int *n, struct err *e) MUST_CHECK;
@@ -207,6 +233,13 @@ bool catalog_search(struct store *s, struct str query, int max,
  * about how many are not in it; 0 means ready.
  */
 bool catalog_search_build(struct store *s, int most, int64_t *left, struct err *e) MUST_CHECK;
+
+/*
+ * What was put in by parts lies in pieces; joined into one, a large index is searched in a quarter of
+ * the time. Joins some `most` pages, in a transaction of its own; 0 only asks. *more: there is more to
+ * join. An index that is not written, or is small, or has not doubled since, stays as it is.
+ */
+bool catalog_search_join(struct store *s, int most, bool *more, struct err *e) MUST_CHECK;
 
 /*
  * What a session is chosen from: cards that are due up to the day `until`, neither hidden nor buried on

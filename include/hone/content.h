@@ -4,7 +4,7 @@
 #ifndef HONE_CONTENT_H
 #define HONE_CONTENT_H
 
-#include "hone/str.h"
+#include "hone/deck.h"
 
 /* A file may be several of these. Numbers are stored. */
 enum content_role {
@@ -17,8 +17,8 @@ enum content_role {
 
 /*
  * The roles of a file. A deck, a topic check or a log of checks is no plan, whatever boxes it holds.
- * *plan_points (may be NULL) is plan_score().
+ * *plan_points (may be NULL) is plan_score(). `survey` is that of the text; NULL: it is made.
  */
-unsigned content_roles(struct str text, int *plan_points);
+unsigned content_roles(struct str text, const struct survey *survey, int *plan_points);
 
 #endif

@@ -1,11 +1,12 @@
 /*
  * deck.h - a markdown file as cards. Pure.
  *
- * Three ways to write cards, free to mix in a file, none of them seen inside fenced code:
+ * Three ways to write cards, free to mix in a file, none of them seen inside fenced code or in comments
+ * that take whole lines:
  *   - question headings: "### Q1.2: text", "## Question 3: text", "### Bonus 1: text", "### B4: text",
  *     "### Q: text", on a level where at least half of the headings are such; where most headings of
- *     a level end in "?", those too. The answer is all up to the next heading of that level or above,
- *     trailing rules cut off;
+ *     a level end in "?", those too. The answer is all up to the next heading of that level or above, or to
+ *     a "C:" with deletions after an empty line, trailing rules cut off;
  *   - blocks: "Q: ..." then "A: ..." at the start of lines, ended by the next Q:/C:, a heading, "---"
  *     or the end; "C: text with [deletions]" is a cloze with one card a deletion, in which "\[",
  *     pictures, links, code and formulas are text;
@@ -76,6 +77,7 @@ struct deck_sink {
 	bool (*card)(void *ctx, const struct deck_card *card); /* false: enough */
 	void (*problem)(void *ctx, int line, struct str text); /* may be NULL */
 	void *ctx;
+	const struct survey *survey; /* deck_survey() of the text; NULL: it is made */
 };
 
 /*
@@ -87,6 +89,13 @@ void deck_each(struct str text, struct str path, struct arena *scratch, struct d
 /* Does the text read as a deck: are question headings at least half of the headings of their level,
  * or do Q:/A:/C: blocks or "::" lines carry at least half of its paragraphs? */
 bool deck_is(struct str text);
+
+/*
+ * What is counted over a whole text for that question, and for its cards: who has both to ask, of a long
+ * text, has it counted once.
+ */
+const struct survey *deck_survey(struct str text, struct arena *a);
+bool deck_survey_is(const struct survey *v);
 
 /* One line of the answer of CARD_CHOICE. */
 struct choice {

@@ -27,6 +27,13 @@ struct decoded {
 /* Line numbers in `text` are those of the file. The result borrows from `file` where it can. */
 struct decoded encoding_decode(struct str file, struct arena *a);
 
+/*
+ * A text of which only parts were misread, as when lines were added to a broken file since: those parts as
+ * they were meant, all else byte for byte. The number of characters that come out right, 0 (and nothing
+ * written) when there are less than two. It goes by what nobody writes by chance, so let the user look.
+ */
+size_t encoding_mend(struct str text, enum encoding *as, struct buf *out);
+
 /* "Mac Roman" and so on, for messages. */
 const char *encoding_name(enum encoding e);
 

@@ -26,16 +26,33 @@ enum event_kind {
 	                  * last", one space between them, days as study days */
 	EVENT_LEVEL = 3, /* subject topic; value: enum level; text "file" when read from a file */
 	EVENT_SCORE = 4, /* subject card or topic; value percent 0..100 */
-	EVENT_TICK = 5,  /* subject plan item; value 1 ticked, 0 unticked */
-	EVENT_TIME = 6,  /* subject plan item; took: time worked on it */
+	EVENT_TICK = 5,  /* subject plan item; value 1 ticked, 0 unticked; ref: the first TICK of
+	                  * the same deed, none in that one */
+	EVENT_TIME = 6,  /* subject plan item or day; took: time worked on it, negative to correct
+	                  * it; its day is the one it was worked on */
 	EVENT_HIDE = 7,  /* subject card; value 1 hidden, 0 shown again */
 	EVENT_ALIAS = 8, /* subject card as worded now; value: the card it continues; text "same"
 	                  * when the user said so */
 	EVENT_VOID = 9,  /* subject 0; ref: the event that is taken back, older than this one */
-	EVENT_NOTE = 10, /* subject plan item, card or topic; text */
+	EVENT_NOTE = 10, /* subject plan item or day, card or topic; value: enum note; text */
 	EVENT_BURY = 11, /* subject card; value: study day up to which, that day included, it is not
 	                  * asked; the day before this one ends it */
 	EVENT_FLAG = 12, /* subject card; value 1 flagged, 0 not */
+	EVENT_MOVE = 13, /* subject SUBJECT_CALENDAR; text: a move of the plan's calendar, as
+	                  * move_format() writes it */
+	EVENT_COUNT = 14,  /* subject counter of the plan; value: so many more, negative fewer */
+	EVENT_DECIDE = 15, /* subject decision of the plan; value: index of the option taken; text:
+	                    * the reason as it was shown */
+};
+
+/* What EVENT_MOVE is about: there is one calendar in a study. */
+enum { SUBJECT_CALENDAR = 1 };
+
+/* What a NOTE wrote into the plan. Numbers are stored. */
+enum note {
+	NOTE_TEXT = 0, /* a note in the user's words, as a list item of its own */
+	NOTE_LINE = 1, /* a line in place of another: text is the old one, a newline, the new one */
+	NOTE_BLOCK = 2, /* lines: text is exactly what was put in */
 };
 
 /* What the user thinks of a topic. Numbers are stored. */

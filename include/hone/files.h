@@ -52,8 +52,10 @@ void patch_apply(struct buf *out, struct str was, const struct patch *patch, siz
  * nothing is changed. Durable when it returns true. The new content is written to a temporary file in
  * the same folder, synced, and renamed over the file behind the link, with its owner, mode and times of
  * nothing else touched; where that is not possible (more than one hard link, folder not writable) the
- * bytes are written in place, which needs equal lengths. `hook` (tests only, may be NULL) runs between
- * the check and the replacement.
+ * bytes are written in place, which needs equal lengths. `hook` (tests only, may be NULL) runs before
+ * the last check and, where the file is replaced, again after it: what is written even then is found, since
+ * the two files change places in one step and the old one is looked at once more (where the system can do
+ * that: Linux).
  */
 bool files_patch(const char *path, struct str was, const struct patch *patch, size_t n,
 	void (*hook)(void *), void *ctx, struct err *e) MUST_CHECK;

@@ -1,7 +1,11 @@
 /*
  * md.h - markdown laid out as lines of styled spans. Pure; libcmark parses.
  *
- * CommonMark plus what the sheets of our users are full of: pipe tables, task lists, strikethrough.
+ * CommonMark plus what the sheets of our users are full of: pipe tables, task lists, strikethrough, and
+ * formulas (tex.h): $x$ and \(x\) in a line; $$x$$, \[x\], a fence named "math" and environments such as
+ * \begin{align} as rows of their own, in a heading or a table in its line. A price is no formula: none has a
+ * blank after its opening or before its closing $, or a digit after that, and code has none. What tex.h
+ * refuses is shown as it was written.
  * Nothing here knows a terminal: a span names what it is, the theme decides how that looks. Input of
  * any nesting depth is walked without recursion.
  */
@@ -63,11 +67,17 @@ struct md_doc {
  */
 struct md_doc md_layout(struct str src, int cols, int max_lines, struct arena *a);
 
+/* As md_layout(), with every formula on a line: for those who listen to it. */
+struct md_doc md_layout_aloud(struct str src, int cols, struct arena *a);
+
 /* The outline only: headings in order, `line` being -1. Code fences are respected; no full parse. */
 struct md_heading *md_outline(struct str src, int *n, struct arena *a);
 
 /* Inline markdown without its marks, on one line: "**Gap** `Q1`" gives "Gap Q1". In the arena. */
 struct str md_plain(struct str inline_md, struct arena *a);
+
+/* As md_plain(), with formulas as tex_line() gives them: for a list of questions, never for names. */
+struct str md_shown(struct str inline_md, struct arena *a);
 
 /* Words of the text: runs of non-space with a letter or digit in them. */
 int md_words(struct str src);

@@ -43,7 +43,8 @@ struct session_options {
 	 * Words between spaces, all of which must fit, in any case of ASCII: a plain word is looked for
 	 * where catalog_cards() does; "deck:x" in the deck's path, "topic:x" in the topic, "tag:x" is
 	 * one of the tags, "is:" new, due, drill, learning, hidden (as queue_state_name() says),
-	 * flagged, leech (lapsed as often as the setting says). Letters, a colon and more than that is
+	 * flagged, leech (lapsed as often as the setting says); "id:x,y" are just these cards, each id
+	 * with its 16 digits as study_id() writes it. Letters, a colon and more than that is
 	 * a field, unless a second colon or a slash follows ("std::map", "https://"). Copied.
 	 */
 	struct str filter;
@@ -93,6 +94,14 @@ bool session_count(struct session *ss, const struct study *s, struct session_cou
 enum { SESSION_FOUND = 1000 };
 bool session_find(const struct study *s, struct str query,
 	bool (*each)(void *ctx, const struct card *c), void *ctx, struct err *e) MUST_CHECK;
+
+/*
+ * May a search for that miss cards for want of letters? Among more than SESSION_MANY the last word of a
+ * query stands for the first words only that begin so (catalog_search()), and short ones have more.
+ */
+enum { SESSION_MANY = 5000, SESSION_SHORT = 3 };
+bool session_find_misses(
+	const struct study *s, struct str query, bool *misses, struct err *e) MUST_CHECK;
 
 /* "20 cards, about 10 min; backlog 140, clears in 6 days". Adds to *out. */
 void session_describe(const struct session_counts *n, struct buf *out);

@@ -25,7 +25,7 @@ enum store_mode {
 	STORE_MEMORY, /* no file at all: a study that can only be read */
 };
 
-enum { STORE_SCHEMA = 4 }; /* user_version */
+enum { STORE_SCHEMA = 5 }; /* user_version */
 
 /*
  * NULL and e on failure: ERR_NEWER when its schema is higher than ours, ERR_DAMAGED when it is no
@@ -64,10 +64,17 @@ void store_hold(struct store *s);
 void store_settle(struct store *s);
 
 /*
- * More memory for pages, 64 MB, for a transaction that writes very much; then as little as before, 2 MB. Not
- * inside a transaction.
+ * More memory for pages, 64 MB, for a transaction that writes very much, also after it began; when it has
+ * ended as little as before, 2 MB.
  */
 void store_widen(struct store *s, bool wide);
+
+/*
+ * Around a transaction that fills a blank store: pages are written to their place and not into a log first,
+ * unless another program has the store open. Others that open it meanwhile wait. A crash leaves it blank: what
+ * opens it next for writing takes the half back.
+ */
+void store_direct(struct store *s, bool direct);
 
 /* Is the log empty, and no card stored? */
 bool store_is_blank(struct store *s, bool *blank, struct err *e) MUST_CHECK;
@@ -84,8 +91,8 @@ bool store_append(struct store *s, const struct sm2_options *o, int64_t now_ms, 
 
 /*
  * The newest event of this machine that an undo takes back (GRADE, LEVEL of the user, SCORE, TICK,
- * TIME, HIDE, BURY, FLAG, NOTE, ALIAS of the user; not void), or the newest VOID that a redo takes back
- * (one with no ordinary event after it). *found says whether there is one.
+ * TIME, HIDE, BURY, FLAG, NOTE, MOVE, COUNT, DECIDE, ALIAS of the user; not void), or the newest VOID that
+ * a redo takes back (one with no ordinary event after it). *found says whether there is one.
  */
 bool store_undoable(
 	struct store *s, struct event *ev, bool *found, struct arena *a, struct err *e) MUST_CHECK;
@@ -108,6 +115,16 @@ bool store_events(struct store *s, struct event_id from,
  */
 bool store_history(struct store *s, int64_t subject, struct event **ev, size_t *n, struct arena *a,
 	struct err *e) MUST_CHECK;
+
+/*
+ * The history of a subject that is no card, in the same way: one seek in an index that no grade is in.
+ * Aliases are not followed.
+ */
+bool store_deeds(struct store *s, int64_t subject, struct event **ev, size_t *n, struct arena *a,
+	struct err *e) MUST_CHECK;
+
+/* Time worked (TIME), summed by study day into out[0 .. to - from]. Reads the log from `from` on. */
+bool store_worked(struct store *s, int from, int to, int64_t *out, struct err *e) MUST_CHECK;
 
 /* The card whose history `id` continues: follows ALIAS events to their end; `id` itself if none. */
 bool store_alias(struct store *s, int64_t id, int64_t *card, struct err *e) MUST_CHECK;

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "hone/base.h"
 
@@ -46,7 +47,10 @@ struct str buf_str(const struct buf *b);
 bool str_eq(struct str a, struct str b);
 bool str_caseeq(struct str a, struct str b); /* ASCII letters fold */
 int str_cmp(struct str a, struct str b);     /* bytewise, as memcmp */
-bool str_starts(struct str s, struct str prefix);
+static inline bool str_starts(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
+}
 bool str_casestarts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 
@@ -55,7 +59,14 @@ ptrdiff_t str_find(struct str s, struct str needle, size_t from);
 ptrdiff_t str_casefind(struct str s, struct str needle, size_t from);
 
 /* The part from `from` up to `to`, both clipped to the str. */
-struct str str_slice(struct str s, size_t from, size_t to);
+static inline struct str str_slice(struct str s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from > to)
+		from = to;
+	return (struct str){ from ? s.p + from : s.p, to - from };
+}
 
 /* Without ASCII white space at both ends (space, \t, \r, \n, \f, \v). */
 struct str str_trim(struct str s);

@@ -19,8 +19,10 @@ enum { PROGRESS_AFTER_MS = 300, PROGRESS_EVERY_MS = 100 };
 
 const struct cli_verb cli_verbs[] = {
 	{ "status", "", "today: plan, cards due, topics", NEEDS_SYNC, 0, 0, cli_status },
-	{ "plan", "[tick|untick ITEM]", "the plan; tick a box in your file", NEEDS_SYNC, 0, 2,
-		cli_plan },
+	{ "plan", "[tick|untick ITEM ...]",
+		"the plan; tick (--tree), timer, time, note, status, summary, shift, extend, "
+		"progress, ... (--dry-run)",
+		NEEDS_SYNC, 0, 15, cli_plan },
 	{ "cards", "[WORDS]", "all cards, or those that contain the words", NEEDS_SYNC, 0, 1,
 		cli_cards },
 	{ "search", "WORDS", "cards by words, the best first; front:, \"in this order\", begin*",
@@ -45,8 +47,12 @@ const struct cli_verb cli_verbs[] = {
 	{ "read", "FILE", "a sheet set for the terminal; --width N", NEEDS_NOTHING, 1, 1,
 		cli_read },
 	{ "sync", "", "read the files again and say what changed", NEEDS_STUDY, 0, 0, cli_sync },
+	{ "export", "--format ics [-o OUT]", "the plan's days for another calendar", NEEDS_SYNC, 0,
+		0, cli_export },
 	{ "merge", "DATABASE", "take in what another machine's .hone/hone.db knows", NEEDS_SYNC, 1,
 		1, cli_merge },
+	{ "repair", "FILE", "write a file of a broken encoding as it was meant; --dry-run",
+		NEEDS_SYNC, 1, 1, cli_repair },
 	{ "verify", "", "check everything; --rebuild, --move-aside", NEEDS_NOTHING, 0, 0,
 		cli_verify },
 	{ "sched", "sm2 < reviews.tsv", "run the scheduler over seq, day, grade", NEEDS_NOTHING, 1,
@@ -70,7 +76,10 @@ enum {
 	OPT_MINUTES,
 	OPT_LIMIT,
 	OPT_AHEAD,
-	OPT_CRAM
+	OPT_CRAM,
+	OPT_TREE,
+	OPT_DRY_RUN,
+	OPT_FORMAT,
 };
 
 static const struct option options[] = {
@@ -93,6 +102,10 @@ static const struct option options[] = {
 	{ "limit", required_argument, NULL, OPT_LIMIT },
 	{ "ahead", required_argument, NULL, OPT_AHEAD },
 	{ "cram", no_argument, NULL, OPT_CRAM },
+	{ "tree", no_argument, NULL, OPT_TREE },
+	{ "dry-run", no_argument, NULL, OPT_DRY_RUN },
+	{ "format", required_argument, NULL, OPT_FORMAT },
+	{ "output", required_argument, NULL, 'o' },
 	{ 0 },
 };
 
@@ -174,8 +187,19 @@ static bool set_color(struct cli *c, const char *when, struct err *e)
 	return err_set(e, ERR_INVALID, "--color is auto, always or never, not \"%s\"", when);
 }
 
+/* "-10" arrives digit by digit. */
+static bool add_digit(struct cli *c, int digit, struct err *e)
+{
+	if (c->less > 100000)
+		return err_set(e, ERR_INVALID, "the number after - is too large");
+	c->less = 10 * c->less + digit;
+	return true;
+}
+
 static bool set_option(struct cli *c, int option, struct err *e)
 {
+	if (option >= '0' && option <= '9')
+		return add_digit(c, option - '0', e);
 	switch (option) {
 	case 's': c->dir = optarg; return true;
 	case 'j': c->json = true; return true;
@@ -188,6 +212,10 @@ static bool set_option(struct cli *c, int option, struct err *e)
 	case OPT_LATE: c->late_credit = true; return true;
 	case OPT_PLAIN: c->plain = true; return true;
 	case OPT_CRAM: c->cram = true; return true;
+	case 'o': c->output = optarg; return true;
+	case OPT_FORMAT: c->format = optarg; return true;
+	case OPT_TREE: c->tree = true; return true;
+	case OPT_DRY_RUN: c->dry_run = true; return true;
 	case OPT_MINUTES: return whole_number(optarg, 1, &c->minutes, "minutes", e);
 	case OPT_LIMIT: return whole_number(optarg, 1, &c->limit, "limit", e);
 	case OPT_AHEAD: return whole_number(optarg, 1, &c->ahead, "ahead", e);
@@ -262,6 +290,10 @@ static int run_verb(struct cli *c, const struct cli_verb *v)
 		err_set(&e, ERR_INVALID, "usage: hone %s %s", v->name, v->usage);
 		return complain(EXIT_USAGE, &e);
 	}
+	if (c->less && v->run != cli_plan) {
+		err_set(&e, ERR_INVALID, "hone %s takes no negative number", v->name);
+		return complain(EXIT_USAGE, &e);
+	}
 	int code = EXIT_FAILED;
 	if (v->needs == NEEDS_NOTHING || cli_open(c, v->needs == NEEDS_SYNC, &e))
 		code = v->run(c, &e);
@@ -317,7 +349,7 @@ int cli_main(int argc, char **argv)
 	struct err e = { 0 };
 	int option, code = EXIT_DONE;
 	setlocale(LC_CTYPE, "");
-	while ((option = getopt_long(argc, argv, "s:qhV", options, NULL)) != -1) {
+	while ((option = getopt_long(argc, argv, "s:o:qhV0123456789", options, NULL)) != -1) {
 		if (option == 'h')
 			return finish(help());
 		if (option == 'V')

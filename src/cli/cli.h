@@ -22,8 +22,10 @@ enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
 /* One run of the program. */
 struct cli {
 	const char *dir;   /* the study asked for, NULL: the last one opened */
+	const char *format, *output; /* of export; NULL: not given, standard output */
 	const char *theme; /* a theme file or name, NULL: the default */
-	bool json, quiet, rebuild, move_aside, ascii, late_credit, plain, cram;
+	bool json, quiet, rebuild, move_aside, ascii, late_credit, plain, cram, tree, dry_run;
+	int less;                             /* of an argument such as -10 */
 	int width, drill_below, max_interval; /* 0: not given */
 	int minutes, limit, ahead;            /* 0: not given */
 	enum cli_color color;
@@ -78,8 +80,10 @@ int cli_rate(struct cli *c, struct err *e);
 int cli_check(struct cli *c, struct err *e);
 int cli_sheets(struct cli *c, struct err *e);
 int cli_read(struct cli *c, struct err *e);
+int cli_export(struct cli *c, struct err *e);
 int cli_merge(struct cli *c, struct err *e);
 int cli_sync(struct cli *c, struct err *e);
+int cli_repair(struct cli *c, struct err *e);
 int cli_verify(struct cli *c, struct err *e);
 int cli_sched(struct cli *c, struct err *e);
 int cli_keys(struct cli *c, struct err *e);

@@ -1,9 +1,11 @@
 /* cmd_cards.c - the verbs about cards: cards search due grade undo redo hide unhide
  * doubts same differ. */
 #include <inttypes.h>
+#include <stdio.h>
 
 #include "cli/cli.h"
 #include "hone/queue.h"
+#include "hone/session.h"
 
 static void put_card(struct cli *c, const struct card *card)
 {
@@ -90,9 +92,14 @@ int cli_search(struct cli *c, struct err *e)
 	}
 	if (c->json)
 		json_open(&c->j, '[');
-	bool ok = catalog_search(
-		c->study->store, buf_str(&words), c->limit ? c->limit : MOST, each_found, c, e);
+	bool misses = false;
+	bool ok = catalog_search(c->study->store, buf_str(&words), c->limit ? c->limit : MOST,
+			  each_found, c, e) &&
+		  session_find_misses(c->study, buf_str(&words), &misses, e);
 	buf_release(&words);
+	if (misses && !c->quiet)
+		fprintf(stderr, "hone: so short a word finds only some of so many cards; "
+				"type more of it\n");
 	if (ok && c->json)
 		json_close(&c->j, ']');
 	return ok ? EXIT_DONE : EXIT_FAILED;

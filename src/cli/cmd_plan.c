@@ -1,9 +1,10 @@
 /* cmd_plan.c - the verbs status and plan. */
 #include <inttypes.h>
 
-#include "cli/cli.h"
+#include "cli/cmd_plan.h"
 #include "hone/checklog.h"
 #include "hone/coverage.h"
+#include "hone/planner.h"
 #include "hone/queue.h"
 
 static void put_marks(struct json *j, unsigned marks)
@@ -111,7 +112,43 @@ static void put_day_head(struct json *j, const struct plan_day *d)
 	put_range(j, d->from_at, d->to_at);
 }
 
-static void put_week(struct json *j, const struct plan *p, int week)
+/* The dates a day stands on, and where it stood without moves and delays. */
+static void put_placed(struct json *j, const struct calendar_day *d)
+{
+	char iso[16];
+	json_key(j, "placed");
+	json_open(j, '[');
+	for (int i = 0; i < d->n; i++)
+		json_str(j, str_of(day_iso(d->date[i], iso)));
+	json_close(j, ']');
+	json_key_int(j, "planned", d->planned);
+	json_key(j, "was");
+	if (d->was_from == DAY_NONE) {
+		json_null(j);
+	} else {
+		json_open(j, '[');
+		json_str(j, str_of(day_iso(d->was_from, iso)));
+		json_str(j, str_of(day_iso(d->was_to, iso)));
+		json_close(j, ']');
+	}
+}
+
+/* The first and the last date of the days of a week. */
+static void put_week_dates(struct json *j, const struct plan_week *w, const struct calendar *cal)
+{
+	int from = DAY_NONE, to = DAY_NONE;
+	for (int i = w->first_day; i < w->first_day + w->nday; i++) {
+		const struct calendar_day *d = &cal->day[i];
+		if (d->n && (from == DAY_NONE || d->from < from))
+			from = d->from;
+		if (d->n && d->to > to)
+			to = d->to;
+	}
+	json_key_day(j, "placed_from", from);
+	json_key_day(j, "placed_to", to);
+}
+
+static void put_week(struct json *j, const struct plan *p, const struct calendar *cal, int week)
 {
 	const struct plan_week *w = &p->week[week];
 	json_open(j, '{');
@@ -121,6 +158,7 @@ static void put_week(struct json *j, const struct plan *p, int week)
 	json_key_str(j, "title", w->title);
 	json_key_int(j, "tasks", w->nitem);
 	json_key_int(j, "done", w->ndone);
+	put_week_dates(j, w, cal);
 	put_marks(j, w->marks);
 	json_key_int(j, "minutes_from", w->minutes_from);
 	json_key_int(j, "minutes_to", w->minutes_to);
@@ -133,6 +171,7 @@ static void put_week(struct json *j, const struct plan *p, int week)
 	for (int i = w->first_day; i < w->first_day + w->nday; i++) {
 		json_open(j, '{');
 		put_day_head(j, &p->day[i]);
+		put_placed(j, &cal->day[i]);
 		put_blocks(j, p, p->day[i].first_block, p->day[i].nblock, i);
 		put_items(j, p, week, i, -1);
 		json_close(j, '}');
@@ -179,7 +218,7 @@ static void put_sections(struct json *j, const struct plan *p)
 	json_close(j, ']');
 }
 
-static void plan_json(struct cli *c)
+static void plan_json(struct cli *c, const struct calendar *cal)
 {
 	const struct plan *p = &c->study->plan;
 	struct json *j = &c->j;
@@ -196,26 +235,28 @@ static void plan_json(struct cli *c)
 	json_key(j, "weeks");
 	json_open(j, '[');
 	for (int i = 0; i < p->nweek; i++)
-		put_week(j, p, i);
+		put_week(j, p, cal, i);
 	json_close(j, ']');
 	put_sections(j, p);
 	json_close(j, '}');
 }
 
-static void day_line(struct cli *c, const struct plan *p, int day, int current)
+static void day_line(struct cli *c, const struct calendar *cal, int day, int current)
 {
-	const struct plan_day *d = &p->day[day];
+	const struct plan_day *d = &c->study->plan.day[day];
+	const struct calendar_day *at = &cal->day[day];
 	char iso[16];
 	buf_addf(&c->out, "  %s Day %d", day == current ? ">" : " ", d->from);
 	if (d->to > d->from)
 		buf_addf(&c->out, "-%d", d->to);
-	buf_addf(&c->out, "  %-10s  %3d/%-3d  ", day_iso(d->date, iso), d->ndone, d->nitem);
+	buf_addf(&c->out, " %s%-10s  %3d/%-3d  ", at->projected ? "~" : " ", day_iso(at->from, iso),
+		d->ndone, d->nitem);
 	cli_text(c, d->title);
 	buf_addf(&c->out, "%s%s\n", d->status == PLAN_OPEN ? "" : "  ",
 		d->status == PLAN_OPEN ? "" : plan_status_name(d->status));
 }
 
-static void plan_text(struct cli *c)
+static void plan_text(struct cli *c, const struct calendar *cal)
 {
 	const struct plan *p = &c->study->plan;
 	int current = plan_today(p, c->study->today);
@@ -230,7 +271,7 @@ static void plan_text(struct cli *c)
 		cli_text(c, p->week[w].title);
 		buf_addc(&c->out, '\n');
 		for (int d = 0; d < p->week[w].nday; d++)
-			day_line(c, p, p->week[w].first_day + d, current);
+			day_line(c, cal, p->week[w].first_day + d, current);
 	}
 	for (int i = 0; i < p->nsection; i++) {
 		buf_addf(&c->out, "\n");
@@ -239,8 +280,7 @@ static void plan_text(struct cli *c)
 	}
 }
 
-/* A task by its id, by "line N" as "N", or by the beginning of its id. */
-static bool find_item(const struct study *s, const char *name, uint64_t *id, struct err *e)
+bool plan_item_arg(const struct study *s, const char *name, uint64_t *id, struct err *e)
 {
 	char hex[17];
 	struct str want = str_of(name), digits = want;
@@ -263,34 +303,114 @@ static bool find_item(const struct study *s, const char *name, uint64_t *id, str
 		"the plan has no task %s: `hone plan --json` lists them with id and line", name);
 }
 
-static int plan_tick(struct cli *c, bool done, struct err *e)
+/* "3.2", "W3D2": the second day of week 3. */
+static bool week_and_day(struct str name, int *week, int *day)
 {
-	uint64_t id = 0;
-	if (!find_item(c->study, c->arg[1], &id, e) || !study_tick(c->study, id, done, e))
-		return EXIT_FAILED;
-	const struct plan_item *t = plan_find(&c->study->plan, id);
-	if (t && !c->quiet) {
-		buf_addf(&c->out, "%s ", done ? "[x]" : "[ ]");
-		cli_text(c, t->text);
-		buf_addc(&c->out, '\n');
+	if (str_casestarts(name, STR("w")))
+		name = str_slice(name, 1, name.n);
+	if (!str_number(&name, week))
+		return false;
+	if (!str_starts(name, STR(".")) && !str_casestarts(name, STR("d")))
+		return false;
+	name = str_slice(name, 1, name.n);
+	return str_number(&name, day) && name.n == 0;
+}
+
+/* Is the day called so? */
+static bool day_is(const struct study *s, const struct plan_day *d, struct str name)
+{
+	char hex[17];
+	int week, number, date;
+	bool dotted = str_find(name, STR("."), 0) >= 0 || str_casestarts(name, STR("w"));
+	if (day_parse(name, &date) && name.n == 10)
+		return d->date == date;
+	if (dotted)
+		return week_and_day(name, &week, &number) && s->plan.week[d->week].number == week &&
+		       d->from <= number && number <= d->to;
+	return name.n && str_starts(str_of(study_id(d->id, hex)), name);
+}
+
+bool plan_day_arg(const struct study *s, const char *name, int *day, struct err *e)
+{
+	int found = 0;
+	if (str_eq(str_of(name), STR("today")) && s->plan.nday) {
+		*day = plan_today(&s->plan, s->today);
+		return true;
 	}
-	return EXIT_DONE;
+	for (int i = 0; i < s->plan.nday; i++) {
+		if (!day_is(s, &s->plan.day[i], str_of(name)))
+			continue;
+		*day = i;
+		found++;
+	}
+	if (found == 1)
+		return true;
+	if (found > 1)
+		return err_set(e, ERR_INVALID,
+			"%s may be %d days: give the id, which `hone plan --json` lists", name,
+			found);
+	return err_set(e, ERR_MISSING,
+		"the plan has no day %s: give WEEK.DAY, a date, today, or an id of `hone plan "
+		"--json`",
+		name);
+}
+
+/* What may follow `hone plan`, with how many arguments, the name included. */
+static const struct {
+	struct str name;
+	int least, most;
+	int (*run)(struct cli *c, struct err *e);
+} plan_verbs[] = {
+	{ STR_INIT("tick"), 2, 2, plan_tick_verb },
+	{ STR_INIT("untick"), 2, 2, plan_untick_verb },
+	{ STR_INIT("timer"), 1, 3, plan_timer_verb },
+	{ STR_INIT("time"), 2, 3, plan_time_verb },
+	{ STR_INIT("note"), 3, 3, plan_note_verb },
+	{ STR_INIT("status"), 3, 3, plan_status_verb },
+	{ STR_INIT("summary"), 2, 2, plan_summary_verb },
+	{ STR_INIT("shift"), 2, 3, plan_move_verb },
+	{ STR_INIT("extend"), 2, 3, plan_move_verb },
+	{ STR_INIT("split"), 3, 3, plan_move_verb },
+	{ STR_INIT("swap"), 3, 3, plan_move_verb },
+	{ STR_INIT("defer"), 2, 2, plan_move_verb },
+	{ STR_INIT("resume"), 2, 2, plan_move_verb },
+	{ STR_INIT("off"), 2, 3, plan_move_verb },
+	{ STR_INIT("on"), 2, 3, plan_move_verb },
+	{ STR_INIT("start"), 2, 2, plan_move_verb },
+	{ STR_INIT("rhythm"), 2, 15, plan_move_verb },
+	{ STR_INIT("count"), 2, 3, plan_count_verb },
+	{ STR_INIT("progress"), 1, 1, plan_progress_verb },
+	{ STR_INIT("decide"), 3, 3, plan_decide_verb },
+};
+
+static int plan_verb(struct cli *c, struct err *e)
+{
+	for (size_t i = 0; i < LENGTH(plan_verbs); i++)
+		if (str_eq(str_of(c->arg[0]), plan_verbs[i].name) &&
+			c->narg >= plan_verbs[i].least && c->narg <= plan_verbs[i].most)
+			return plan_verbs[i].run(c, e);
+	err_set(e, ERR_INVALID,
+		"usage: hone plan [tick ITEM | untick ITEM | timer [start "
+		"ITEM|pause|resume|stop|drop]"
+		" | time ITEM MINUTES | note ITEM|DAY TEXT | status DAY WORD | summary DAY"
+		" | shift DAY N | extend DAY N | split DAY DATE | swap DAY DAY | defer DAY | "
+		"resume DAY"
+		" | off DATE [DATE] | on DATE [DATE] | start DATE | rhythm \"mon 60, sat 150\""
+		" | count COUNTER N | progress | decide DECISION OPTION]");
+	return EXIT_USAGE;
 }
 
 int cli_plan(struct cli *c, struct err *e)
 {
-	if (c->narg == 2 && str_eq(str_of(c->arg[0]), STR("tick")))
-		return plan_tick(c, true, e);
-	if (c->narg == 2 && str_eq(str_of(c->arg[0]), STR("untick")))
-		return plan_tick(c, false, e);
-	if (c->narg) {
-		err_set(e, ERR_INVALID, "usage: hone plan [tick ITEM | untick ITEM]");
-		return EXIT_USAGE;
-	}
+	if (c->narg)
+		return plan_verb(c, e);
+	struct calendar cal;
+	if (!planner_calendar(c->study, &cal, &c->arena, e))
+		return EXIT_FAILED;
 	if (c->json)
-		plan_json(c);
+		plan_json(c, &cal);
 	else if (c->study->plan_path.n)
-		plan_text(c);
+		plan_text(c, &cal);
 	else
 		buf_add(&c->out, STR("This study has no plan.\n"));
 	return EXIT_DONE;
@@ -357,6 +477,17 @@ static bool load_status(struct cli *c, struct status *st, struct err *e)
 	return true;
 }
 
+static void put_topics(struct json *j, struct coverage_count n)
+{
+	json_open(j, '{');
+	json_key_int(j, "know", n.know);
+	json_key_int(j, "unsure", n.unsure);
+	json_key_int(j, "dunno", n.dunno);
+	json_key_int(j, "unrated", n.unrated);
+	json_key_int(j, "total", n.total);
+	json_close(j, '}');
+}
+
 static void status_json(struct cli *c, const struct status *st)
 {
 	struct json *j = &c->j;
@@ -380,13 +511,7 @@ static void status_json(struct cli *c, const struct status *st)
 	json_key_int(j, "drill", st->queue.drill);
 	json_key_int(j, "checks_pending", st->checks_pending);
 	json_key(j, "topics");
-	json_open(j, '{');
-	json_key_int(j, "know", n.know);
-	json_key_int(j, "unsure", n.unsure);
-	json_key_int(j, "dunno", n.dunno);
-	json_key_int(j, "unrated", n.unrated);
-	json_key_int(j, "total", n.total);
-	json_close(j, '}');
+	put_topics(j, n);
 	json_key(j, "files");
 	json_open(j, '{');
 	for (size_t k = 0; k < LENGTH(file_kinds); k++)

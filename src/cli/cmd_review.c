@@ -101,7 +101,7 @@ static void put_text(struct dialogue *d, struct str markdown)
 {
 	struct cli *c = d->c;
 	struct buf line = { 0 };
-	struct md_doc doc = md_layout(markdown, c->width ? c->width : TEXT_COLS, 0, &d->arena);
+	struct md_doc doc = md_layout_aloud(markdown, c->width ? c->width : TEXT_COLS, &d->arena);
 	for (int i = 0; i < doc.nline; i++) {
 		if (only_drawn(&doc.line[i]))
 			continue;
@@ -193,7 +193,7 @@ static void put_choices(struct dialogue *d, bool right_only)
 		if (right_only && !choice[i].right)
 			continue;
 		buf_addf(&d->c->out, "%zu. ", i + 1);
-		cli_text(d->c, md_plain(choice[i].text, &d->arena));
+		cli_text(d->c, md_shown(choice[i].text, &d->arena));
 		buf_addc(&d->c->out, '\n');
 	}
 }
@@ -373,9 +373,11 @@ static void put_grades(struct dialogue *d)
 	bool fixed = d->c->cram || kind == ANSWER_EARLY || kind == ANSWER_DRILL;
 	for (size_t i = 0; i < LENGTH(buttons); i++) {
 		buf_addf(&d->c->out, "%s%zu %s", i ? ", " : "", i + 1, buttons[i].name);
-		int days = sm2_preview(&s->settings.sm2, m, buttons[i].grade, s->today);
+		int due = sm2_answer(&s->settings.sm2, m, buttons[i].grade, s->today, NULL).due;
+		int comes = queue_comes(s, due), days = comes - s->today;
 		if (!fixed)
-			buf_addf(&d->c->out, " %d day%s", days, plural(days));
+			buf_addf(&d->c->out, " %d day%s%s", days, plural(days),
+				comes == due ? "" : " (last pass)");
 	}
 	buf_add(&d->c->out, fixed ? STR(" (changes no schedule): ") : STR(": "));
 }

@@ -1,6 +1,8 @@
 /* content.c - decides what a markdown file is. */
 #include "hone/content.h"
 
+#include <string.h>
+
 #include "hone/checklog.h"
 #include "hone/deck.h"
 #include "hone/plan.h"
@@ -15,15 +17,16 @@ static bool holds_checks(struct str text)
 	return n > 0;
 }
 
-unsigned content_roles(struct str text, int *plan_points)
+unsigned content_roles(struct str text, const struct survey *survey, int *plan_points)
 {
 	unsigned roles = CONTENT_SHEET;
 	int points = plan_score(text);
-	if (deck_is(text))
+	bool tables = text.n && memchr(text.p, '|', text.n);
+	if (survey ? deck_survey_is(survey) : deck_is(text))
 		roles |= CONTENT_DECK;
-	if (topics_is(text))
+	if (tables && topics_is(text))
 		roles |= CONTENT_TOPICS;
-	if (holds_checks(text))
+	if (tables && holds_checks(text))
 		roles |= CONTENT_CHECKS;
 	/* Boxes occur in all of these too, so a plan is what is nothing else. */
 	if (points > 0 && roles == CONTENT_SHEET)

@@ -445,8 +445,8 @@ static void step_note(struct scan *s)
 static void step_text(struct scan *s)
 {
 	struct str front, back;
-	bool both, plain = !s->r.code && !s->r.table;
-	if (s->r.indented && s->part == PART_NONE)
+	bool both, plain = !s->r.code && !s->r.table && !s->r.comment;
+	if ((s->r.indented || s->r.comment) && s->part == PART_NONE)
 		return;
 	if (plain && marked(s))
 		return;
@@ -476,8 +476,17 @@ static void step_block(struct scan *s)
 		step_text(s);
 }
 
+/* Apart from the text above it a cloze is a card of its own, also below a question that is a heading. */
+static bool ends_heading(const struct scan *s)
+{
+	struct gap gap[CLOZE_MAX_GAPS + 1];
+	return s->r.kind == LINE_CLOZE && s->r.apart && cloze_gaps(s->r.line, CLOZE_BLOCK, gap) > 0;
+}
+
 static void step(struct scan *s)
 {
+	if (s->part == PART_HEADING && ends_heading(s))
+		finish(s, s->r.at);
 	if (s->part == PART_MARKED)
 		step_marked(s);
 	else if (s->r.kind == LINE_HEADING)
@@ -494,7 +503,7 @@ static void org_card(void *ctx, const struct deck_card *card, struct str questio
 static void scan_cards(
 	struct str text, struct str path, struct arena *a, struct deck_sink sink, bool clear)
 {
-	struct survey v = survey_of(text);
+	struct survey v = sink.survey ? *sink.survey : survey_of(text);
 	struct scan s = {
 		.r = reader_of(text), .survey = &v, .sink = sink, .clear = clear, .a = a
 	};
@@ -540,7 +549,9 @@ static void collect_problem(void *ctx, int line, struct str text)
 struct deck deck_parse(struct str text, struct str path, struct arena *a)
 {
 	struct collect c = { .a = a };
-	scan_cards(text, path, a, (struct deck_sink){ collect_card, collect_problem, &c }, false);
+	scan_cards(text, path, a,
+		(struct deck_sink){ .card = collect_card, .problem = collect_problem, .ctx = &c },
+		false);
 	return c.deck;
 }
 
@@ -553,6 +564,18 @@ bool deck_is(struct str text)
 {
 	struct survey v = survey_of(text);
 	return survey_is_deck(&v);
+}
+
+const struct survey *deck_survey(struct str text, struct arena *a)
+{
+	struct survey *v = arena_alloc(a, 1, sizeof *v);
+	*v = survey_of(text);
+	return v;
+}
+
+bool deck_survey_is(const struct survey *v)
+{
+	return survey_is_deck(v);
 }
 
 const char *card_kind_name(enum card_kind kind)

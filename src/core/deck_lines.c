@@ -75,10 +75,31 @@ static bool is_table_line(struct reader *r)
 	return r->table;
 }
 
+/* A comment that takes whole lines hides what is in it, a schedule aside; one that nothing ends is text. */
+static bool is_comment(struct reader *r)
+{
+	struct str s = str_trim(r->line);
+	ptrdiff_t end = str_find(s, STR("-->"), 0);
+	if (r->open) {
+		r->open = end < 0;
+		return true;
+	}
+	if (!str_starts(s, STR("<!--")) || peers_schedule(s))
+		return false;
+	if (end < 0 && !r->unclosed) {
+		r->open = str_find(r->rest, STR("-->"), 0) >= 0;
+		r->unclosed = !r->open;
+	}
+	return r->open || end == (ptrdiff_t)s.n - 3;
+}
+
 static enum line_kind classify(struct reader *r)
 {
 	struct str front, back, line = r->line;
 	bool both;
+	r->comment = !r->fence.mark && is_comment(r);
+	if (r->comment)
+		return LINE_TEXT;
 	r->code = md_fence_line(&r->fence, line);
 	r->indented = !r->code && deck_indented(line);
 	if (r->code)
@@ -108,6 +129,7 @@ bool read_line(struct reader *r)
 	if (!str_line(&r->rest, &r->line))
 		return false;
 	r->number++;
+	r->apart = r->number == 1 || r->kind == LINE_BLANK || r->kind == LINE_HEADING;
 	r->at = (size_t)(r->line.p - r->text.p);
 	r->kind = classify(r);
 	return true;
@@ -228,6 +250,8 @@ static void count_peer(struct survey *v, const struct reader *r, struct arena *a
 
 static void count_line(struct survey *v, const struct reader *r, struct arena *a)
 {
+	if (r->comment)
+		return;
 	if (r->kind == LINE_TEXT && !r->code && !r->indented && !r->table)
 		count_peer(v, r, a);
 	if (r->kind == LINE_RULE && v->prompt && v->part == PART_NONE) {
@@ -265,6 +289,7 @@ static void count_line(struct survey *v, const struct reader *r, struct arena *a
 
 static unsigned may_hold(struct str text)
 {
+	enum { WINDOW = 32 << 10, LONGEST = 16 };
 	static const struct {
 		struct str sign;
 		unsigned may;
@@ -276,14 +301,19 @@ static unsigned may_hold(struct str text)
 		{ STR_INIT("#flashcard"), MAY_MARK },
 		{ STR_INIT("#flashcards"), MAY_TAG },
 		{ STR_INIT("<!--SR:"), MAY_SCHEDULE },
+		{ STR_INIT("[!sr|"), MAY_SCHEDULE },
 		{ STR_INIT("[#"), MAY_LINK },
 		{ STR_INIT(":drill:"), MAY_DRILL },
 		{ STR_INIT("#explain"), MAY_EXPLAIN },
 	};
 	unsigned may = 0;
-	for (size_t i = 0; i < LENGTH(signs); i++)
-		if (!(may & signs[i].may) && str_find(text, signs[i].sign, 0) >= 0)
-			may |= signs[i].may;
+	/* In windows, which the processor holds while one sign after the other is looked for. */
+	for (size_t at = 0; at < text.n; at += WINDOW) {
+		struct str window = str_slice(text, at, at + WINDOW + LONGEST);
+		for (size_t i = 0; i < LENGTH(signs); i++)
+			if (!(may & signs[i].may) && str_find(window, signs[i].sign, 0) >= 0)
+				may |= signs[i].may;
+	}
 	return may;
 }
 

@@ -26,6 +26,9 @@ struct reader {
 	struct str head; /* the lines of the head that was passed over */
 	struct md_fence fence;
 	bool table, code, indented; /* the line is part of a table, fenced code, indented code */
+	bool comment;               /* of lines that are nothing but a comment */
+	bool open, unclosed;        /* it goes on; no comment ends any more */
+	bool apart;                 /* an empty line or a heading stands before it */
 	struct str line;            /* the current one */
 	size_t at;                  /* its offset */
 	int number;                 /* 1-based */

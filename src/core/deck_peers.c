@@ -250,9 +250,18 @@ bool peers_head_tagged(struct str head)
 	return false;
 }
 
+/* The first line of a callout that holds a schedule, "> [!sr|card-metadata]". */
+static bool is_callout(struct str line)
+{
+	struct str s = str_trim(line);
+	return str_starts(s, STR(">")) && str_starts(str_trim(str_slice(s, 1, s.n)), STR("[!sr|"));
+}
+
 bool peers_schedule(struct str line)
 {
 	struct str s = str_trim(line);
+	if (is_callout(s))
+		return true;
 	return str_starts(s, schedule_mark) && str_find(s, STR("-->"), 0) == (ptrdiff_t)s.n - 3;
 }
 
@@ -279,10 +288,15 @@ struct str peers_cut_schedules(struct str text, struct arena *a)
 	struct md_fence fence = { 0 };
 	struct buf b = { 0 };
 	struct str rest = text, line;
-	if (str_find(text, schedule_mark, 0) < 0)
+	bool callout = false;
+	if (str_find(text, schedule_mark, 0) < 0 && str_find(text, STR("[!sr|"), 0) < 0)
 		return text;
 	while (str_line(&rest, &line)) {
-		if (md_fence_line(&fence, line))
+		bool code = md_fence_line(&fence, line);
+		callout = !code && (is_callout(line) || (callout && str_starts(line, STR(">"))));
+		if (callout)
+			continue;
+		if (code)
 			buf_add(&b, line);
 		else if (peers_schedule(line))
 			continue;

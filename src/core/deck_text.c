@@ -212,11 +212,16 @@ bool deck_split(struct str line, struct str *front, struct str *back, bool *both
 	return false;
 }
 
+static bool is_rule_mark(char c)
+{
+	return c == '-' || c == '*' || c == '_';
+}
+
 bool deck_rule(struct str line)
 {
 	int n = 0;
 	struct str s = str_trim(line);
-	if (s.n == 0 || (s.p[0] != '-' && s.p[0] != '*' && s.p[0] != '_'))
+	if (s.n == 0 || !is_rule_mark(s.p[0]))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == s.p[0])
@@ -242,6 +247,8 @@ struct str deck_clean(struct str s, struct arena *a)
 {
 	for (;;) {
 		s = cut_empty_lines(s);
+		if (s.n == 0 || !is_rule_mark(s.p[s.n - 1]))
+			break;
 		size_t at = s.n;
 		while (at > 0 && s.p[at - 1] != '\n')
 			at--;

@@ -163,6 +163,56 @@ struct decoded encoding_decode(struct str file, struct arena *a)
 	return d;
 }
 
+/*
+ * A sequence that nobody writes by chance: three characters and more, or two of which the first is one that
+ * the letters with accents of Western Europe begin with.
+ */
+static size_t sure_sequence(const struct codepage *page, struct str *s, char out[static 4])
+{
+	struct str rest = *s;
+	size_t n = read_sequence(page, &rest, out);
+	unsigned char lead = n ? (unsigned char)out[0] : 0;
+	if (n < 2 || (n == 2 && lead != 0xC2 && lead != 0xC3))
+		return 0;
+	*s = rest;
+	return n;
+}
+
+/* The sequences in s that were misread as `page`; what s should be goes to `out` unless that is NULL. */
+static size_t mend(const struct codepage *page, struct str s, struct buf *out)
+{
+	size_t nsequence = 0;
+	while (s.n) {
+		char bytes[4];
+		struct str before = s;
+		size_t n = (unsigned char)*s.p < 0x80 ? 0 : sure_sequence(page, &s, bytes);
+		nsequence += n > 0;
+		if (n == 0)
+			text_decode(&s);
+		struct str as_is = str_slice(before, 0, before.n - s.n);
+		if (out)
+			buf_add(out, n ? (struct str){ bytes, n } : as_is);
+	}
+	return nsequence;
+}
+
+size_t encoding_mend(struct str text, enum encoding *as, struct buf *out)
+{
+	const struct codepage *best = NULL;
+	size_t most = LEAST_SEQUENCES - 1;
+	for (size_t i = 0; i < LENGTH(codepages); i++) {
+		size_t n = mend(&codepages[i], text, NULL);
+		if (n <= most)
+			continue;
+		best = &codepages[i];
+		most = n;
+	}
+	if (!best)
+		return 0;
+	*as = best->encoding;
+	return mend(best, text, out);
+}
+
 const char *encoding_name(enum encoding e)
 {
 	switch (e) {

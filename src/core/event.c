@@ -27,6 +27,9 @@ static const char *const kind_names[] = {
 	[EVENT_NOTE] = "note",
 	[EVENT_BURY] = "bury",
 	[EVENT_FLAG] = "flag",
+	[EVENT_MOVE] = "move",
+	[EVENT_COUNT] = "count",
+	[EVENT_DECIDE] = "decide",
 };
 
 static const struct {

@@ -1,4 +1,5 @@
 /* files_patch.c - writing: byte ranges of a user's file, and whole files, never half of either. */
+#define _DEFAULT_SOURCE /* syscall */
 #include "hone/files.h"
 
 #include <errno.h>
@@ -6,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "files_priv.h"
@@ -120,6 +122,59 @@ static bool temp_move(const char *temp, const char *path, struct err *e)
 	return false;
 }
 
+/* Two names change their files in one step. False with ENOSYS or EINVAL where that is not known. */
+static bool swap_names(const char *a, const char *b)
+{
+#ifdef SYS_renameat2
+	enum { EXCHANGE = 2 };
+	return syscall(SYS_renameat2, AT_FDCWD, a, AT_FDCWD, b, EXCHANGE) == 0;
+#else
+	(void)a, (void)b;
+	errno = ENOSYS;
+	return false;
+#endif
+}
+
+/*
+ * What came out of the place was not what was checked: it goes back there. Where yet another program has
+ * written over ours meanwhile nothing may be thrown away: what was there stays beside it.
+ */
+static bool swap_back(const char *temp, const struct target *t, struct str ours, struct err *e)
+{
+	struct stat st;
+	if (swap_names(temp, t->path) && holds(temp, ours, &st, NULL)) {
+		unlink(temp);
+		return err_set(e, ERR_STALE, "%s: changed by another program; nothing was written",
+			t->path);
+	}
+	return err_set(e, ERR_IO,
+		"%s: was written by two other programs at the same moment; the bytes of one of "
+		"them are in %s",
+		t->path, temp);
+}
+
+/*
+ * The temporary file takes the place of the one that was checked, and no other: what comes out is looked at
+ * once more, so that nothing is lost that was written between the check and this.
+ */
+static bool temp_swap(
+	const char *temp, const struct target *t, struct str was, struct str ours, struct err *e)
+{
+	struct stat st;
+	struct err why = { 0 };
+	if (!swap_names(temp, t->path)) {
+		if (errno == ENOSYS || errno == EINVAL)
+			return temp_move(temp, t->path, e);
+		file_error(e, t->path, "cannot be replaced");
+		unlink(temp);
+		return false;
+	}
+	if (!holds(temp, was, &st, &why) || !same_file(&t->st, &st))
+		return swap_back(temp, t, ours, e);
+	unlink(temp);
+	return file_sync_folder(t->path, e);
+}
+
 /* The bytes of all patches, or of what they replaced. */
 static bool write_ranges(int fd, struct str was, const struct patch *patch, size_t n, bool forward)
 {
@@ -169,10 +224,13 @@ static bool patch_by_rename(const struct target *t, struct str was, struct str n
 		return false;
 	if (hook)
 		hook(ctx);
-	if (target_unchanged(t, was, e))
-		return temp_move(temp, t->path, e);
-	unlink(temp);
-	return false;
+	if (!target_unchanged(t, was, e)) {
+		unlink(temp);
+		return false;
+	}
+	if (hook)
+		hook(ctx);
+	return temp_swap(temp, t, was, new_bytes, e);
 }
 
 static bool refused(int why)

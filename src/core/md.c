@@ -9,7 +9,6 @@
 enum {
 	MIN_COLS = 8,
 	MAX_INDENT = 16, /* levels that are shown as such; deeper ones look like the last */
-	TAB = 8,
 };
 
 /* A block of text whose inline nodes are being gathered. */
@@ -191,9 +190,10 @@ static size_t task_mark(struct md_layout *l, struct str text)
 static void put_text(struct md_layout *l)
 {
 	flow_end(&l->flow);
+	flow_math(l, &l->flow, 0, !l->flat);
 	if (l->flow.text.n > 0) {
 		struct str text = layout_keep(l, buf_str(&l->flow.text));
-		layout_flow(l, &l->flow, text, task_mark(l, text));
+		layout_mixed(l, &l->flow, text, task_mark(l, text));
 	}
 	flow_restart(&l->flow);
 }
@@ -232,11 +232,13 @@ static void put_heading(struct md_layout *l, const struct block *b)
 {
 	int level = cmark_node_get_heading_level(b->node);
 	flow_end(&l->flow);
+	flow_math(l, &l->flow, 0, false);
 	if (l->flow.text.n == 0)
 		return;
 	struct str text = layout_keep(l, buf_str(&l->flow.text));
 	size_t first = l->nline + (l->gap ? 1 : 0);
-	int widest = layout_flow(l, &l->flow, text, 0);
+	size_t run = 0;
+	int widest = layout_flow(l, &l->flow, text, 0, &run);
 	if (level == 1) {
 		layout_line(l, 0);
 		layout_span(l, layout_rule(l, widest), MD_MARK);
@@ -329,60 +331,6 @@ static void close_text(struct md_layout *l, struct block *b)
 	b->node = NULL;
 }
 
-/* With tabs expanded, so that no span has one. */
-static struct str expand_tabs(struct md_layout *l, struct str s)
-{
-	struct buf b = { 0 };
-	int col = 0;
-	if (s.n == 0 || !memchr(s.p, '\t', s.n))
-		return layout_keep(l, s);
-	for (struct str rest = s; rest.n > 0;) {
-		size_t n = 1;
-		char c = rest.p[0];
-		if (c == '\t') {
-			buf_add(&b, blanks(TAB - col % TAB));
-			col = 0;
-		} else if (c == '\n') {
-			buf_addc(&b, c);
-			col = 0;
-		} else {
-			while (n < rest.n && rest.p[n] != '\t' && rest.p[n] != '\n')
-				n++;
-			buf_add(&b, str_slice(rest, 0, n));
-			col += text_cols(str_slice(rest, 0, n));
-		}
-		rest = str_slice(rest, n, rest.n);
-	}
-	struct str out = layout_keep(l, buf_str(&b));
-	buf_release(&b);
-	return out;
-}
-
-/* The source line of the first line of code: below the fence, if there is one. */
-static int code_source(const struct md_layout *l, cmark_node *node)
-{
-	int line = cmark_node_get_start_line(node);
-	struct str s = layout_source(l, line, cmark_node_get_start_column(node));
-	bool fence = str_starts(s, STR("```")) || str_starts(s, STR("~~~"));
-	bool text = str_starts(str_of(cmark_node_get_literal(node)), str_slice(s, 0, 3));
-	return fence && !text ? line + 1 : line;
-}
-
-static void put_code(struct md_layout *l, cmark_node *node)
-{
-	int source = code_source(l, node);
-	struct str rest = expand_tabs(l, str_of(cmark_node_get_literal(node))), line;
-	for (; str_line(&rest, &line); source++) {
-		layout_line(l, source);
-		if (line.n > 0) {
-			layout_span(l, STR("  "), MD_CODE);
-			layout_span(l, line, MD_CODE);
-		} else {
-			layout_trim(l);
-		}
-	}
-}
-
 /* A line without its comments; *open while one goes on. */
 static void strip_comments(struct buf *out, struct str line, bool *open)
 {
@@ -450,7 +398,7 @@ static void enter_block(struct md_layout *l, struct block *b, cmark_node *node)
 	case CMARK_NODE_ITEM: open_item(l); break;
 	case CMARK_NODE_PARAGRAPH:
 	case CMARK_NODE_HEADING: open_text(l, b, node); break;
-	case CMARK_NODE_CODE_BLOCK: put_code(l, node); break;
+	case CMARK_NODE_CODE_BLOCK: code_put(l, node); break;
 	case CMARK_NODE_HTML_BLOCK: put_raw(l, str_of(cmark_node_get_literal(node)), source); break;
 	case CMARK_NODE_THEMATIC_BREAK: put_rule(l, source); break;
 	default: break;
@@ -563,27 +511,39 @@ static void take_front(struct md_layout *l)
 	l->front = n;
 }
 
-struct md_doc md_layout(struct str src, int cols, int max_lines, struct arena *a)
+static struct md_doc lay_out(struct md_layout *l, struct str src, int max_lines)
 {
-	struct md_layout l = { .a = a, .cols = cols < MIN_COLS ? MIN_COLS : cols, .src = src };
 	struct buf masked = { 0 };
 	cmark_mem mem = md_cmark_mem();
-	if (str_starts(src, STR("\xef\xbb\xbf")))
-		l.src = str_slice(src, 3, src.n);
-	push_level(&l, (struct md_level){ 0 });
-	take_front(&l);
-	l.masked = md_mask(l.src, &masked);
-	if (l.masked)
-		l.src = buf_str(&masked);
-	index_lines(&l);
+	l->src = str_starts(src, STR("\xef\xbb\xbf")) ? str_slice(src, 3, src.n) : src;
+	if (l->cols < MIN_COLS)
+		l->cols = MIN_COLS;
+	push_level(l, (struct md_level){ 0 });
+	take_front(l);
+	l->masked = md_mask(l->src, &masked);
+	if (l->masked)
+		l->src = buf_str(&masked);
+	index_lines(l);
 	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &mem);
-	cmark_parser_feed(parser, l.src.p ? l.src.p : "", l.src.n);
+	cmark_parser_feed(parser, l->src.p ? l->src.p : "", l->src.n);
 	cmark_node *root = cmark_parser_finish(parser);
-	walk(&l, root, max_lines);
+	walk(l, root, max_lines);
 	cmark_node_free(root);
 	cmark_parser_free(parser);
 	buf_release(&masked);
-	return finish(&l);
+	return finish(l);
+}
+
+struct md_doc md_layout(struct str src, int cols, int max_lines, struct arena *a)
+{
+	struct md_layout l = { .a = a, .cols = cols };
+	return lay_out(&l, src, max_lines);
+}
+
+struct md_doc md_layout_aloud(struct str src, int cols, struct arena *a)
+{
+	struct md_layout l = { .a = a, .cols = cols, .flat = true };
+	return lay_out(&l, src, 0);
 }
 
 const char *md_engine(void)

@@ -9,13 +9,24 @@
 #include "hone/text.h"
 
 /* Bytes of a text node that are not simply copied. */
-static const bool special[256] = { [' '] = true, ['\t'] = true, ['~'] = true };
+static const bool special[256] = {
+	[' '] = true,
+	['\t'] = true,
+	['~'] = true,
+	[MD_DOLLAR_OPEN] = true,
+	[MD_DOLLAR_CLOSE] = true,
+	[MD_SLASH_OPEN] = true,
+	[MD_SLASH_CLOSE] = true,
+	[MD_BRACE_CLOSE] = true,
+};
 
 void flow_restart(struct md_flow *f)
 {
 	buf_clear(&f->text);
 	f->nrun = 0;
 	f->strike = 0;
+	f->ndisplay = 0;
+	f->formula = false;
 	f->link_from = f->image_from = 0;
 }
 
@@ -31,6 +42,7 @@ void flow_clear(struct md_flow *f, uint8_t base)
 void flow_release(struct md_flow *f)
 {
 	buf_release(&f->text);
+	free(f->display);
 	free(f->run);
 	*f = (struct md_flow){ 0 };
 }
@@ -116,6 +128,11 @@ void flow_text(struct md_flow *f, const char *literal, int source)
 			continue;
 		}
 		f->text.n = (size_t)(to - f->text.p);
+		if (*s >= MD_DOLLAR_OPEN && *s <= MD_BRACE_CLOSE) {
+			f->formula = *s == MD_DOLLAR_OPEN || *s == MD_SLASH_OPEN;
+			*to++ = *s;
+			continue;
+		}
 		if (*s != '~') {
 			if (last_byte(f) != ' ' && last_byte(f) != '\n')
 				*to++ = ' ';
@@ -265,7 +282,7 @@ void flow_event(struct md_flow *f, cmark_event_type event, cmark_node *node)
 		break;
 	case CMARK_NODE_SOFTBREAK:
 		f->broken = true;
-		flow_break(f, starts_line(cmark_node_next(node)) ? '\n' : ' ');
+		flow_break(f, f->formula || starts_line(cmark_node_next(node)) ? '\n' : ' ');
 		break;
 	case CMARK_NODE_LINEBREAK:
 		f->broken = true;

@@ -3,7 +3,7 @@
  *
  * The way of a text: md.c walks the blocks of cmark's tree; md_flow.c gathers the inline text of one
  * block as a flow, one string with runs of style; md_wrap.c cuts a flow into lines and adds them to
- * the layout; md_table.c and md_math.c know what CommonMark does not.
+ * the layout; md_table.c, md_math.c and md_formula.c know what CommonMark does not.
  */
 #ifndef HONE_MD_PRIV_H
 #define HONE_MD_PRIV_H
@@ -17,6 +17,12 @@ struct md_run {
 	size_t from;
 	int source;
 	uint8_t style;
+};
+
+/* A formula of the flow that gets rows of its own. */
+struct md_display {
+	size_t from, to; /* of the flow, delimiters included */
+	int source;
 };
 
 /*
@@ -34,6 +40,9 @@ struct md_flow {
 	size_t strike;                /* the run that an open "~~" starts, plus one */
 	int line, skew;               /* cmark's line of the last node, and what it is short by */
 	bool broken;                  /* a line ended since */
+	bool formula;                 /* one is open: it keeps its lines */
+	struct md_display *display;   /* formulas that get rows of their own */
+	size_t ndisplay, display_cap;
 };
 
 /* A container that is open: document, quote, list or item. */
@@ -61,6 +70,7 @@ struct md_layout {
 	size_t nsource;
 	int front; /* source lines before src */
 	bool masked;
+	bool flat; /* formulas take one line */
 	struct md_line *line;
 	size_t nline, line_cap;
 	struct md_span *span;
@@ -125,10 +135,17 @@ struct md_margin md_margin(struct str line);
 size_t md_front(struct str src);
 
 /*
- * Formulas ($x_1$, $$ blocks, \( \), \[ \]) with the characters that are markdown replaced by control
- * characters of the same length: cmark then leaves them alone. md_unmask() brings them back. False
- * when there is nothing to do; *out may be filled all the same.
+ * Formulas ($x_1$, $$ blocks, \( \), \[ \], environments) with the characters that are markdown replaced by
+ * control characters of the same length: cmark then leaves them alone, and the first and last of each are
+ * known. md_unmask() brings them back. False when there is nothing to do; *out may be filled all the same.
  */
+enum md_mark {
+	MD_DOLLAR_OPEN = 0x16, /* "$", or the first and second of "$$" */
+	MD_DOLLAR_CLOSE,
+	MD_SLASH_OPEN,  /* the backslash of "\(", "\[" or "\begin" */
+	MD_SLASH_CLOSE, /* the backslash of "\)" or "\]" */
+	MD_BRACE_CLOSE, /* the brace that ends "\end{align}" */
+};
 bool md_mask(struct str src, struct buf *out);
 void md_unmask(char *p, size_t n);
 
@@ -149,6 +166,12 @@ void flow_event(struct md_flow *f, cmark_event_type event, cmark_node *node);
 void flow_end(struct md_flow *f);
 
 /*
+ * Formulas of the flow from `from` on become the line that tex.h makes of them; with `rows` those that stand
+ * on their own are kept and listed in f->display instead. What is refused stays as it was written.
+ */
+void flow_math(struct md_layout *l, struct md_flow *f, size_t from, bool rows);
+
+/*
  * The next line of at most `cols` columns (at least 2) from *at up to `end`, which advances past it.
  * False at the end.
  */
@@ -166,12 +189,20 @@ void layout_spaces(struct md_layout *l, int n);
 /* The spans of one cut of the flow whose text was kept as `text`. *run only moves forward. */
 void layout_cut(struct md_layout *l, const struct md_flow *f, struct str text, struct md_cut cut,
 	size_t *run);
-/* The flow from `from` as lines; the widest one's columns. */
-int layout_flow(struct md_layout *l, const struct md_flow *f, struct str text, size_t from);
+/* The flow from `from` as lines; the widest one's columns. *run starts at 0 and only moves forward. */
+int layout_flow(
+	struct md_layout *l, const struct md_flow *f, struct str text, size_t from, size_t *run);
+/* The source of a formula as rows. False, and nothing added, when it is refused. */
+bool layout_math(struct md_layout *l, struct str tex, int source);
+/* The flow with its formulas, each kept as `text`: lines and rows in turn. */
+void layout_mixed(struct md_layout *l, struct md_flow *f, struct str text, size_t from);
 /* Columns for content of the next line, and of lines after it. */
 int layout_cols(const struct md_layout *l);
 /* "─" as often as it takes, at most the layout's width. */
 struct str layout_rule(struct md_layout *l, int cols);
+
+/* A code block; the formula in a fence named "math". */
+void code_put(struct md_layout *l, cmark_node *node);
 
 struct md_level *layout_level(const struct md_layout *l);
 /* One source line without what its containers put before it; `column` is for a block's first line. */

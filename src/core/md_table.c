@@ -104,8 +104,9 @@ static void start_cell(struct md_layout *l, struct table *t, size_t *cap)
 	t->cell[t->ncell].run = f->nrun > 0 ? f->nrun - 1 : 0; /* it may go on */
 }
 
-static void end_cell(struct table *t)
+static void end_cell(struct md_layout *l, struct table *t)
 {
+	flow_math(l, &t->flow, t->cell[t->ncell].from, false);
 	t->cell[t->ncell].to = t->flow.text.n;
 	t->cell[t->ncell].at = t->cell[t->ncell].from;
 	t->ncell++;
@@ -137,7 +138,7 @@ static void parse_cells(struct md_layout *l, struct table *t, struct str md)
 			start_cell(l, t, &cap);
 			guard = true;
 		} else {
-			end_cell(t);
+			end_cell(l, t);
 		}
 	}
 	cmark_iter_free(iter);

@@ -95,9 +95,17 @@ static bool fence_holds(const struct md_fence *f, struct str line, size_t *at)
 	return *at == line.n || md_blank(line.p[*at]) || cols >= f->inside;
 }
 
+/* A line that begins so stands in no list or quote and opens nothing: most lines of a text. */
+static bool begins_plain(struct str line)
+{
+	return line.n == 0 || (line.p[0] > '>' && line.p[0] != '`' && line.p[0] != '~');
+}
+
 bool md_fence_line(struct md_fence *f, struct str line)
 {
 	size_t at = 0;
+	if (!f->mark && f->item == 0 && begins_plain(line))
+		return false;
 	if (f->mark && fence_holds(f, line, &at)) {
 		if (fence_closes(f, line, at))
 			f->mark = 0;
@@ -214,30 +222,53 @@ bool md_table_rule(struct str line)
 	return s.n > 1;
 }
 
-/* True when the character at the front of *s is a letter or digit; advances past it. */
+/* Of each ASCII character: 1 for a letter or digit, 2 for a blank, else 0. */
+static const char word_kinds[] = "\0\0\0\0\0\0\0\0\0\2\2\0\0\2\0\0"
+				 "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+				 "\2\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+				 "\1\1\1\1\1\1\1\1\1\1\0\0\0\0\0\0"
+				 "\0\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1"
+				 "\1\1\1\1\1\1\1\1\1\1\1\0\0\0\0\0"
+				 "\0\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1"
+				 "\1\1\1\1\1\1\1\1\1\1\1\0\0\0\0\0";
+_Static_assert(sizeof word_kinds == 128 + 1, "one entry for each ASCII character");
+
+/*
+ * Words in the ASCII at the start of *s, which is passed. *inside: a letter or digit was there since the last
+ * blank. No branch for each character: the end of a word comes unforeseen, and there are many.
+ */
+static int ascii_words(struct str *s, bool *inside)
+{
+	const unsigned char *p = (const unsigned char *)s->p, *end = p + s->n;
+	unsigned in = *inside, n = 0;
+	for (; p < end && *p < 0x80; p++) {
+		unsigned kind = (unsigned char)word_kinds[*p];
+		n += kind & ~in & 1;
+		in = (in | kind) & ~(kind >> 1);
+	}
+	*s = (struct str){ (const char *)p, (size_t)(end - p) };
+	*inside = in & 1;
+	return (int)n;
+}
+
+/* Is the character that is no ASCII at the front of *s a letter or digit? It is passed. */
 static bool word_char(struct str *s)
 {
-	unsigned char c = (unsigned char)s->p[0];
-	if (c >= 0x80) {
-		utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)text_decode(s));
-		return (k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO) ||
-		       (k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO);
-	}
-	*s = str_slice(*s, 1, s->n);
-	return md_letter((char)c) || md_digit((char)c);
+	utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)text_decode(s));
+	return (k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO) ||
+	       (k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO);
 }
 
 int md_words(struct str src)
 {
 	int n = 0;
-	for (size_t at = 0, end; at < src.n; at = end + 1) {
-		for (end = at; end < src.n && !md_blank(src.p[end]);)
-			end++;
-		struct str token = str_slice(src, at, end);
-		bool word = false;
-		while (token.n && !word)
-			word = word_char(&token);
-		n += word;
+	bool inside = false;
+	while (src.n) {
+		n += ascii_words(&src, &inside);
+		if (src.n && word_char(&src)) {
+			n += !inside;
+			inside = true;
+		}
 	}
 	return n;
 }

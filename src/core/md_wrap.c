@@ -197,16 +197,17 @@ void layout_cut(struct md_layout *l, const struct md_flow *f, struct str text, s
 	}
 }
 
-int layout_flow(struct md_layout *l, const struct md_flow *f, struct str text, size_t from)
+int layout_flow(
+	struct md_layout *l, const struct md_flow *f, struct str text, size_t from, size_t *run)
 {
-	size_t at = from, run = 0;
+	size_t at = from;
 	struct md_cut cut;
 	int widest = 0;
 	while (flow_cut(text, &at, text.n, layout_cols(l), &cut)) {
-		while (run + 1 < f->nrun && f->run[run + 1].from <= cut.from)
-			run++;
-		layout_line(l, f->run[run].source);
-		layout_cut(l, f, text, cut, &run);
+		while (*run + 1 < f->nrun && f->run[*run + 1].from <= cut.from)
+			++*run;
+		layout_line(l, f->run[*run].source);
+		layout_cut(l, f, text, cut, run);
 		if (cut.cols > widest)
 			widest = cut.cols;
 	}

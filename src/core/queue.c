@@ -144,10 +144,11 @@ static bool pick_new(const struct study *s, int64_t except, int64_t *id, struct 
 	return true;
 }
 
-static bool pick(const struct study *s, int64_t except, int64_t *id, struct err *e)
+/* Of what comes after the due cards. */
+static bool pick_rest(const struct study *s, int64_t except, int64_t *id, struct err *e)
 {
-	if (!pick_due(s, except, id, e) || (*id == 0 && !pass_next(s, except, id, e)) ||
-		(*id == 0 && !pick_new(s, except, id, e)))
+	*id = 0;
+	if (!pass_next(s, except, id, e) || (*id == 0 && !pick_new(s, except, id, e)))
 		return false;
 	return *id != 0 || catalog_next_drill(s->store, s->today, except, id, e);
 }
@@ -200,18 +201,43 @@ bool queue_count(const struct study *s, int cap, struct queue_counts *out, struc
 	return true;
 }
 
+/*
+ * The due card that is next, none is id 0. One statement finds and reads it with a quarter less work than
+ * several; but to prepare it takes longer, and the first frame waits for the first card: it is asked
+ * from the second time on.
+ */
+static bool next_due(
+	const struct study *s, int64_t except, struct card *out, struct arena *a, struct err *e)
+{
+	int64_t id;
+	if (s->state->asked)
+		return catalog_next_card(s->store, s->today, except, out, a, e);
+	s->state->asked = true;
+	*out = (struct card){ 0 };
+	if (!pick_due(s, except, &id, e))
+		return false;
+	return id == 0 || catalog_card(s->store, id, out, a, e);
+}
+
+static bool next(
+	const struct study *s, int64_t except, struct card *out, struct arena *a, struct err *e)
+{
+	int64_t id;
+	if (!next_due(s, except, out, a, e))
+		return false;
+	if (out->id != 0)
+		return true;
+	if (!pick_rest(s, except, &id, e))
+		return false;
+	return id == 0 || catalog_card(s->store, id, out, a, e);
+}
+
 bool queue_next(
 	const struct study *s, int64_t last, struct card *out, struct arena *a, struct err *e)
 {
-	int64_t id = 0;
-	if (!pick(s, last, &id, e))
+	if (!next(s, last, out, a, e))
 		return false;
-	if (id == 0 && last != 0 && !pick(s, 0, &id, e))
-		return false;
-	if (id != 0)
-		return catalog_card(s->store, id, out, a, e);
-	*out = (struct card){ 0 };
-	return true;
+	return out->id != 0 || last == 0 || next(s, 0, out, a, e);
 }
 
 int queue_comes(const struct study *s, int due)

@@ -1,6 +1,8 @@
 /* session_filter.c - the words by which cards are chosen. */
 #include "session_priv.h"
 
+#include "hone/text.h"
+
 static const struct {
 	struct str name; /* with its colon */
 	enum filter_field field;
@@ -9,6 +11,7 @@ static const struct {
 	{ STR_INIT("tag:"), FILTER_TAG },
 	{ STR_INIT("topic:"), FILTER_TOPIC },
 	{ STR_INIT("is:"), FILTER_IS },
+	{ STR_INIT("id:"), FILTER_ID },
 };
 
 /* The first five are those of queue_state_name(). */
@@ -69,8 +72,8 @@ static bool read_word(struct str word, struct filter_word *out, struct err *e)
 				str_slice(word, fields[i].name.n, word.n) };
 	if (out->field == FILTER_TEXT || out->text.n == 0)
 		return err_set(e, ERR_INVALID,
-			"\"%.*s\" is no filter: words, deck:PART, tag:NAME, topic:PART and "
-			"is:STATE are",
+			"\"%.*s\" is no filter: words, deck:PART, tag:NAME, topic:PART, "
+			"is:STATE and id:ID,ID are",
 			STR_ARG(word));
 	if (out->field == FILTER_IS && !known_state(out->text))
 		return err_set(e, ERR_INVALID,
@@ -114,6 +117,13 @@ static bool is_in(struct str state, const struct card *c, const struct study *s)
 	return str_caseeq(state, str_of(queue_state_name(c, s->today)));
 }
 
+/* Ids are of one length, so that none is found across a comma. */
+static bool is_listed(struct str ids, int64_t id)
+{
+	char text[17];
+	return str_casefind(ids, str_of(study_id((uint64_t)id, text)), 0) >= 0;
+}
+
 static bool contains(const struct card *c, struct str word)
 {
 	const struct str text[] = { c->front, c->label, c->topic, c->tags, c->deck };
@@ -130,6 +140,7 @@ static bool fits(const struct filter_word *w, const struct card *c, const struct
 	case FILTER_TOPIC: return str_casefind(c->topic, w->text, 0) >= 0;
 	case FILTER_TAG: return has_tag(c->tags, w->text);
 	case FILTER_IS: return is_in(w->text, c, s);
+	case FILTER_ID: return is_listed(w->text, c->id);
 	case FILTER_TEXT: break;
 	}
 	return contains(c, w->text);
@@ -194,5 +205,29 @@ bool session_find(const struct study *s, struct str query,
 	buf_release(&is);
 	buf_release(&words);
 	arena_release(&a);
+	return ok;
+}
+
+/* The last word that is looked for as a begin, without its field; empty when it stands in quotes. */
+static struct str last_begin(struct str words)
+{
+	struct str s = str_trim(words);
+	size_t from = s.n;
+	while (from > 0 && s.p[from - 1] != ' ' && s.p[from - 1] != ':')
+		from--;
+	s = str_slice(s, from, s.n);
+	return str_find(s, STR("\""), 0) < 0 ? s : (struct str){ 0 };
+}
+
+bool session_find_misses(const struct study *s, struct str query, bool *misses, struct err *e)
+{
+	int64_t cards = 0;
+	struct buf is = { 0 }, words = { 0 };
+	part(query, &is, &words);
+	size_t n = (size_t)text_cols(last_begin(buf_str(&words)));
+	bool ok = n == 0 || n > SESSION_SHORT || catalog_count_cards(s->store, &cards, e);
+	*misses = cards > SESSION_MANY;
+	buf_release(&is);
+	buf_release(&words);
 	return ok;
 }

@@ -4,7 +4,7 @@
 
 #include "hone/session.h"
 
-enum filter_field { FILTER_TEXT, FILTER_DECK, FILTER_TAG, FILTER_TOPIC, FILTER_IS };
+enum filter_field { FILTER_TEXT, FILTER_DECK, FILTER_TAG, FILTER_TOPIC, FILTER_IS, FILTER_ID };
 
 struct filter_word {
 	enum filter_field field;

@@ -303,7 +303,8 @@ static bool try_read(struct store *s, const char *path, const char *parameters, 
 }
 
 /*
- * A log left by a crash cannot be used where its index cannot be made: the file alone is read then.
+ * A log left by a crash cannot be used where its index cannot be made: the file alone is read then. With a
+ * journal beside it the file alone may be half of what was written.
  */
 static bool open_read(struct store *s, const char *path, struct err *e)
 {
@@ -312,7 +313,8 @@ static bool open_read(struct store *s, const char *path, struct err *e)
 	struct err first = { 0 };
 	if (try_read(s, path, read_parameters(path), &first))
 		return true;
-	if (first.kind == ERR_IO || first.kind == ERR_READONLY) {
+	bool refused = first.kind == ERR_IO || first.kind == ERR_READONLY;
+	if (refused && !beside(path, "-journal")) {
 		disconnect(s);
 		if (try_read(s, path, "?mode=ro&immutable=1", NULL))
 			return true;
@@ -349,6 +351,7 @@ struct store *store_open(const char *path, enum store_mode mode, struct err *e)
 		return s;
 	disconnect(s);
 	buf_release(&s->path);
+	buf_release(&s->deck);
 	free(s);
 	return NULL;
 }
@@ -422,6 +425,7 @@ bool store_close(struct store *s, struct err *e)
 	if (rc != SQLITE_OK)
 		err_set(e, ERR_IO, "%s: %s", buf_cstr(&s->path), sqlite3_errstr(rc));
 	buf_release(&s->path);
+	buf_release(&s->deck);
 	free(s);
 	return rc == SQLITE_OK;
 }
@@ -455,6 +459,19 @@ void store_widen(struct store *s, bool wide)
 		sqlite3_db_release_memory(s->db);
 }
 
+/* Where it fails the store goes on as it was: only slower, and another try comes with the next change. */
+void store_direct(struct store *s, bool direct)
+{
+	struct sql q;
+	if (s->mode != STORE_WRITE || on_network(buf_cstr(&s->path)))
+		return;
+	end_reading(s);
+	if (!direct)
+		(void)!set_journal(s, false, NULL);
+	else if (sql_start(&q, s, STMT_ONCE, "PRAGMA journal_mode = DELETE", NULL))
+		(void)!sql_run(&q, NULL);
+}
+
 bool store_is_blank(struct store *s, bool *blank, struct err *e)
 {
 	struct sql q;
@@ -482,6 +499,7 @@ bool store_begin(struct store *s, struct err *e)
 		return err_set(e, ERR_READONLY, "%s is open for reading only", buf_cstr(&s->path));
 	struct sql q;
 	s->next_no = 0;
+	s->filling = false;
 	return sql_start(&q, s, STMT_BEGIN, "BEGIN IMMEDIATE", e) && sql_run(&q, e);
 }
 
@@ -500,6 +518,7 @@ bool store_commit(struct store *s, struct err *e)
 void store_rollback(struct store *s)
 {
 	s->reading = false;
+	s->deck_of = 0;
 	if (!sqlite3_get_autocommit(s->db))
 		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
 }
@@ -511,7 +530,10 @@ bool store_version(struct store *s, int64_t *version, struct err *e)
 	if (!sql_start(&q, s, STMT_DATA_VERSION, "PRAGMA data_version", e) ||
 		!sql_one_int(&q, version, e))
 		return false;
-	s->stamp += *version != s->version;
+	if (*version != s->version) {
+		s->stamp++;
+		s->deck_of = 0;
+	}
 	s->version = *version;
 	return true;
 }

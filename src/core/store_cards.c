@@ -4,11 +4,13 @@
 #include <stdlib.h>
 
 #include "store_priv.h"
+#include "store_schema.h"
 
-/* A card with what the log says of it: c, its file f, its memory m (left joined). */
-#define CARD_COLUMNS                                                                               \
-	"c.id, c.file, f.path, c.line, c.shape, c.label, c.front, c.back, c.topic, c.tags,"        \
+/* A card with what the log says of it: c, the path of its file, its memory m (left joined). */
+#define CARD_COLUMNS_AND(path)                                                                     \
+	"c.id, c.file, " path ", c.line, c.shape, c.label, c.front, c.back, c.topic, c.tags,"      \
 	" m.card IS NOT NULL, " STATE_COLUMNS
+#define CARD_COLUMNS CARD_COLUMNS_AND("f.path")
 
 /* A card's kind, ordinal and minutes in one number: see store_schema.c. */
 enum { KIND_BITS = 4, FROM_AT = 32, TO_AT = 48, MINUTES_MOST = INT16_MAX };
@@ -119,7 +121,7 @@ bool catalog_card_keys(struct store *s, int64_t file, struct card_key **key, siz
 	static const char text[] =
 		"SELECT c.id, c.line, c.shape, c.label, c.front, c.back, c.topic, c.tags"
 		" FROM place p CROSS JOIN card c ON c.no = p.no"
-		" WHERE p.fresh IN (0, 1) AND p.file = ?";
+		" WHERE p.deck IN (?1, -?1)";
 	struct card_key *list = NULL;
 	size_t used = 0, cap = 0;
 	struct sql q;
@@ -182,7 +184,7 @@ struct standing {
 static bool find_standing(struct store *s, int64_t id, struct standing *at, struct err *e)
 {
 	static const char text[] = "SELECT no, file, line, shape, label, front, back, topic, tags "
-				   "FROM card WHERE id = ?";
+				   "FROM card WHERE" CARD_IS("", "?1");
 	struct sql q;
 	bool row;
 	*at = (struct standing){ 0 };
@@ -202,7 +204,7 @@ static bool find_standing(struct store *s, int64_t id, struct standing *at, stru
 
 static bool drop_place(struct store *s, const struct standing *at, struct err *e)
 {
-	static const char text[] = "DELETE FROM place WHERE fresh IN (0, 1) AND file = ?"
+	static const char text[] = "DELETE FROM place WHERE deck IN (?1, -?1)"
 				   " AND line = ? AND shape = ? AND no = ?";
 	struct sql q;
 	if (at->no == 0)
@@ -218,13 +220,11 @@ static bool drop_place(struct store *s, const struct standing *at, struct err *e
 
 static bool put_place(struct store *s, bool fresh, const struct standing *at, struct err *e)
 {
-	static const char text[] =
-		"INSERT INTO place(fresh, file, line, shape, no) VALUES(?, ?, ?, ?, ?)";
+	static const char text[] = "INSERT INTO place(deck, line, shape, no) VALUES(?, ?, ?, ?)";
 	struct sql q;
 	if (!sql_start(&q, s, STMT_PUT_PLACE, text, e))
 		return false;
-	sql_bind_int(&q, fresh);
-	sql_bind_int(&q, at->file);
+	sql_bind_int(&q, fresh ? at->file : -at->file);
 	sql_bind_int(&q, at->line);
 	sql_bind_int(&q, at->shape);
 	sql_bind_int(&q, at->no);
@@ -255,33 +255,39 @@ static bool next_number(struct store *s, int64_t *no, struct err *e)
 	return true;
 }
 
-#define INTO_CARD                                                                                  \
-	" INTO card(no, id, file, line, shape, label, front, back, topic, tags)"                   \
-	" VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+#define INTO_CARD "INTO card(no, id, file, line, shape, front, back, label, topic, tags) VALUES"
 
 /*
- * at->no 0: it gets a number that the index of words does not know. With `add` there is no such card; else
- * a row that is there goes, for which SQLite keeps a journal of each statement.
+ * at->no 0: it gets a number that the index of words does not know. With `add` that is no row yet; else a row
+ * that is there goes, for which SQLite keeps a journal of each statement.
  */
 static bool put_row(struct store *s, int64_t id, struct standing *at, const struct deck_card *c,
 	bool add, struct err *e)
 {
+	static const char put[] = "INSERT OR REPLACE " INTO_CARD "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			  new[] = "INSERT " INTO_CARD "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			  bare[] = "INSERT " INTO_CARD "(?, ?, ?, ?, ?, ?, ?, '', '', '')";
+	bool is_bare = add && c->label.n + c->topic.n + c->tags.n == 0;
+	enum stmt stmt = is_bare ? STMT_ADD_BARE_CARD : add ? STMT_ADD_CARD : STMT_PUT_CARD;
 	struct sql q;
-	if (at->no == 0 && !next_number(s, &at->no, e))
-		return false;
-	if (!sql_start(&q, s, add ? STMT_ADD_CARD : STMT_PUT_CARD,
-		    add ? "INSERT" INTO_CARD : "INSERT OR REPLACE" INTO_CARD, e))
+	if ((at->no == 0 && !next_number(s, &at->no, e)) || !sql_start(&q, s, stmt,
+								    is_bare ? bare
+								    : add   ? new
+									    : put,
+								    e))
 		return false;
 	sql_bind_int(&q, at->no);
 	sql_bind_int(&q, id);
 	sql_bind_int(&q, at->file);
 	sql_bind_int(&q, at->line);
 	sql_bind_int(&q, at->shape);
-	sql_bind_str(&q, c->label);
 	sql_bind_str(&q, c->front);
 	sql_bind_str(&q, c->back);
-	sql_bind_str(&q, c->topic);
-	sql_bind_str(&q, c->tags);
+	if (!is_bare) {
+		sql_bind_str(&q, c->label);
+		sql_bind_str(&q, c->topic);
+		sql_bind_str(&q, c->tags);
+	}
 	return sql_run(&q, e);
 }
 
@@ -295,6 +301,15 @@ static bool put_at(struct store *s, int64_t id, struct standing *at, const struc
 	return put_place(s, fresh, at, e) && (!known || set_present(s, id, true, e));
 }
 
+static bool drop_row(struct store *s, int64_t no, struct err *e)
+{
+	struct sql q;
+	if (!sql_start(&q, s, STMT_DROP_CARD, "DELETE FROM card WHERE no = ?", e))
+		return false;
+	sql_bind_int(&q, no);
+	return sql_run(&q, e);
+}
+
 bool catalog_put_card(
 	struct store *s, int64_t id, int64_t file, const struct deck_card *c, struct err *e)
 {
@@ -303,65 +318,147 @@ bool catalog_put_card(
 		return false;
 	struct standing at = { .file = file, .line = c->line, .shape = shape_of(c) };
 	at.no = old.file == file && old.text == text_hash(0, c) ? old.no : 0;
-	return (old.no == at.no || text_gone(s, old.no, e)) &&
-	       put_at(s, id, &at, c, false, true, e);
+	if (old.no != at.no && (!text_gone(s, old.no, e) || !drop_row(s, old.no, e)))
+		return false;
+	return put_at(s, id, &at, c, false, true, e);
 }
 
 bool catalog_add_card(struct store *s, int64_t id, int64_t file, const struct deck_card *c,
 	bool logged, struct err *e)
 {
 	struct standing at = { .file = file, .line = c->line, .shape = shape_of(c) };
+	if (s->filling)
+		return put_row(s, id, &at, c, true, e);
 	return put_at(s, id, &at, c, true, logged, e);
+}
+
+bool catalog_begin_fill(struct store *s, struct err *e)
+{
+	s->filling = sql_exec(s, "DROP INDEX card_id", e);
+	return s->filling;
+}
+
+/* Sorted and written once, where each card would be put between the others. */
+bool catalog_end_fill(struct store *s, struct err *e)
+{
+	s->filling = false;
+	return sql_exec(s,
+		CARD_INDEX ";INSERT INTO place SELECT file, line, shape, no FROM card ORDER BY no",
+		e);
 }
 
 bool catalog_drop_card(struct store *s, int64_t id, struct err *e)
 {
 	struct standing at;
-	struct sql q;
 	if (!find_standing(s, id, &at, e) || !drop_place(s, &at, e) ||
-		(at.no && !text_gone(s, at.no, e)) ||
-		!sql_start(&q, s, STMT_DROP_CARD, "DELETE FROM card WHERE no = ?", e))
+		(at.no && (!text_gone(s, at.no, e) || !drop_row(s, at.no, e))))
 		return false;
-	sql_bind_int(&q, at.no);
-	return sql_run(&q, e) && set_present(s, id, false, e);
+	return set_present(s, id, false, e);
 }
 
 bool catalog_card_file(struct store *s, int64_t id, int64_t *file, struct err *e)
 {
 	struct sql q;
 	*file = 0;
-	if (!sql_start(&q, s, STMT_CARD_FILE, "SELECT file FROM card WHERE id = ?", e))
+	if (!sql_start(&q, s, STMT_CARD_FILE, "SELECT file FROM card WHERE" CARD_IS("", "?1"), e))
 		return false;
 	sql_bind_int(&q, id);
 	return sql_one_int(&q, file, e);
 }
 
-bool catalog_card(struct store *s, int64_t id, struct card *c, struct arena *a, struct err *e)
+/* The card of the first row, with texts of its own. */
+static bool take_card(struct sql *q, struct card *c, bool *any, struct arena *a, struct err *e)
 {
-	static const char text[] =
-		"SELECT " CARD_COLUMNS " FROM card c JOIN file f ON f.id = c.file"
-		" LEFT JOIN memory m ON m.card = c.id WHERE c.id = ?";
-	struct sql q;
-	bool any;
-	if (!sql_start(&q, s, STMT_CARD, text, e))
+	if (!sql_one(q, any, e))
 		return false;
-	sql_bind_int(&q, id);
-	if (!sql_one(&q, &any, e))
-		return false;
-	if (!any)
-		return err_set(e, ERR_MISSING, "there is no such card");
-	*c = read_card(&q);
+	if (!*any)
+		return true;
+	*c = read_card(q);
 	struct str *text_of[] = { &c->deck, &c->label, &c->front, &c->back, &c->topic, &c->tags };
 	for (size_t i = 0; i < LENGTH(text_of); i++)
 		*text_of[i] = arena_str(a, *text_of[i]);
-	sql_end(&q);
+	sql_end(q);
+	return true;
+}
+
+#define ONE_CARD                                                                                   \
+	"SELECT " CARD_COLUMNS " FROM card c JOIN file f ON f.id = c.file"                         \
+	" LEFT JOIN memory m ON m.card = c.id WHERE "
+
+static bool one_card(struct store *s, enum stmt stmt, const char *text, int64_t key, struct card *c,
+	struct arena *a, struct err *e)
+{
+	struct sql q;
+	bool any;
+	if (!sql_start(&q, s, stmt, text, e))
+		return false;
+	sql_bind_int(&q, key);
+	if (!take_card(&q, c, &any, a, e))
+		return false;
+	return any || err_set(e, ERR_MISSING, "there is no such card");
+}
+
+bool catalog_card(struct store *s, int64_t id, struct card *c, struct arena *a, struct err *e)
+{
+	return one_card(s, STMT_CARD, ONE_CARD CARD_IS("c.", "?1"), id, c, a, e);
+}
+
+bool store_card_at(struct store *s, int64_t no, struct card *c, struct arena *a, struct err *e)
+{
+	return one_card(s, STMT_CARD_AT, ONE_CARD "c.no = ?", no, c, a, e);
+}
+
+/* One card after another mostly is of the same file: its path is kept. */
+static bool path_of(struct store *s, int64_t file, struct str *path, struct arena *a, struct err *e)
+{
+	struct sql q;
+	if (s->deck_of != file) {
+		if (!sql_start(&q, s, STMT_FILE_PATH, "SELECT path FROM file WHERE id = ?", e))
+			return false;
+		sql_bind_int(&q, file);
+		bool any;
+		if (!sql_one(&q, &any, e))
+			return false;
+		buf_clear(&s->deck);
+		if (any) {
+			buf_add(&s->deck, sql_str(&q, 0));
+			sql_end(&q);
+		}
+		s->deck_of = file;
+	}
+	*path = arena_str(a, buf_str(&s->deck));
+	return true;
+}
+
+bool catalog_next_card(
+	struct store *s, int today, int64_t except, struct card *c, struct arena *a, struct err *e)
+{
+	static const char text[] = "SELECT " CARD_COLUMNS_AND(
+		"''") " FROM memory m CROSS JOIN card c ON" CARD_IS("c.",
+		"m.card") " WHERE" IN_QUEUE " AND due <= ?1" NOT_BURIED " AND m.card <> ?2"
+			  " AND NOT EXISTS (SELECT 1 FROM place p WHERE p.deck = -c.file"
+			  " AND p.line = c.line AND p.no <> c.no AND EXISTS (SELECT 1 FROM card b"
+			  " CROSS JOIN memory n ON n.card = b.id WHERE b.no = p.no AND n.last = "
+			  "?1))"
+			  " ORDER BY m.due, m.card LIMIT 1";
+	struct sql q;
+	bool any;
+	if (!sql_start(&q, s, STMT_NEXT_CARD, text, e))
+		return false;
+	sql_bind_int(&q, today);
+	sql_bind_int(&q, except);
+	if (!take_card(&q, c, &any, a, e))
+		return false;
+	if (any)
+		return path_of(s, c->file, &c->deck, a, e);
+	*c = (struct card){ 0 };
 	return true;
 }
 
 /* Each of the two comes in order, so that they are only merged: nothing is sorted. */
-#define CARDS_OF(fresh)                                                                            \
-	"SELECT " CARD_COLUMNS " FROM file f CROSS JOIN place p ON p.fresh = " fresh               \
-	" AND p.file = f.id CROSS JOIN card c ON c.no = p.no LEFT JOIN memory m ON m.card = c.id"
+#define CARDS_OF(deck)                                                                             \
+	"SELECT " CARD_COLUMNS " FROM file f CROSS JOIN place p ON p.deck = " deck                 \
+	" CROSS JOIN card c ON c.no = p.no LEFT JOIN memory m ON m.card = c.id"
 
 static bool holds(const struct card *c, struct str word)
 {
@@ -387,7 +484,8 @@ static bool holds_all(const struct card *c, struct str words)
 bool catalog_cards(struct store *s, struct str words, bool (*each)(void *ctx, const struct card *c),
 	void *ctx, struct err *e)
 {
-	static const char text[] = CARDS_OF("0") " UNION ALL " CARDS_OF("1") " ORDER BY 3, 4, 5";
+	static const char text[] =
+		CARDS_OF("-f.id") " UNION ALL " CARDS_OF("f.id") " ORDER BY 3, 4, 5";
 	struct sql q;
 	if (!sql_start(&q, s, STMT_ONCE, text, e))
 		return false;
@@ -428,7 +526,8 @@ bool catalog_card_like(
 	struct store *s, struct str prefix, int64_t *id, int max, int *n, struct err *e)
 {
 	static const char text[] =
-		"SELECT id FROM card WHERE ?1 AND id BETWEEN ?2 AND ?3"
+		"SELECT id FROM card WHERE ?1 AND id >> 40 BETWEEN ?2 >> 40 AND ?3 >> 40"
+		" AND id BETWEEN ?2 AND ?3"
 		" UNION SELECT id FROM card WHERE label = ?4 COLLATE NOCASE AND label <> ''"
 		" ORDER BY id LIMIT ?5";
 	int64_t least = 0, most = 0;

@@ -94,6 +94,7 @@ bool catalog_put_file(struct store *s, struct file_row *row, struct err *e)
 		" bad_bytes = excluded.bad_bytes, title = excluded.title,"
 		" headings = excluded.headings, words = excluded.words RETURNING id";
 	struct sql q;
+	s->deck_of = 0;
 	if (!sql_start(&q, s, STMT_PUT_FILE, text, e))
 		return false;
 	sql_bind_str(&q, row->path);
@@ -133,13 +134,14 @@ bool catalog_drop_file(struct store *s, int64_t file, struct err *e)
 {
 	static const char absent[] =
 		"UPDATE memory SET present = 0 WHERE card IN (SELECT c.id FROM place p"
-		" CROSS JOIN card c ON c.no = p.no WHERE p.fresh IN (0, 1) AND p.file = ?)";
+		" CROSS JOIN card c ON c.no = p.no WHERE p.deck IN (?1, -?1))";
 	static const char cards[] = "DELETE FROM card WHERE no IN"
-				    " (SELECT no FROM place WHERE fresh IN (0, 1) AND file = ?)";
+				    " (SELECT no FROM place WHERE deck IN (?1, -?1))";
 	static const char gone[] =
 		"UPDATE dropped SET (texts, last) = (SELECT texts + count(*),"
-		" max(last, ifnull(max(no), 0)) FROM place WHERE fresh IN (0, 1) AND file = ?)";
-	static const char places[] = "DELETE FROM place WHERE fresh IN (0, 1) AND file = ?";
+		" max(last, ifnull(max(no), 0)) FROM place WHERE deck IN (?1, -?1))";
+	static const char places[] = "DELETE FROM place WHERE deck IN (?1, -?1)";
+	s->deck_of = 0;
 	return drop_problems(s, file, e) && drop_topics(s, file, e) &&
 	       run_on(s, STMT_ONCE, absent, file, e) && run_on(s, STMT_ONCE, gone, file, e) &&
 	       run_on(s, STMT_ONCE, cards, file, e) && run_on(s, STMT_ONCE, places, file, e) &&

@@ -74,7 +74,7 @@ bool store_add_memory(struct store *s, int64_t card, const struct card_state *st
 				   "drill, drill_at, first,"
 				   " hidden, flagged, buried, card, present)"
 				   " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-				   " EXISTS (SELECT 1 FROM card WHERE id = ?13))";
+				   " EXISTS (SELECT 1 FROM card WHERE" CARD_IS("", "?13") "))";
 	struct sql q;
 	if (!sql_start(&q, s, STMT_ADD_MEMORY, text, e))
 		return false;
@@ -136,11 +136,12 @@ static bool run_with(struct store *s, enum stmt id, const char *text, int64_t va
 
 static bool write_fresh(struct store *s, int64_t card, bool fresh, struct err *e)
 {
-	static const char take[] =
-		"DELETE FROM place WHERE (fresh, file, line, shape, no) ="
-		" (SELECT 1 - ?1, file, line, shape, no FROM card WHERE id = ?2)";
-	static const char give[] = "INSERT OR IGNORE INTO place(fresh, file, line, shape, no)"
-				   " SELECT ?1, file, line, shape, no FROM card WHERE id = ?2";
+	static const char take[] = "DELETE FROM place WHERE (deck, line, shape, no) ="
+				   " (SELECT iif(?1, -file, file), line, shape, no FROM card"
+				   " WHERE" CARD_IS("", "?2") ")";
+	static const char give[] = "INSERT OR IGNORE INTO place(deck, line, shape, no)"
+				   " SELECT iif(?1, file, -file), line, shape, no FROM card"
+				   " WHERE" CARD_IS("", "?2");
 	const struct {
 		enum stmt id;
 		const char *text;

@@ -44,7 +44,8 @@ bool catalog_keep_gone(struct store *s, int64_t id, int day, struct err *e)
 	static const char text[] =
 		"INSERT OR REPLACE INTO gone(card, day, shape, path, front, back)"
 		" SELECT c.id, ?2, c.shape, f.path, c.front, c.back FROM card c"
-		" JOIN memory m ON m.card = c.id JOIN file f ON f.id = c.file WHERE c.id = ?1";
+		" JOIN memory m ON m.card = c.id JOIN file f ON f.id = c.file WHERE" CARD_IS(
+			"c.", "?1");
 	struct sql q;
 	if (!sql_start(&q, s, STMT_KEEP_GONE, text, e))
 		return false;
@@ -56,9 +57,12 @@ bool catalog_keep_gone(struct store *s, int64_t id, int day, struct err *e)
 bool catalog_tidy_gone(struct store *s, struct err *e)
 {
 	return sql_exec(s,
-		"DELETE FROM gone WHERE EXISTS (SELECT 1 FROM card c WHERE c.id = gone.card);"
-		"UPDATE gone SET came = NULL WHERE came IS NOT NULL"
-		" AND NOT EXISTS (SELECT 1 FROM card c WHERE c.id = gone.came)",
+		"DELETE FROM gone WHERE EXISTS (SELECT 1 FROM card c"
+		" WHERE" CARD_IS(
+			"c.", "gone.card") ");"
+					   "UPDATE gone SET came = NULL WHERE came IS NOT NULL"
+					   " AND NOT EXISTS (SELECT 1 FROM card c WHERE" CARD_IS(
+						   "c.", "gone.came") ")",
 		e);
 }
 
@@ -87,10 +91,14 @@ bool catalog_drop_doubt(struct store *s, int64_t came, struct err *e)
 bool catalog_doubts(
 	struct store *s, struct doubt_row **row, size_t *n, struct arena *a, struct err *e)
 {
-	static const char text[] = "SELECT " GONE_COLUMNS ", g.came, g.permille FROM gone g"
-				   " JOIN card c ON c.id = g.came JOIN file f ON f.id = c.file"
-				   " WHERE NOT EXISTS (SELECT 1 FROM card o WHERE o.id = g.card)"
-				   " ORDER BY f.path, c.line, c.shape";
+	static const char text[] =
+		"SELECT " GONE_COLUMNS ", g.came, g.permille FROM gone g"
+		" JOIN card c ON" CARD_IS(
+			"c.", "g.came") "JOIN file f ON f.id = c.file"
+					" WHERE NOT EXISTS (SELECT 1 FROM card o"
+					" WHERE" CARD_IS(
+						"o.", "g.card") ")"
+								" ORDER BY f.path, c.line, c.shape";
 	struct sql q;
 	size_t cap = 0;
 	*row = NULL;

@@ -6,7 +6,8 @@
  * queries.
  */
 #define ORDINARY                                                                                   \
-	"((e.kind IN (1, 3, 4, 5, 6, 7, 10, 11, 12) AND NOT (e.kind IN (3, 5) AND e.text IS "      \
+	"((e.kind IN (1, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15) AND NOT (e.kind IN (3, 5) AND "    \
+	"e.text IS "                                                                               \
 	"'file')) OR (e.kind = 8 AND e.text IS 'same'))"
 #define NOT_VOIDED "NOT EXISTS (SELECT 1 FROM voided v WHERE v.id = e.id)"
 #define OF_MACHINE "substr(e.id, 11) = ?1"
@@ -251,24 +252,29 @@ bool store_events(struct store *s, struct event_id from,
 	" SELECT " EVENT_COLUMNS " FROM same CROSS JOIN event e ON e.subject = same.id"            \
 	" WHERE e.kind <> 1 AND e.kind <> 9 AND " NOT_VOIDED
 
-static bool read_history(struct store *s, enum stmt id, const char *text, int64_t subject,
-	struct history *h, struct arena *a, struct err *e)
+static bool read_rows(struct sql *q, struct history *h, struct arena *a, struct err *e)
 {
 	struct history found = { 0 };
 	size_t cap = 0;
+	enum sql_step step;
+	while ((step = sql_next(q, e)) == SQL_ROW) {
+		found.event = arena_room(a, found.event, found.n, &cap, sizeof *found.event);
+		found.event[found.n++] = keep_event(q, a);
+	}
+	if (step == SQL_DONE)
+		*h = found;
+	return step == SQL_DONE;
+}
+
+static bool read_history(struct store *s, enum stmt id, const char *text, int64_t subject,
+	struct history *h, struct arena *a, struct err *e)
+{
 	int64_t card;
 	struct sql q;
 	if (!store_alias(s, subject, &card, e) || !sql_start(&q, s, id, text, e))
 		return false;
 	sql_bind_int(&q, card);
-	enum sql_step step;
-	while ((step = sql_next(&q, e)) == SQL_ROW) {
-		found.event = arena_room(a, found.event, found.n, &cap, sizeof *found.event);
-		found.event[found.n++] = keep_event(&q, a);
-	}
-	if (step == SQL_DONE)
-		*h = found;
-	return step == SQL_DONE;
+	return read_rows(&q, h, a, e);
 }
 
 bool store_history(struct store *s, int64_t subject, struct event **ev, size_t *n, struct arena *a,
@@ -290,6 +296,67 @@ bool store_history_without_grades(
 {
 	static const char text[] = WITH_SAME OTHERS_OF_SAME " ORDER BY 1";
 	return read_history(s, STMT_HISTORY_OTHERS, text, subject, h, a, e);
+}
+
+static bool is_voided(struct store *s, struct event_id id, bool *voided, struct err *e)
+{
+	static const char text[] = "SELECT EXISTS (SELECT 1 FROM voided WHERE id = ?)";
+	int64_t is = 0;
+	struct sql q;
+	if (!sql_start(&q, s, STMT_IS_VOIDED, text, e))
+		return false;
+	sql_bind_id(&q, id);
+	if (!sql_one_int(&q, &is, e))
+		return false;
+	*voided = is != 0;
+	return true;
+}
+
+/* Most starts find no event: what is void is only asked once there is one, which costs them nothing. */
+bool store_deeds(struct store *s, int64_t subject, struct event **ev, size_t *n, struct arena *a,
+	struct err *e)
+{
+	static const char text[] = "SELECT " EVENT_COLUMNS " FROM event e WHERE e.subject = ?"
+				   " AND e.kind <> 1 ORDER BY e.id";
+	struct history h = { 0 };
+	struct sql q;
+	if (!sql_start(&q, s, STMT_DEEDS, text, e))
+		return false;
+	sql_bind_int(&q, subject);
+	if (!read_rows(&q, &h, a, e))
+		return false;
+	size_t kept = 0;
+	for (size_t i = 0; i < h.n; i++) {
+		bool voided = h.event[i].kind == EVENT_VOID;
+		if (!voided && !is_voided(s, h.event[i].id, &voided, e))
+			return false;
+		if (!voided)
+			h.event[kept++] = h.event[i];
+	}
+	*ev = h.event;
+	*n = kept;
+	return true;
+}
+
+/* Work is logged on its day or, by hand, later: never by an id of two days before it. */
+bool store_worked(struct store *s, int from, int to, int64_t *out, struct err *e)
+{
+	enum { EARLIER = 2, DAY_MS = 86400000 };
+	static const char text[] = "SELECT e.day, e.took FROM event e WHERE e.id >= ?"
+				   " AND e.kind = 6 AND e.day BETWEEN ? AND ? AND " NOT_VOIDED;
+	struct sql q;
+	if (!sql_start(&q, s, STMT_ONCE, text, e))
+		return false;
+	struct event_id least = event_id_floor(((int64_t)from - EARLIER) * DAY_MS);
+	sql_bind_blob(&q, least.b, sizeof least.b);
+	sql_bind_int(&q, from);
+	sql_bind_int(&q, to);
+	for (int i = 0; i <= to - from; i++)
+		out[i] = 0;
+	enum sql_step step;
+	while ((step = sql_next(&q, e)) == SQL_ROW)
+		out[sql_small(&q, 0) - from] += sql_int(&q, 1);
+	return step != SQL_FAILED;
 }
 
 bool store_alias(struct store *s, int64_t id, int64_t *card, struct err *e)

@@ -25,6 +25,7 @@ enum stmt {
 	STMT_EVENT,
 	STMT_HISTORY,
 	STMT_HISTORY_OTHERS,
+	STMT_DEEDS,
 	STMT_UNDOABLE,
 	STMT_REDOABLE,
 	STMT_ALIAS,
@@ -58,6 +59,7 @@ enum stmt {
 	STMT_CARD_PLACE,
 	STMT_PUT_CARD,
 	STMT_ADD_CARD,
+	STMT_ADD_BARE_CARD,
 	STMT_NEXT_NO,
 	STMT_PUT_PLACE,
 	STMT_DROP_PLACE,
@@ -65,7 +67,10 @@ enum stmt {
 	STMT_DROP_CARD,
 	STMT_KEEP_GONE,
 	STMT_CARD_FILE,
+	STMT_FILE_PATH,
 	STMT_CARD,
+	STMT_CARD_AT,
+	STMT_NEXT_CARD,
 	STMT_NEXT_DUE,
 	STMT_NEXT_NEW,
 	STMT_NEXT_DRILL,
@@ -78,6 +83,8 @@ enum stmt {
 	STMT_SEARCH_WORDS,
 	STMT_SEARCH_CARD,
 	STMT_ADD_WORDS,
+	STMT_WORDS_REACH,
+	STMT_LAST_NO,
 	STMT_TEXT_GONE,
 	STMT_COUNT,
 	STMT_ONCE = STMT_COUNT,
@@ -91,9 +98,13 @@ struct store {
 	uint64_t stamp;      /* store_stamp() */
 	int64_t version;     /* store_version() as last told */
 	int64_t next_no;     /* of a card in this transaction; 0 not known yet */
+	bool filling;        /* between catalog_begin_fill() and catalog_end_fill() */
 	bool hold;           /* between store_hold() and store_settle() */
 	bool reading;        /* in a transaction that only holds the moment */
+	bool lists_words;    /* an index of words: temp.card_words was made */
 	struct buf path;     /* for messages */
+	int64_t deck_of;     /* the file whose path `deck` is; 0: none, as after each change of files */
+	struct buf deck;
 	struct store *words; /* the index of words; NULL before the first search */
 };
 
@@ -104,6 +115,13 @@ struct sql {
 	int rc;    /* of the first bind that failed */
 	bool once; /* finalize it at the end */
 };
+
+/*
+ * The condition that the card has that id: through the index, which holds the first 24 bits of it. Both are
+ * SQL; the card is a table's name and a dot, or nothing. The plus keeps SQLite from putting the value in the
+ * place of the first id, where no index would answer.
+ */
+#define CARD_IS(card, value) " (" card "id >> 40 = (" value ") >> 40 AND +" card "id = " value ") "
 
 /* The columns of an event in the order that store_read_event() expects; the table is named e. */
 #define EVENT_COLUMNS "e.id, e.kind, e.day, e.subject, e.value, e.took, e.ref, e.text"
@@ -137,6 +155,19 @@ int sql_small(struct sql *q, int column); /* clipped to an int */
 int sql_day(struct sql *q, int column);
 struct str sql_str(struct sql *q, int column);
 struct event_id sql_id(struct sql *q, int column);
+
+/* The conditions of the index memory_due. */
+#define IN_QUEUE " hidden = 0 AND present = 1 AND due IS NOT NULL"
+/* For the first card that is not: of few cards the row is read. ?1 is today. */
+#define NOT_BURIED " AND (buried IS NULL OR buried < ?1)"
+
+/* ---- store_cards.c */
+
+struct card;
+
+/* As catalog_card(), of the card of that number in the table. */
+bool store_card_at(
+	struct store *s, int64_t no, struct card *c, struct arena *a, struct err *e) MUST_CHECK;
 
 /* ---- store.c */
 
@@ -235,5 +266,8 @@ bool store_remove_words(struct store *s, struct err *e) MUST_CHECK; /* the file 
 
 /* Open s->words if it is not: the index of this store, as far as it goes. */
 bool store_need_words(struct store *s, struct err *e) MUST_CHECK;
+
+/* Are there so many texts that a begin is looked up word by word? Of the open index. */
+bool store_many_words(struct store *s, bool *many, struct err *e) MUST_CHECK;
 
 #endif

@@ -3,10 +3,6 @@
 
 #include "store_priv.h"
 
-/* The conditions of the index memory_due. */
-#define IN_QUEUE " hidden = 0 AND present = 1 AND due IS NOT NULL"
-/* For the first card that is not: of few cards the row is read. */
-#define NOT_BURIED " AND (buried IS NULL OR buried < ?1)"
 /* For counting: a short list, read once from an index of its own, and no row of the queue's cards. */
 #define NONE_BURIED " AND card NOT IN (SELECT card FROM memory WHERE buried >= ?1)"
 
@@ -53,10 +49,10 @@ bool catalog_next_due(struct store *s, int today, int64_t except, int64_t *id, s
 bool catalog_next_new(struct store *s, int today, int64_t except, int64_t *id, struct err *e)
 {
 	static const char text[] =
-		"SELECT c.id FROM place p CROSS JOIN card c ON c.no = p.no WHERE p.fresh = 1"
+		"SELECT c.id FROM place p CROSS JOIN card c ON c.no = p.no WHERE p.deck > 0"
 		" AND c.id <> ?2 AND NOT EXISTS (SELECT 1 FROM memory m WHERE m.card = c.id AND "
 		"m.buried >= ?1)"
-		" ORDER BY p.file, p.line, p.shape LIMIT 1";
+		" ORDER BY p.deck, p.line, p.shape LIMIT 1";
 	return ask(s, STMT_NEXT_NEW, text, (int64_t[]){ today, except }, 2, id, e);
 }
 
@@ -89,10 +85,11 @@ bool catalog_count_on(struct store *s, int day, int cap, int *n, struct err *e)
 bool catalog_count_new(struct store *s, int today, int cap, int *n, struct err *e)
 {
 	static const char text[] =
-		"SELECT count(*) FROM (SELECT 1 FROM place WHERE fresh = 1 AND no NOT IN"
-		" (SELECT c.no FROM memory m CROSS JOIN card c ON c.id = m.card WHERE m.buried >= "
-		"?1)"
-		" LIMIT ?2)";
+		"SELECT count(*) FROM (SELECT 1 FROM place WHERE deck > 0 AND no NOT IN"
+		" (SELECT c.no FROM memory m CROSS JOIN card c ON" CARD_IS(
+			"c.", "m.card") "WHERE m.buried >= "
+					"?1)"
+					" LIMIT ?2)";
 	return count(s, STMT_COUNT_NEW, text, (int64_t[]){ today, limit(cap) }, 2, n, e);
 }
 

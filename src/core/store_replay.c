@@ -317,9 +317,10 @@ static bool write_topics(struct store *s, const struct replay *p, struct err *e)
 bool replay_write(struct store *s, const struct replay *p, struct err *e)
 {
 	static const char places[] =
-		"DELETE FROM place; INSERT INTO place SELECT NOT EXISTS (SELECT 1 FROM memory m"
-		" WHERE m.card = c.id AND (m.last IS NOT NULL OR m.hidden = 1)),"
-		" c.file, c.line, c.shape, c.no FROM card c";
+		"DELETE FROM place; INSERT INTO place SELECT iif(EXISTS (SELECT 1 FROM memory"
+		" m WHERE m.card = c.id AND (m.last IS NOT NULL OR m.hidden = 1)), -c.file, "
+		"c.file),"
+		" c.line, c.shape, c.no FROM card c";
 	if (!sql_exec(s, "DELETE FROM memory; DELETE FROM voided; DELETE FROM alias", e))
 		return false;
 	for (size_t i = 0; i < p->ncard; i++)

@@ -20,7 +20,7 @@ struct query {
 };
 
 struct hit {
-	int64_t id;
+	int64_t no;
 	int score;
 	size_t at; /* order in which it was found */
 };
@@ -257,20 +257,18 @@ static bool write_match(
 	return done;
 }
 
-/* Are there so many texts that a begin is looked up word by word? Then what that needs is made. */
+/* Are begins looked up word by word? Then what that needs is made. */
 static bool find_words(struct store *s, bool *by_word, struct err *e)
 {
-	enum { MANY = 5000 };
-	static const char many[] = "SELECT texts FROM searched";
-	struct sql q;
-	int64_t texts = 0;
-	if (!sql_start(&q, s->words, STMT_ONCE, many, e) || !sql_one_int(&q, &texts, e))
+	struct store *words = s->words;
+	if (!store_many_words(s, by_word, e))
 		return false;
-	*by_word = texts > MANY;
-	return !*by_word || sql_exec(s->words,
-				    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.card_words"
-				    " USING fts5vocab('main', 'card_text', 'instance')",
-				    e);
+	if (*by_word && !words->lists_words)
+		words->lists_words = sql_exec(words,
+			"CREATE VIRTUAL TABLE temp.card_words"
+			" USING fts5vocab('main', 'card_text', 'instance')",
+			e);
+	return !*by_word || words->lists_words;
 }
 
 /* ---- the answer */
@@ -294,7 +292,7 @@ static bool add_hit(
 	struct store *s, const struct query *query, int64_t no, struct hits *h, struct err *e)
 {
 	static const char text[] =
-		"SELECT id, label || ' ' || front, topic, tags FROM card WHERE no = ?";
+		"SELECT label || ' ' || front, topic, tags FROM card WHERE no = ?";
 	struct sql q;
 	bool row;
 	if (!sql_start(&q, s, STMT_SEARCH_CARD, text, e))
@@ -305,8 +303,8 @@ static bool add_hit(
 	if (!row)
 		return true;
 	h->hit = array_room(h->hit, h->n, &h->cap, sizeof *h->hit);
-	h->hit[h->n] = (struct hit){ .id = sql_int(&q, 0), .at = h->n };
-	h->hit[h->n].score = score(query, sql_str(&q, 1), sql_str(&q, 2), sql_str(&q, 3));
+	h->hit[h->n] = (struct hit){ .no = no, .at = h->n };
+	h->hit[h->n].score = score(query, sql_str(&q, 0), sql_str(&q, 1), sql_str(&q, 2));
 	h->n++;
 	sql_end(&q);
 	return true;
@@ -321,9 +319,11 @@ static bool collect(
 	struct sql q;
 	enum sql_step step = SQL_ROW;
 	bool by_word = false;
-	bool done = (limit == 0 || find_words(s, &by_word, e)) &&
-		    write_match(s, &match, query, by_word, e) &&
-		    sql_start(&q, s->words, STMT_SEARCH, text, e);
+	bool done = limit == 0 || find_words(s, &by_word, e);
+	/* Its words are looked up one by one: with one lock, as the cards. */
+	store_hold(s->words);
+	done = done && write_match(s, &match, query, by_word, e) &&
+	       sql_start(&q, s->words, STMT_SEARCH, text, e);
 	if (done) {
 		sql_bind_str(&q, buf_str(&match));
 		while (done && (limit == 0 || h->n < limit) && (step = sql_next(&q, e)) == SQL_ROW)
@@ -332,6 +332,7 @@ static bool collect(
 			sql_end(&q);
 		done = done && step != SQL_FAILED;
 	}
+	store_settle(s->words);
 	buf_release(&match);
 	return done;
 }
@@ -384,7 +385,7 @@ static bool hand_out(struct store *s, const struct query *q, const struct hits *
 	for (size_t i = 0; i < n && done && more; i++) {
 		struct card c;
 		arena_clear(&a);
-		done = catalog_card(s, h->hit[i].id, &c, &a, e);
+		done = store_card_at(s, h->hit[i].no, &c, &a, e);
 		more = done && each(ctx, &c, excerpt_of(q, &c));
 	}
 	arena_release(&a);

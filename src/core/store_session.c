@@ -9,10 +9,11 @@ bool catalog_each_due(struct store *s, int today, int until,
 {
 	static const char text[] =
 		"SELECT m.card, m.due, m.interval, c.file FROM memory m"
-		" CROSS JOIN card c ON c.id = m.card"
-		" WHERE m.hidden = 0 AND m.present = 1 AND m.due IS NOT NULL AND m.due <= ?2"
-		" AND m.card NOT IN (SELECT card FROM memory WHERE buried >= ?1)"
-		" ORDER BY m.due, m.card";
+		" CROSS JOIN card c ON" CARD_IS("c.",
+			"m.card") " WHERE m.hidden = 0 AND m.present = 1 AND m.due IS NOT NULL AND "
+				  "m.due <= ?2"
+				  " AND m.card NOT IN (SELECT card FROM memory WHERE buried >= ?1)"
+				  " ORDER BY m.due, m.card";
 	struct sql q;
 	if (!sql_start(&q, s, STMT_ONCE, text, e))
 		return false;
@@ -34,9 +35,9 @@ bool catalog_siblings_answered(
 {
 	static const char text[] =
 		"SELECT EXISTS (SELECT 1 FROM card a"
-		" CROSS JOIN place p ON p.fresh = 0 AND p.file = a.file AND p.line = a.line"
+		" CROSS JOIN place p ON p.deck = -a.file AND p.line = a.line"
 		" CROSS JOIN card b ON b.no = p.no CROSS JOIN memory m ON m.card = b.id"
-		" WHERE a.id = ?1 AND p.no <> a.no AND m.last = ?2)";
+		" WHERE" CARD_IS("a.", "?1") "AND p.no <> a.no AND m.last = ?2)";
 	struct sql q;
 	int64_t any = 0;
 	if (!sql_start(&q, s, STMT_SIBLINGS, text, e))

@@ -200,15 +200,17 @@ static bool check_marks(struct check *c, struct store *s, struct err *e)
 		const char *text, *finding;
 	} marks[] = {
 		{ "SELECT count(*) FROM memory m"
-		  " WHERE m.present <> EXISTS (SELECT 1 FROM card WHERE id = m.card)",
+		  " WHERE m.present <> EXISTS (SELECT 1 FROM card c WHERE" CARD_IS(
+			  "c.", "m.card") ")",
 			"cards whose text is there are marked as gone, or the reverse" },
 		{ "SELECT count(*) FROM card c WHERE NOT EXISTS (SELECT 1 FROM place p"
-		  " WHERE (p.file, p.line, p.shape, p.no) = (c.file, c.line, c.shape, c.no)"
-		  " AND p.fresh = NOT EXISTS (SELECT 1 FROM memory m"
-		  " WHERE m.card = c.id AND (m.last IS NOT NULL OR m.hidden = 1)))",
+		  " WHERE (p.line, p.shape, p.no) = (c.line, c.shape, c.no)"
+		  " AND p.deck = iif(EXISTS (SELECT 1 FROM memory m WHERE m.card = c.id"
+		  " AND (m.last IS NOT NULL OR m.hidden = 1)), -c.file, c.file))",
 			"cards that were answered are marked as new, or the reverse" },
 		{ "SELECT abs((SELECT count(*) FROM place) - (SELECT count(*) FROM card))",
 			"places are of no card" },
+		{ "SELECT count(*) - count(DISTINCT id) FROM card", "cards are stored twice" },
 		{ "SELECT count(*) FROM card WHERE file NOT IN (SELECT id FROM file)",
 			"cards belong to a file that is not known" },
 	};

@@ -3,11 +3,20 @@
  *
  * It is a cache: what is not the index of just this store, or is damaged, is made anew. It holds words and
  * numbers of cards, not the texts. `searched` tells whose index it is, up to which number it reaches, the
- * card of that number, how many texts it holds, and how many had been dropped from the store by then.
+ * card of that number, how many texts it holds, how many had been dropped from the store by then, and of
+ * how many texts the pieces were joined.
+ *
+ * FTS5 writes a piece for each part that is put in, and joins some of the same size now and then; a word
+ * is looked for in each. Thirty pieces made a search of a million cards four times as long as one does.
+ * So the first, long build joins little on its way (automerge 16), which makes up for joining all at its
+ * end; after that a few pieces more are allowed (automerge 4), until the index has doubled.
  */
 #include "hone/catalog.h"
 
 #include "store_priv.h"
+
+/* With more texts, how many pieces the index has is felt. */
+enum { WORDS_MANY = 5000 };
 
 static const char schema[] =
 	"CREATE TABLE searched("
@@ -15,13 +24,15 @@ static const char schema[] =
 	" upto INTEGER NOT NULL,"
 	" card INTEGER NOT NULL,"
 	" texts INTEGER NOT NULL,"
-	" dropped INTEGER NOT NULL"
+	" dropped INTEGER NOT NULL,"
+	" joined INTEGER NOT NULL"
 	") STRICT;"
 	"CREATE VIRTUAL TABLE card_text USING fts5(front, back, topic, tags, deck, content='',"
-	" columnsize=0, tokenize='unicode61 remove_diacritics 2')";
+	" columnsize=0, tokenize='unicode61 remove_diacritics 2');"
+	"INSERT INTO card_text(card_text, rank) VALUES('automerge', 16), ('crisismerge', 64)";
 
 struct reach {
-	int64_t store, upto, card, texts, dropped;
+	int64_t store, upto, card, texts, dropped, joined;
 };
 
 static bool ask(struct store *s, const char *text, int64_t *value, struct err *e)
@@ -32,23 +43,23 @@ static bool ask(struct store *s, const char *text, int64_t *value, struct err *e
 
 static bool read_reach(struct store *words, struct reach *r, struct err *e)
 {
-	static const char text[] = "SELECT store, upto, card, texts, dropped FROM searched";
+	static const char text[] = "SELECT store, upto, card, texts, dropped, joined FROM searched";
 	struct sql q;
 	bool row;
 	*r = (struct reach){ 0 };
-	if (!sql_start(&q, words, STMT_ONCE, text, e) || !sql_one(&q, &row, e))
+	if (!sql_start(&q, words, STMT_WORDS_REACH, text, e) || !sql_one(&q, &row, e))
 		return false;
 	if (!row)
 		return true;
 	*r = (struct reach){ sql_int(&q, 0), sql_int(&q, 1), sql_int(&q, 2), sql_int(&q, 3),
-		sql_int(&q, 4) };
+		sql_int(&q, 4), sql_int(&q, 5) };
 	sql_end(&q);
 	return true;
 }
 
 static bool write_reach(struct store *words, const struct reach *r, struct err *e)
 {
-	static const char text[] = "INSERT INTO searched VALUES(?, ?, ?, ?, ?)";
+	static const char text[] = "INSERT INTO searched VALUES(?, ?, ?, ?, ?, ?)";
 	struct sql q;
 	if (!sql_exec(words, "DELETE FROM searched", e) ||
 		!sql_start(&q, words, STMT_ONCE, text, e))
@@ -58,6 +69,7 @@ static bool write_reach(struct store *words, const struct reach *r, struct err *
 	sql_bind_int(&q, r->card);
 	sql_bind_int(&q, r->texts);
 	sql_bind_int(&q, r->dropped);
+	sql_bind_int(&q, r->joined);
 	return sql_run(&q, e);
 }
 
@@ -139,10 +151,12 @@ static bool open_to_write(struct store *s, struct err *e)
 
 static bool count_left(struct store *s, int64_t *left, struct err *e)
 {
-	struct reach r;
 	/* From the numbers of the cards: counting the rows would read them all. */
-	if (!read_reach(s->words, &r, e) ||
-		!ask(s, "SELECT ifnull((SELECT max(no) FROM card), 0)", left, e))
+	static const char text[] = "SELECT ifnull((SELECT max(no) FROM card), 0)";
+	struct reach r;
+	struct sql q;
+	if (!read_reach(s->words, &r, e) || !sql_start(&q, s, STMT_LAST_NO, text, e) ||
+		!sql_one_int(&q, left, e))
 		return false;
 	*left = *left > r.upto ? *left - r.upto : 0;
 	return true;
@@ -241,4 +255,73 @@ bool catalog_search_build(struct store *s, int most, int64_t *left, struct err *
 	if (*left == 0 || most <= 0)
 		return true;
 	return build_part(s, most, e) && count_left(s, left, e);
+}
+
+/* ---- pieces */
+
+static bool in_pieces(const struct reach *r)
+{
+	return r->texts > WORDS_MANY && r->texts >= 2 * r->joined;
+}
+
+/* A negative number joins all pieces, begun or not; *worked is false when there is one only. */
+static bool join_pages(struct store *words, int most, bool *worked, struct err *e)
+{
+	static const char text[] = "INSERT INTO card_text(card_text, rank) VALUES('merge', ?)";
+	struct sql q;
+	int before = sqlite3_total_changes(words->db);
+	if (!sql_start(&q, words, STMT_ONCE, text, e))
+		return false;
+	sql_bind_int(&q, -(int64_t)most);
+	if (!sql_run(&q, e))
+		return false;
+	/* The command counts as one. */
+	*worked = sqlite3_total_changes(words->db) - before >= 2;
+	return true;
+}
+
+static bool keep_joined(struct store *words, struct reach *r, struct err *e)
+{
+	r->joined = r->texts;
+	return write_reach(words, r, e) &&
+	       sql_exec(words,
+		       "INSERT INTO card_text(card_text, rank) VALUES('automerge', 4),"
+		       " ('crisismerge', 16)",
+		       e);
+}
+
+static bool join_part(struct store *words, int most, bool *more, struct err *e)
+{
+	struct reach r;
+	if (!store_begin(words, e))
+		return false;
+	/* Another hone may have joined them since. */
+	bool done = read_reach(words, &r, e) &&
+		    (!in_pieces(&r) || (join_pages(words, most, more, e) &&
+					       (*more || keep_joined(words, &r, e))));
+	if (done)
+		return store_commit(words, e);
+	store_rollback(words);
+	return false;
+}
+
+bool catalog_search_join(struct store *s, int most, bool *more, struct err *e)
+{
+	struct reach r;
+	*more = false;
+	if (!store_need_words(s, e) || !read_reach(s->words, &r, e))
+		return false;
+	if (s->words->mode == STORE_READ || !in_pieces(&r))
+		return true;
+	*more = most <= 0;
+	return most <= 0 || join_part(s->words, most, more, e);
+}
+
+bool store_many_words(struct store *s, bool *many, struct err *e)
+{
+	struct reach r;
+	if (!read_reach(s->words, &r, e))
+		return false;
+	*many = r.texts > WORDS_MANY;
+	return true;
 }

@@ -69,11 +69,6 @@ int str_cmp(struct str a, struct str b)
 	return order ? order : (a.n > b.n) - (a.n < b.n);
 }
 
-bool str_starts(struct str s, struct str prefix)
-{
-	return s.n >= prefix.n && bytes_cmp(s.p, prefix.p, prefix.n) == 0;
-}
-
 bool str_casestarts(struct str s, struct str prefix)
 {
 	return s.n >= prefix.n && bytes_caseeq(s.p, prefix.p, prefix.n);
@@ -112,15 +107,6 @@ ptrdiff_t str_casefind(struct str s, struct str needle, size_t from)
 		if (fold(s.p[i]) == first && bytes_caseeq(s.p + i, needle.p, needle.n))
 			return (ptrdiff_t)i;
 	return -1;
-}
-
-struct str str_slice(struct str s, size_t from, size_t to)
-{
-	if (to > s.n)
-		to = s.n;
-	if (from > to)
-		from = to;
-	return (struct str){ s.p ? s.p + from : NULL, to - from };
 }
 
 struct str str_trim(struct str s)

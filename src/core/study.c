@@ -76,7 +76,7 @@ static bool open_plan(struct study *s, struct err *e)
 	struct buf file = { 0 };
 	bool ok = store_setting(s->store, "plan", (struct str){ 0 }, &path, &a, e);
 	if (ok && path.n && files_read(study_path(s, path, &a), &file, NULL, NULL))
-		study_plan_take(s, path, &file);
+		ok = study_plan_take(s, path, &file, e);
 	buf_release(&file);
 	arena_release(&a);
 	return ok;
@@ -143,7 +143,7 @@ bool study_log(struct study *s, struct event *ev, struct err *e)
 	return false;
 }
 
-void study_plan_take(struct study *s, struct str path, struct buf *file)
+bool study_plan_take(struct study *s, struct str path, struct buf *file, struct err *e)
 {
 	struct study_state *st = s->state;
 	struct arena fresh = { 0 };
@@ -163,6 +163,8 @@ void study_plan_take(struct study *s, struct str path, struct buf *file)
 	s->plan_path = name;
 	arena_release(&st->plan_arena);
 	st->plan_arena = fresh;
+	st->plan_stamp = store_stamp(s->store);
+	return study_seen_marks(s, &s->plan, e);
 }
 
 struct study *study_open(const char *dir, struct err *e)
@@ -288,8 +290,8 @@ bool study_flag(struct study *s, int64_t card, bool flagged, struct err *e)
 bool study_tick(struct study *s, uint64_t item, bool done, struct err *e)
 {
 	struct event ev = { .kind = EVENT_TICK, .subject = (int64_t)item, .value = done };
-	return study_writable(s, e) && study_refresh(s, e) &&
-	       study_mark_item(s, item, done, 0, &ev, e);
+	struct tick tick = { .item = item, .done = done, .ev = ev };
+	return study_writable(s, e) && study_refresh(s, e) && study_mark_items(s, &tick, 1, e);
 }
 
 bool study_rate(struct study *s, int64_t topic, enum level level, struct err *e)

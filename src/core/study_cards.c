@@ -165,7 +165,8 @@ bool sync_cards(struct sync *y, struct sync_file *f, struct str text,
 	struct arena scratch = { 0 };
 	p.problem = problem;
 	p.ctx = ctx;
-	deck_each(text, f->path, &scratch, (struct deck_sink){ each_card, each_problem, &p });
+	deck_each(text, f->path, &scratch,
+		(struct deck_sink){ each_card, each_problem, &p, f->survey });
 	if (p.ok && p.clash) {
 		y->ncame = ncame;
 		y->report->cards_changed = changed;
@@ -175,7 +176,8 @@ bool sync_cards(struct sync *y, struct sync_file *f, struct str text,
 			.y = y, .f = f, .text = text, .from = ncame, .ok = true, .e = e
 		};
 		p.defer = true;
-		deck_each(text, f->path, &scratch, (struct deck_sink){ each_card, NULL, &p });
+		deck_each(text, f->path, &scratch,
+			(struct deck_sink){ each_card, NULL, &p, f->survey });
 	}
 	close_gap(&p, 0);
 	arena_release(&scratch);

@@ -21,17 +21,24 @@ struct load {
 	int drill, fresh;
 };
 
+/* Moments at which another program may come between, for tests. */
+enum edit_point { EDIT_BEFORE_READ, EDIT_AFTER_READ, EDIT_BEFORE_RENAME, EDIT_AFTER_RENAME };
+
 struct study_state {
 	struct arena arena; /* dir, name, globs: for as long as the study is open */
 	struct study_globs globs;
 	struct arena plan_arena;
 	struct buf plan_file; /* the bytes that study.plan was parsed from */
 	uint64_t plan_hash;   /* of them */
+	uint64_t plan_stamp;  /* of the store when it was taken */
 	bool frozen;          /* nothing can be stored: a database opened for reading */
 	char tick;            /* what the user ticks boxes with: 'x' or 'X' */
 	bool turned;          /* the day changed since study_now() last told */
 	struct load load;
+	bool asked; /* for the next card, once */
 	size_t why; /* length of why_readonly without what sync adds */
+	void (*hook)(void *ctx, enum edit_point at); /* tests only, else NULL */
+	void *hook_ctx;
 };
 
 /* ---- study_config.c */
@@ -76,18 +83,27 @@ bool study_log(struct study *s, struct event *ev, struct err *e) MUST_CHECK;
 
 /*
  * Make these bytes of this file the study's plan. The bytes are taken: *file is empty afterwards. An
- * empty path leaves the study without a plan.
+ * empty path leaves the study without a plan. False when the log could not be asked for ticks that the file
+ * does not hold: they are missing then.
  */
-void study_plan_take(struct study *s, struct str path, struct buf *file);
+bool study_plan_take(struct study *s, struct str path, struct buf *file, struct err *e) MUST_CHECK;
 
 /*
- * study_marks.c: changing one mark in a user's file. `ev` (TICK, LEVEL or VOID) is appended in the
+ * study_marks.c: changing marks in a user's file. `ev` (TICK, LEVEL or VOID) is appended in the
  * transaction that holds the change. TICK and LEVEL get as text what the mark was before, so that an
  * undo can restore it, and are not appended when they change nothing. A VOID whose mark is no longer
  * in the file is appended all the same. `letter` ticks the box: 'x', 'X', or 0 for the user's habit.
+ * The second and further TICKs of one call refer to the first: they are one deed.
  */
-bool study_mark_item(struct study *s, uint64_t item, bool done, char letter, struct event *ev,
-	struct err *e) MUST_CHECK;
+struct tick {
+	uint64_t item;
+	bool done;
+	char letter;
+	struct event ev;
+};
+bool study_mark_items(struct study *s, struct tick *tick, size_t n, struct err *e) MUST_CHECK;
+/* The item and all items below it, as the file has them. */
+bool study_mark_tree(struct study *s, uint64_t item, bool done, struct err *e) MUST_CHECK;
 bool study_mark_topic(struct study *s, int64_t topic, enum level level, struct event *ev,
 	struct err *e) MUST_CHECK;
 
@@ -98,6 +114,14 @@ bool study_mark_topic(struct study *s, int64_t topic, enum level level, struct e
  */
 bool study_seen_plan(
 	struct study *s, const struct plan *p, int *nchanged, struct err *e) MUST_CHECK;
+/*
+ * Of tasks without a box only the log knows: was this one ticked in hone? Those that were are done in *p,
+ * too, and counted.
+ */
+bool study_seen_log(const struct study *s, uint64_t item, bool *done, struct err *e) MUST_CHECK;
+bool study_seen_marks(const struct study *s, struct plan *p, struct err *e) MUST_CHECK;
+/* Has the plan in memory such tasks, and was something logged since it was taken? */
+bool study_seen_later(const struct study *s);
 bool study_seen_item(struct study *s, uint64_t item, bool done, struct err *e) MUST_CHECK;
 bool study_seen_topics(struct study *s, const struct file_row *file, const struct topics *t,
 	int *nchanged, struct err *e) MUST_CHECK;
@@ -110,6 +134,7 @@ struct sync_file {
 	struct file_stat stat; /* when it was listed */
 	struct file_row row;   /* as stored; id 0 when it is new */
 	bool gone;
+	const struct survey *survey; /* of its text, while it is read */
 	struct card_key
 		*key; /* the cards stored for it, by id; `seen` is set once one is found again */
 	size_t nkey;
@@ -132,6 +157,7 @@ struct sync {
 	struct arena scratch; /* for one file */
 	bool force;           /* read all files anew: how they are read has changed */
 	bool blank;           /* nothing was stored or logged before: every card is new */
+	bool wide;            /* the store has more memory for it */
 	bool losing;          /* a deck was changed or removed: cards may have moved */
 	bool again;           /* a file must be read again, in a second round */
 	struct file_row *row; /* files as they were stored before */

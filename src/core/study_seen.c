@@ -45,6 +45,70 @@ static void seen_add(struct buf *out, uint64_t id, bool done)
 	buf_addc(out, done ? 'x' : ' ');
 }
 
+/* A tick that the file does not say counts wherever one of the file would. */
+static void count_done(struct plan *p, struct plan_item *item)
+{
+	item->done = true;
+	item->status = PLAN_DONE;
+	p->ndone++;
+	if (item->week >= 0)
+		p->week[item->week].ndone++;
+	if (item->section >= 0)
+		p->section[item->section].ndone++;
+	if (item->block >= 0) {
+		struct plan_block *b = &p->block[item->block];
+		b->status = ++b->ndone == b->nitem   ? PLAN_DONE
+			    : b->status == PLAN_OPEN ? PLAN_IN_PROGRESS
+						     : b->status;
+	}
+	if (item->day >= 0) {
+		struct plan_day *d = &p->day[item->day];
+		d->status = ++d->ndone == d->nitem   ? PLAN_DONE
+			    : d->status == PLAN_OPEN ? PLAN_IN_PROGRESS
+						     : d->status;
+	}
+}
+
+bool study_seen_log(const struct study *s, uint64_t item, bool *done, struct err *e)
+{
+	struct arena a = { 0 };
+	struct event *ev;
+	size_t n;
+	bool ok = store_history(s->store, (int64_t)item, &ev, &n, &a, e);
+	if (ok)
+		*done = false;
+	for (size_t i = 0; ok && i < n; i++)
+		if (ev[i].kind == EVENT_TICK)
+			*done = ev[i].value != 0;
+	arena_release(&a);
+	return ok;
+}
+
+bool study_seen_marks(const struct study *s, struct plan *p, struct err *e)
+{
+	for (int i = 0; i < p->nitem; i++) {
+		bool done = false;
+		if (p->item[i].boxed || p->item[i].done)
+			continue;
+		if (!study_seen_log(s, p->item[i].id, &done, e))
+			return false;
+		if (done)
+			count_done(p, &p->item[i]);
+	}
+	return true;
+}
+
+bool study_seen_later(const struct study *s)
+{
+	int64_t version;
+	int i = 0;
+	while (i < s->plan.nitem && s->plan.item[i].boxed)
+		i++;
+	/* The stamp notices what others logged when the version is asked for; who reads anew meets the error. */
+	return i < s->plan.nitem && (!store_version(s->store, &version, NULL) ||
+					    s->state->plan_stamp != store_stamp(s->store));
+}
+
 static bool log_ticks(struct study *s, const struct plan *p, struct str known, int *nchanged,
 	struct arena *a, struct err *e)
 {
@@ -53,7 +117,7 @@ static bool log_ticks(struct study *s, const struct plan *p, struct str known, i
 	for (int i = 0; i < p->nitem && n; i++) {
 		const struct plan_item *item = &p->item[i];
 		struct seen *was = bsearch(&item->id, seen, n, sizeof *seen, seen_cmp);
-		if (!was || was->done == item->done)
+		if (!item->boxed || !was || was->done == item->done)
 			continue;
 		struct event ev = {
 			.kind = EVENT_TICK,
@@ -121,7 +185,8 @@ bool study_seen_plan(struct study *s, const struct plan *p, int *nchanged, struc
 	bool ok = store_setting(s->store, "ticks", (struct str){ 0 }, &known, &a, e) &&
 		  log_ticks(s, p, known, nchanged, &a, e);
 	for (int i = 0; i < p->nitem; i++)
-		seen_add(&now, p->item[i].id, p->item[i].done);
+		if (p->item[i].boxed)
+			seen_add(&now, p->item[i].id, p->item[i].done);
 	if (ok && !str_eq(known, buf_str(&now)))
 		ok = store_set(s->store, "ticks", buf_str(&now), e);
 	buf_release(&now);

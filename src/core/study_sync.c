@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "hone/md.h"
-#include "study_priv.h"
+#include "study_edit.h"
 
 /* Raised when files are read differently than before: all are then read again. */
 enum { READER = 1 };
@@ -183,8 +183,9 @@ static void describe(struct sync *y, struct sync_file *f, struct file_stat stat,
 	row->title = base_name(f->path);
 	if (d->encoding == ENCODING_UTF16)
 		return;
+	f->survey = deck_survey(d->text, &y->scratch);
 	row->roles = study_roles(&y->s->state->globs, f->path,
-		content_roles(d->text, &row->points) & possible_roles(f->path));
+		content_roles(d->text, f->survey, &row->points) & possible_roles(f->path));
 	struct md_heading *heading = md_outline(d->text, &n, &y->scratch);
 	row->headings = n;
 	row->words = md_words(d->text);
@@ -306,9 +307,13 @@ static bool one_round(struct sync *y, struct err *e)
 	y->ncame = 0;
 	if (!load_gone(y, e))
 		return false;
+	if (y->blank && !catalog_begin_fill(y->s->store, e))
+		return false;
 	for (size_t i = 0; i < y->nfile; i++)
 		if (!y->file[i].gone && !sync_file(y, &y->file[i], e))
 			return false;
+	if (y->blank && !catalog_end_fill(y->s->store, e))
+		return false;
 	return sync_settle(y, e) && drop_gone(y, e);
 }
 
@@ -368,6 +373,10 @@ static bool all_rounds(struct sync *y, struct str *plan, struct buf *file, struc
 		!store_is_blank(y->s->store, &y->blank, e))
 		return false;
 	y->losing = y->losing || ngone;
+	/* A first import writes its pages one after the other, and needs none of them again. */
+	y->wide = !y->blank && y->total > MUCH;
+	if (y->wide)
+		store_widen(y->s->store, true);
 	for (int i = 0; i < ROUNDS; i++) {
 		bool forced = y->force;
 		if (!one_round(y, e))
@@ -384,12 +393,11 @@ static bool all_rounds(struct sync *y, struct str *plan, struct buf *file, struc
 	return sync_plan(y, plan, file, e);
 }
 
-static void take_plan(struct study *s, struct str path, struct buf *file)
+static bool take_plan(struct study *s, struct str path, struct buf *file, struct err *e)
 {
 	bool same =
 		str_eq(path, s->plan_path) && str_eq(buf_str(file), buf_str(&s->state->plan_file));
-	if (!same)
-		study_plan_take(s, path, file);
+	return same || study_plan_take(s, path, file, e);
 }
 
 /* Inside one transaction; the plan in memory follows when all is stored. */
@@ -398,19 +406,20 @@ static bool store_changes(struct sync *y, struct err *e)
 	struct study *s = y->s;
 	struct str plan = { 0 };
 	struct buf file = { 0 };
-	bool wide = y->total > MUCH;
-	if (wide)
-		store_widen(s->store, true);
-	bool ok = store_begin(s->store, e);
+	bool blank, ok = store_is_blank(s->store, &blank, e);
+	if (ok && blank && y->total > MUCH)
+		store_direct(s->store, true);
+	ok = ok && store_begin(s->store, e);
 	if (ok) {
 		ok = all_rounds(y, &plan, &file, e) && store_commit(s->store, e);
 		if (ok)
-			take_plan(s, plan, &file);
+			ok = take_plan(s, plan, &file, e);
 		else
 			store_rollback(s->store);
 	}
 	buf_release(&file);
-	if (wide)
+	store_direct(s->store, false);
+	if (y->wide)
 		store_widen(s->store, false);
 	return ok;
 }
@@ -426,14 +435,14 @@ static bool refresh_plan(struct sync *y, struct err *e)
 		return false;
 	for (size_t i = 0; i < y->nrow && !row; i++)
 		row = str_eq(y->row[i].path, path) ? &y->row[i] : NULL;
-	if (str_eq(path, s->plan_path) && (!row || row->hash == s->state->plan_hash))
+	if (str_eq(path, s->plan_path) && (!row || row->hash == s->state->plan_hash) &&
+		!study_seen_later(s))
 		return true;
 	/* One that cannot be read is a problem that the next sync tells of; the old plan stays. */
 	if (path.n && !files_read(study_path(s, path, &y->arena), &file, NULL, NULL))
 		return true;
-	study_plan_take(s, path, &file);
 	y->report->any = true;
-	return true;
+	return study_plan_take(s, path, &file, e);
 }
 
 /* A database that is only read: say that the files have gone on. */
@@ -456,7 +465,8 @@ bool sync_progress(struct sync *y, const struct sync_file *f, size_t at, struct 
 static bool run(struct sync *y, struct err *e)
 {
 	struct sync_report *r = y->report;
-	if (!study_refresh(y->s, e) || !study_refold(y->s, &y->arena, e) || !find_changes(y, e))
+	if (!study_refresh(y->s, e) || (!y->s->readonly && !study_edit_recover(y->s, e)) ||
+		!study_refold(y->s, &y->arena, e) || !find_changes(y, e))
 		return false;
 	if (y->s->state->frozen)
 		tell_unread(y);

@@ -1,7 +1,8 @@
 /* study_undo.c - taking back what was done last, and saying what that is. */
+#include "hone/calendar.h"
 #include "hone/md.h"
 #include "hone/text.h"
-#include "study_priv.h"
+#include "study_edit.h"
 
 enum { WORD_COLS = 40 };
 
@@ -24,8 +25,13 @@ static void add_quoted(struct buf *out, struct str md, struct arena *a)
 static void add_item(const struct study *s, uint64_t id, struct buf *out, struct arena *a)
 {
 	const struct plan_item *item = plan_find(&s->plan, id);
+	const struct plan_day *day = place_day(&s->plan, id);
 	if (item)
 		add_quoted(out, item->text, a);
+	else if (day && day->title.n)
+		add_quoted(out, day->title, a);
+	else if (day)
+		buf_addf(out, "Day %d", day->from);
 	else
 		buf_add(out, STR("a task that is no longer in the plan"));
 }
@@ -64,7 +70,7 @@ static bool add_subject(
 {
 	struct topic_row t;
 	struct err why = { 0 };
-	if (plan_find(&s->plan, (uint64_t)id)) {
+	if (plan_find(&s->plan, (uint64_t)id) || place_day(&s->plan, (uint64_t)id)) {
 		add_item(s, (uint64_t)id, out, a);
 		return true;
 	}
@@ -116,7 +122,51 @@ static bool add_card_verb(const struct study *s, const struct event *ev, struct 
 	return ok;
 }
 
-static bool describe(const struct study *s, const struct event *ev, struct buf *out,
+/* What was done to the calendar, a counter or a decision of the plan. */
+static void add_planned(const struct study *s, const struct event *ev, struct buf *out)
+{
+	struct move m;
+	if (ev->kind == EVENT_COUNT) {
+		buf_addf(out, "counted %+d", (int)ev->value);
+	} else if (ev->kind == EVENT_DECIDE) {
+		buf_addf(out, "decided%s", ev->text.n ? ": " : "");
+		text_sanitize(out, ev->text);
+	} else if (move_parse(ev->text, &m)) {
+		move_words(&m, &s->plan, out);
+	} else {
+		buf_add(out, STR("moved something in the plan"));
+	}
+}
+
+/* "timed 25 min on", "took 10 min off" */
+static void add_time(const struct event *ev, struct buf *out)
+{
+	int64_t minutes = (ev->took_ms < 0 ? -ev->took_ms : ev->took_ms) / 60000;
+	bool whole = ev->took_ms < 0 || minutes;
+	buf_addf(out, "%s ", ev->took_ms < 0 ? "took" : "timed");
+	if (whole)
+		buf_addf(out, "%d min", (int)minutes);
+	else
+		buf_addf(out, "%d s", (int)(ev->took_ms / 1000));
+	buf_addf(out, " %s ", ev->took_ms < 0 ? "off" : "on");
+}
+
+/* What a NOTE wrote: "noted", "wrote the status of". */
+static void add_note_verb(const struct event *ev, struct buf *out, struct arena *a)
+{
+	if (ev->value == NOTE_LINE) {
+		buf_add(out, STR("wrote the status of "));
+	} else if (ev->value == NOTE_BLOCK) {
+		buf_add(out, STR("wrote the summary of "));
+	} else {
+		buf_add(out, STR("noted "));
+		add_quoted(out, ev->text, a);
+		buf_add(out, STR(" on "));
+	}
+}
+
+/* Of a deed of several events `ev` is the first, and `more` are the others. */
+static bool describe(const struct study *s, const struct event *ev, size_t more, struct buf *out,
 	struct arena *a, struct err *e)
 {
 	bool ok = true;
@@ -133,6 +183,8 @@ static bool describe(const struct study *s, const struct event *ev, struct buf *
 	case EVENT_TICK:
 		buf_addf(out, "%s ", ev->value ? "ticked" : "unticked");
 		add_item(s, (uint64_t)ev->subject, out, a);
+		if (more)
+			buf_addf(out, " and %zu more", more);
 		break;
 	case EVENT_SCORE:
 		buf_add(out, STR("scored "));
@@ -140,14 +192,17 @@ static bool describe(const struct study *s, const struct event *ev, struct buf *
 		buf_addf(out, " %d%%", (int)ev->value);
 		break;
 	case EVENT_TIME:
-		buf_addf(out, "timed %d min on ", (int)(ev->took_ms / 60000));
+		add_time(ev, out);
 		add_item(s, (uint64_t)ev->subject, out, a);
 		break;
 	case EVENT_NOTE:
-		buf_add(out, STR("noted something on "));
+		add_note_verb(ev, out, a);
 		ok = add_subject(s, ev->subject, out, a, e);
 		break;
 	case EVENT_ALIAS: ok = add_joined(s, ev, out, a, e); break;
+	case EVENT_MOVE:
+	case EVENT_COUNT:
+	case EVENT_DECIDE: add_planned(s, ev, out); break;
 	case EVENT_STATE:
 	case EVENT_VOID: buf_addf(out, "%s", event_kind_name(ev->kind)); break;
 	}
@@ -169,36 +224,132 @@ static bool void_alias(
 	return ok;
 }
 
-/* What a TICK or LEVEL left in the file becomes what it was before (or, to redo, what it left). */
-static bool void_event(
-	struct study *s, const struct event *done, struct event *ev, bool forward, struct err *e)
+/* What one deed logged: events of one moment, the first leads. And the VOIDs of them, to redo. */
+struct deed {
+	struct event *ev;        /* done */
+	struct event_id *target; /* what becomes void: the same, or their VOIDs */
+	size_t n, cap;
+};
+
+struct gathering {
+	struct deed *deed;
+	struct event_id lead;
+	int64_t ms;
+	bool undone; /* gather the VOIDs of the events that are there */
+	struct arena *a;
+};
+
+static void deed_add(struct deed *d, const struct event *ev, struct arena *a)
 {
-	if (done->kind == EVENT_TICK) {
-		bool ticked = forward == (done->value != 0);
-		char letter = done->text.n == 1 ? done->text.p[0] : 0;
-		return study_mark_item(s, (uint64_t)done->subject, ticked, letter, ev, e);
-	}
-	if (done->kind == EVENT_LEVEL) {
-		enum level level = LEVEL_NONE;
-		if (forward)
-			level = (enum level)done->value;
-		else if (done->text.n && !level_parse(done->text, &level))
-			level = LEVEL_NONE;
-		return study_mark_topic(s, done->subject, level, ev, e);
-	}
-	if (done->kind == EVENT_ALIAS)
-		return void_alias(s, done, ev, forward, e);
-	return study_log(s, ev, e);
+	size_t cap = d->cap;
+	d->ev = arena_room(a, d->ev, d->n, &d->cap, sizeof *d->ev);
+	d->target = arena_room(a, d->target, d->n, &cap, sizeof *d->target);
+	d->ev[d->n] = *ev;
+	d->ev[d->n].text = arena_str(a, ev->text);
+	d->target[d->n++] = ev->id;
 }
 
-/* `target` is the event that becomes void; `done` the deed that is undone or done again by it. */
-static bool take_back(struct study *s, const struct event *target, const struct event *done,
-	bool forward, struct buf *what, struct arena *a, struct err *e)
+static bool gather(void *ctx, const struct event *ev, bool voided)
+{
+	struct gathering *g = ctx;
+	if (event_id_ms(ev->id) != g->ms)
+		return false;
+	if (g->undone) {
+		for (size_t i = 0; !voided && ev->kind == EVENT_VOID && i < g->deed->n; i++)
+			if (event_id_cmp(ev->ref, g->deed->ev[i].id) == 0)
+				g->deed->target[i] = ev->id;
+		return true;
+	}
+	bool follows = ev->kind != EVENT_VOID && event_id_cmp(ev->ref, g->lead) == 0;
+	if (follows || event_id_cmp(ev->id, g->lead) == 0)
+		deed_add(g->deed, ev, g->a);
+	return true;
+}
+
+/* All of the deed that `ev` belongs to; `undo` is its VOID when it was undone. */
+static bool deed_of(const struct study *s, const struct event *ev, const struct event *undo,
+	struct deed *d, struct arena *a, struct err *e)
+{
+	bool alone = ev->kind != EVENT_TICK || event_id_none(ev->ref);
+	struct gathering g = { .deed = d, .lead = ev->ref, .a = a };
+	if (alone) {
+		deed_add(d, ev, a);
+		if (undo)
+			d->target[0] = undo->id;
+		return true;
+	}
+	g.ms = event_id_ms(ev->id);
+	if (!store_events(s->store, event_id_floor(g.ms), gather, &g, e))
+		return false;
+	g.undone = undo != NULL;
+	g.ms = undo ? event_id_ms(undo->id) : 0;
+	return !undo || store_events(s->store, event_id_floor(g.ms), gather, &g, e);
+}
+
+/* What TICKs left in the file becomes what it was before (or, to redo, what they left). */
+static bool void_ticks(
+	struct study *s, const struct deed *d, bool forward, struct arena *a, struct err *e)
+{
+	struct tick *tick = arena_alloc(a, d->n, sizeof *tick);
+	for (size_t i = 0; i < d->n; i++) {
+		const struct event *done = &d->ev[i];
+		tick[i] = (struct tick){
+			.item = (uint64_t)done->subject,
+			.done = forward == (done->value != 0),
+			.letter = done->text.n == 1 ? done->text.p[0] : '\0',
+			.ev = { .kind = EVENT_VOID, .subject = done->subject, .ref = d->target[i] },
+		};
+	}
+	return study_mark_items(s, tick, d->n, e);
+}
+
+static bool void_level(
+	struct study *s, const struct event *done, struct event *ev, bool forward, struct err *e)
+{
+	enum level level = LEVEL_NONE;
+	if (forward)
+		level = (enum level)done->value;
+	else if (done->text.n && !level_parse(done->text, &level))
+		level = LEVEL_NONE;
+	return study_mark_topic(s, done->subject, level, ev, e);
+}
+
+static bool void_note(struct study *s, const struct event *done, struct event *ev, bool forward,
+	struct buf *words, struct err *e)
+{
+	bool stays = false;
+	if (!study_void_note(s, done, ev, forward, &stays, e))
+		return false;
+	if (stays && forward)
+		buf_add(words, STR("; its place is no longer there, so nothing was written"));
+	else if (stays)
+		buf_addf(words, "; %.*s was changed there since, so it was left as it is",
+			STR_ARG(s->plan_path));
+	return true;
+}
+
+static bool void_deed(struct study *s, const struct deed *d, bool forward, struct buf *words,
+	struct arena *a, struct err *e)
+{
+	const struct event *done = d->ev;
+	struct event ev = { .kind = EVENT_VOID, .subject = done->subject, .ref = d->target[0] };
+	switch (done->kind) {
+	case EVENT_TICK: return void_ticks(s, d, forward, a, e);
+	case EVENT_LEVEL: return void_level(s, done, &ev, forward, e);
+	case EVENT_ALIAS: return void_alias(s, done, &ev, forward, e);
+	case EVENT_NOTE: return void_note(s, done, &ev, forward, words, e);
+	default: return study_log(s, &ev, e);
+	}
+}
+
+/* `done` is the deed that is undone, or, after its VOID `undo`, done again. */
+static bool take_back(struct study *s, const struct event *done, const struct event *undo,
+	struct buf *what, struct arena *a, struct err *e)
 {
 	struct buf words = { 0 };
-	struct event ev = { .kind = EVENT_VOID, .subject = done->subject, .ref = target->id };
-	bool ok = describe(s, done, &words, a, e) && study_refresh(s, e) &&
-		  void_event(s, done, &ev, forward, e);
+	struct deed d = { 0 };
+	bool ok = deed_of(s, done, undo, &d, a, e) && describe(s, d.ev, d.n - 1, &words, a, e) &&
+		  study_refresh(s, e) && void_deed(s, &d, undo != NULL, &words, a, e);
 	if (ok)
 		buf_add(what, buf_str(&words));
 	buf_release(&words);
@@ -210,12 +361,12 @@ bool study_undo(struct study *s, struct buf *what, struct err *e)
 	struct arena a = { 0 };
 	struct event ev;
 	bool found;
-	if (!study_writable(s, e))
+	if (!study_writable(s, e) || !study_edit_recover(s, e))
 		return false;
 	bool ok = store_undoable(s->store, &ev, &found, &a, e);
 	if (ok && !found)
 		ok = err_set(e, ERR_MISSING, "nothing to undo");
-	ok = ok && take_back(s, &ev, &ev, false, what, &a, e);
+	ok = ok && take_back(s, &ev, NULL, what, &a, e);
 	arena_release(&a);
 	return ok;
 }
@@ -225,13 +376,13 @@ bool study_redo(struct study *s, struct buf *what, struct err *e)
 	struct arena a = { 0 };
 	struct event undo, done;
 	bool found;
-	if (!study_writable(s, e))
+	if (!study_writable(s, e) || !study_edit_recover(s, e))
 		return false;
 	bool ok = store_redoable(s->store, &undo, &found, &a, e);
 	if (ok && !found)
 		ok = err_set(e, ERR_MISSING, "nothing to redo");
 	ok = ok && store_event(s->store, undo.ref, &done, &a, e) &&
-	     take_back(s, &undo, &done, true, what, &a, e);
+	     take_back(s, &done, &undo, what, &a, e);
 	arena_release(&a);
 	return ok;
 }
@@ -240,9 +391,11 @@ bool study_undo_hint(const struct study *s, struct buf *what, struct err *e)
 {
 	struct arena a = { 0 };
 	struct event ev;
+	struct deed d = { 0 };
 	bool found;
 	bool ok = store_undoable(s->store, &ev, &found, &a, e) &&
-		  (!found || describe(s, &ev, what, &a, e));
+		  (!found || (deed_of(s, &ev, NULL, &d, &a, e) &&
+				     describe(s, d.ev, d.n - 1, what, &a, e)));
 	arena_release(&a);
 	return ok;
 }

@@ -382,19 +382,24 @@ static void normalize_one(struct normalizer *z, uint32_t to)
 /* As normalize_one(), for ASCII at the start of s; how much of it was done. */
 static size_t normalize_ascii(struct normalizer *z, struct str s)
 {
-	char made[256];
+	char made[256], last = ' ';
 	size_t n = 0, i = 0;
-	for (; i < s.n && n + 2 <= sizeof made && (unsigned char)s.p[i] < 0x80; i++) {
+	if (z->any && z->space)
+		made[n++] = ' ';
+	else if (z->any)
+		last = 'x';
+	/* No branch for each character: where a word ends is not foreseen. */
+	for (; i < s.n && n < sizeof made && (unsigned char)s.p[i] < 0x80; i++) {
 		char to = normal_ascii[(unsigned char)s.p[i]];
-		z->space = z->space || to == ' ';
-		if (!to || to == ' ')
-			continue;
-		if (z->space && z->any)
-			made[n++] = ' ';
-		made[n++] = to;
-		z->space = false;
-		z->any = true;
+		bool keep = (to != 0) & ((to != ' ') | (last != ' '));
+		made[n] = to;
+		n += keep;
+		last = keep ? to : last;
 	}
+	/* A space is known to be one when something comes after it. */
+	z->space = n > 0 ? made[n - 1] == ' ' : z->space;
+	n -= n > 0 && made[n - 1] == ' ';
+	z->any = z->any || n > 0;
 	buf_add(z->out, (struct str){ made, n });
 	return i;
 }

@@ -1,5 +1,6 @@
 /* app.c - the desk: which views there are, which are shown, and what they are told. */
 #include "tui/app_priv.h"
+#include "tui/editor.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,6 +85,7 @@ static void tell_panes(struct app *app, const struct slot *except, unsigned part
 		if (i != SLOT_START && app->slot[i].state && &app->slot[i] != except)
 			app_tell(app, &app->slot[i], &m);
 	app->facts.known = false;
+	app->facts.placed = app->facts.placed && !(parts & PART_PLAN);
 	app->stale = true;
 }
 
@@ -250,6 +252,7 @@ void app_free(struct app *app)
 	buf_release(&app->toast.text);
 	buf_release(&app->wanted);
 	buf_release(&app->edited);
+	buf_release(&app->followed);
 	free(app);
 }
 
@@ -348,6 +351,20 @@ const char *app_edited(const struct app *app, int *line)
 	return app->edited.n ? app->edited.p : "";
 }
 
+void app_follow(struct app *app, struct str address)
+{
+	if (!editor_is_address(address))
+		bug("not an address: %.*s", STR_ARG(address));
+	buf_clear(&app->followed);
+	buf_add(&app->followed, address);
+	app->wish = APP_WISH_FOLLOW;
+}
+
+const char *app_followed(const struct app *app)
+{
+	return buf_cstr(&app->followed);
+}
+
 void app_damaged(struct app *app)
 {
 	app->whole = true;
@@ -391,6 +408,13 @@ void app_goto(struct app *app, enum pane pane, struct str text, int64_t number)
 	app_focus(app, pane);
 	struct msg m = { .kind = MSG_GOTO, .text = text, .number = number };
 	app_tell(app, &app->slot[pane], &m);
+}
+
+void app_show(struct app *app, enum pane pane, struct str text, int64_t number)
+{
+	struct msg m = { .kind = MSG_GOTO, .text = text, .number = number };
+	if (app->slot[pane].state && app->layout.pane[pane].rows > 0)
+		app_tell(app, &app->slot[pane], &m);
 }
 
 bool app_quit(const struct app *app)

@@ -8,6 +8,7 @@
 #ifndef HONE_APP_H
 #define HONE_APP_H
 
+#include "hone/calendar.h"
 #include "tui/view.h"
 
 enum pane { PANE_PLAN, PANE_REVIEW, PANE_SHEET, PANE_TOPICS, PANE_COUNT };
@@ -29,6 +30,12 @@ void app_free(struct app *app);
 
 /* The study, or NULL before one is open. Verbs need it; draw() gets it const. */
 struct study *app_study(struct app *app);
+
+/*
+ * The day of the plan to work on, by its calendar: the open one that stands today, else what plan_today()
+ * says if that stands anywhere, else the next one. -1: the plan has no days.
+ */
+int app_plan_day(const struct study *s, const struct calendar *cal);
 
 /*
  * What the start view calls: the loop then opens that folder and gives it back with app_set_study(),
@@ -79,6 +86,9 @@ void app_prompt(struct app *app, const char *label, struct str initial, int acti
 /* Focus a pane and tell it what to show (MSG_GOTO). For panes: views over them would be closed. */
 void app_goto(struct app *app, enum pane pane, struct str text, int64_t number);
 
+/* The same without the focus, where that pane is in sight; it does nothing where it is not. */
+void app_show(struct app *app, enum pane pane, struct str text, int64_t number);
+
 /*
  * Show a view over the panes, on all of the screen but its last row, until it says NAV_CLOSE. Its MSG_OPEN
  * has text and number. Views can lie over each other, MOST_OVER of them; one more is not opened.
@@ -96,7 +106,7 @@ const struct key_row *const *app_tables(
 bool app_quit(const struct app *app); /* a key asked to end */
 
 /* What a key asked of the terminal since the last call, for the loop. */
-enum app_wish { APP_WISH_NONE, APP_WISH_REPAINT, APP_WISH_SUSPEND, APP_WISH_EDIT };
+enum app_wish { APP_WISH_NONE, APP_WISH_REPAINT, APP_WISH_SUSPEND, APP_WISH_EDIT, APP_WISH_FOLLOW };
 enum app_wish app_wish(struct app *app);
 
 /*
@@ -105,6 +115,10 @@ enum app_wish app_wish(struct app *app);
  */
 void app_edit(struct app *app, struct str path, int line);
 const char *app_edited(const struct app *app, int *line);
+
+/* For views: open an address of the web in the user's browser. What APP_WISH_FOLLOW is about. */
+void app_follow(struct app *app, struct str address);
+const char *app_followed(const struct app *app);
 
 bool app_stale(const struct app *app); /* something changed since the last app_draw() */
 bool app_ascii(const struct app *app);

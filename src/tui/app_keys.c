@@ -176,7 +176,9 @@ static bool dispatch(struct app *app, int key)
 		return true;
 	const struct key_row *row = view_row(app, key, is_cancel);
 	if (row) {
-		struct msg m = { .kind = MSG_ACTION, .action = row->action, .count = app->count };
+		struct msg m = {
+			.kind = MSG_ACTION, .action = row->action, .key = key, .count = app->count
+		};
 		app_act(app, &app->slot[app_focused(app)], &m);
 	} else if (global)
 		act(app, global->action);

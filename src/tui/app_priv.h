@@ -37,11 +37,11 @@ struct toast {
 
 /* What the head and the foot say of the study, kept until it changes. */
 struct facts {
-	bool known;
-	struct buf place;  /* "Week 3 › Day 2 Tensors" */
-	struct buf date;   /* "Wed 12 Nov" */
-	struct buf counts; /* "12 due · 5 new" */
-	struct buf undo;   /* what u takes back, in words */
+	bool known, placed; /* placed: place holds until the plan changes */
+	struct buf place;   /* "Week 3 › Day 2 Tensors" */
+	struct buf date;    /* "Wed 12 Nov" */
+	struct buf counts;  /* "12 due · 5 new" */
+	struct buf undo;    /* what u takes back, in words */
 };
 
 enum { MOST_HINTS = 32 };
@@ -83,6 +83,7 @@ struct app {
 	struct buf wanted; /* folder of the study to open, empty when none */
 	struct buf edited; /* path of the file that goes to the editor */
 	int edited_line;
+	struct buf followed;            /* what is opened in another program */
 	const struct key_row *table[2]; /* for app_tables() */
 };
 

@@ -1,7 +1,8 @@
-/* editor.c - how the user's editor is called. */
+/* editor.c - how the user's editor and browser are called. */
 #include "tui/editor.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "hone/base.h"
 
@@ -79,4 +80,66 @@ void editor_command(struct buf *out, const char *editor, const char *path, int l
 	add_quoted(out, path);
 	if (style == LINE_COLON || style == LINE_GOTO)
 		buf_addf(out, ":%d", line);
+}
+
+bool editor_is_address(struct str target)
+{
+	bool web =
+		str_casestarts(target, STR("https://")) || str_casestarts(target, STR("http://"));
+	for (size_t i = 0; i < target.n; i++)
+		web = web && (unsigned char)target.p[i] > ' ' && target.p[i] != 0x7F;
+	return web;
+}
+
+/* A desktop is there, and the program is none of those that draw in a terminal. */
+static bool has_windows(struct str program)
+{
+	static const struct str in_terminal[] = { STR_INIT("w3m"), STR_INIT("lynx"),
+		STR_INIT("links"), STR_INIT("elinks"), STR_INIT("www-browser") };
+	const char *x = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY");
+	size_t from = 0;
+	for (size_t i = 0; i < program.n; i++)
+		if (program.p[i] == '/')
+			from = i + 1;
+	for (size_t i = 0; i < LENGTH(in_terminal); i++)
+		if (str_eq(str_slice(program, from, program.n), in_terminal[i]))
+			return false;
+	return (x && *x) || (wayland && *wayland);
+}
+
+/* A copy that exec may have. */
+static char *word(struct str s, struct arena *a)
+{
+	char *copy = arena_alloc(a, s.n + 1, 1);
+	if (s.n)
+		memcpy(copy, s.p, s.n);
+	return copy;
+}
+
+static struct str first_browser(void)
+{
+	struct str all = str_of(getenv("BROWSER"));
+	ptrdiff_t colon = str_find(all, STR(":"), 0);
+	struct str first = str_trim(colon < 0 ? all : str_slice(all, 0, (size_t)colon));
+	return first.n ? first : STR("xdg-open");
+}
+
+char *const *editor_browser(struct str target, bool *apart, struct arena *a)
+{
+	struct str rest = first_browser();
+	char **argv = arena_alloc(a, rest.n / 2 + 3, sizeof *argv);
+	bool put = false;
+	size_t n = 0;
+	while (rest.n) {
+		ptrdiff_t space = str_find(rest, STR(" "), 0);
+		struct str part = str_slice(rest, 0, space < 0 ? rest.n : (size_t)space);
+		bool here = n && str_eq(part, STR("%s"));
+		*apart = n ? *apart : has_windows(part);
+		argv[n++] = word(here ? target : part, a);
+		put = put || here;
+		rest = str_trim(str_slice(rest, part.n, rest.n));
+	}
+	if (!put)
+		argv[n] = word(target, a);
+	return argv;
 }

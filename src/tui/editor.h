@@ -1,10 +1,10 @@
 /*
- * editor.h - how the user's editor is called. No tty.
+ * editor.h - how the user's editor and browser are called. No tty.
  */
 #ifndef HONE_EDITOR_H
 #define HONE_EDITOR_H
 
-#include "hone/str.h"
+#include "hone/arena.h"
 
 /* $VISUAL, else $EDITOR, else "vi"; empty ones count as absent. */
 const char *editor_name(void);
@@ -15,5 +15,15 @@ const char *editor_name(void);
  * others get the path alone.
  */
 void editor_command(struct buf *out, const char *editor, const char *path, int line);
+
+/* An address of the web that may be given to a program: http or https, no blanks or controls. */
+bool editor_is_address(struct str target);
+
+/*
+ * How a page is opened: argv, NULL at its end. The first of $BROWSER (separated by ':'; its words
+ * are arguments, "%s" among them is the target, which else goes last), else xdg-open. No shell sees
+ * the target. *apart: the program has windows of its own.
+ */
+char *const *editor_browser(struct str target, bool *apart, struct arena *a);
 
 #endif

@@ -335,6 +335,26 @@ static void edit(struct loop *l, const struct study *s)
 	arena_release(&a);
 }
 
+/* A page of the web in another program: without a shell, for the address comes from a file. */
+static void follow(struct loop *l)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct str target = str_of(app_followed(l->app));
+	bool apart, ok;
+	int status = 0;
+	char *const *argv = editor_browser(target, &apart, &a);
+	settle(l);
+	ok = apart ? term_apart(argv, &e) : term_start(l->term, argv, &status, &e);
+	hold(l);
+	if (!ok)
+		report(l, &e);
+	else if (status != 0)
+		app_toast(l->app, TOAST_ERROR, "%s ended with code %d (set BROWSER)", argv[0],
+			status);
+	arena_release(&a);
+}
+
 static void grant_wish(struct loop *l)
 {
 	switch (app_wish(l->app)) {
@@ -350,6 +370,10 @@ static void grant_wish(struct loop *l)
 	case APP_WISH_EDIT:
 		if (*l->study)
 			edit(l, *l->study);
+		break;
+	case APP_WISH_FOLLOW:
+		if (*l->study)
+			follow(l);
 		break;
 	case APP_WISH_NONE: break;
 	}

@@ -269,17 +269,33 @@ void term_suspend(struct term *t)
 	resume(t);
 }
 
-bool term_run(struct term *t, const char *command, int *status, struct err *e)
+bool term_start(struct term *t, char *const argv[], int *status, struct err *e)
 {
 	term_write(term_modes_off);
 	def_prog_mode();
 	endwin();
 	signal_hold_stderr(false);
 	signal_guard(false);
-	bool done = run_command(t->in, command, status, e);
+	bool done = run_program(t->in, argv, status, e);
 	signal_guard(true);
 	resume(t);
 	return done;
+}
+
+bool term_run(struct term *t, const char *command, int *status, struct err *e)
+{
+	size_t size = strlen(command) + 1;
+	char *text = xcalloc(size, 1), sh[] = "/bin/sh", option[] = "-c";
+	char *const argv[] = { sh, option, text, NULL };
+	memcpy(text, command, size);
+	bool done = term_start(t, argv, status, e);
+	free(text);
+	return done;
+}
+
+bool term_apart(char *const argv[], struct err *e)
+{
+	return run_apart(argv, e);
 }
 
 const char *term_engine(void)

@@ -77,6 +77,12 @@ void term_suspend(struct term *t);
  */
 bool term_run(struct term *t, const char *command, int *status, struct err *e) MUST_CHECK;
 
+/* The same without a shell: argv[0] is looked for in PATH, NULL stands at the end. */
+bool term_start(struct term *t, char *const argv[], int *status, struct err *e) MUST_CHECK;
+/* For a program with windows of its own: it gets no terminal and is not waited for. False when there is no
+ * such program. */
+bool term_apart(char *const argv[], struct err *e) MUST_CHECK;
+
 /* The library behind it, with its version: for reports. */
 const char *term_engine(void);
 

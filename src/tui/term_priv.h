@@ -84,7 +84,8 @@ struct look color_look(struct term *t, unsigned role, unsigned attr);
 
 /* ---- term_run.c */
 
-bool run_command(int in, const char *command, int *status, struct err *e) MUST_CHECK;
+bool run_program(int in, char *const argv[], int *status, struct err *e) MUST_CHECK;
+bool run_apart(char *const argv[], struct err *e) MUST_CHECK;
 
 void draw_open(struct term *t);
 void draw_resize(struct term *t); /* to t->rows and t->cols; the screen is unknown then */

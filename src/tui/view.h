@@ -40,6 +40,7 @@ struct msg {
 	enum msg_kind kind;
 	unsigned parts; /* enum study_part, or-ed */
 	int action;
+	int key;   /* MSG_ACTION: the one that reached the row */
 	int count; /* number typed before the key, 0 when none */
 	int rows, cols;
 	struct str text;

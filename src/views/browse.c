@@ -15,6 +15,10 @@ enum {
 	TOPIC_COLS = 26,
 	WIDE = 100,        /* from here on interval, ease, lapses and topic have columns */
 	INDEX_STEP = 1000, /* cards put into the index of words at a time, some 20 ms */
+	FIRST_ROWS = 500,  /* read before the first frame; the others between keys */
+	MORE_ROWS = 5000,
+	UNASKED = -1,
+	JOIN_STEP = 80, /* pages of it joined at a time, some 10 ms */
 };
 
 enum action { OPEN = ACTION_OWN, SEARCH, ORDER, REVERSE, EDIT, FLAG, HIDE, ALL, DOUBTS };
@@ -59,12 +63,15 @@ struct browse {
 	enum order order;
 	bool reverse;
 	struct buf query;
+	struct card_walk walk; /* in deck order rows are read bit by bit */
+	bool partly;           /* there are more */
 	/* The rows in sight, read anew when others come into sight. */
 	struct arena arena;
 	struct card *card;
 	struct str *question;
 	int first, shown;   /* which rows these are */
-	int64_t unsearched; /* cards that are not in the index of words yet */
+	int64_t unsearched; /* cards that are not in the index of words yet, or UNASKED */
+	bool in_pieces;     /* they are, but its pieces are not joined */
 };
 
 /* ---- rows */
@@ -86,12 +93,17 @@ static int key_of(const struct card *c, enum order order)
 	return 0;
 }
 
+static void add_id(struct rows *r, int64_t id, int key)
+{
+	r->row = array_room(r->row, r->n, &r->cap, sizeof *r->row);
+	r->row[r->n] = (struct row){ id, key, (int)r->n };
+	r->n++;
+}
+
 static bool add(void *ctx, const struct card *c)
 {
 	struct rows *r = ctx;
-	r->row = array_room(r->row, r->n, &r->cap, sizeof *r->row);
-	r->row[r->n] = (struct row){ c->id, key_of(c, r->order), (int)r->n };
-	r->n++;
+	add_id(r, c->id, key_of(c, r->order));
 	return r->n < INT_MAX;
 }
 
@@ -142,9 +154,44 @@ static bool read_page(struct browse *b, const struct study *s, struct err *e)
 			return err_set(e, why.kind, "%s", why.text);
 		if (!found)
 			b->card[i] = (struct card){ 0 };
-		b->question[i] = found ? md_plain(b->card[i].front, &b->arena) : STR("");
+		b->question[i] = found ? md_shown(b->card[i].front, &b->arena) : STR("");
 	}
 	return true;
+}
+
+/* Up to `most` rows more; 0: all. */
+static bool load_more(struct browse *b, const struct study *s, size_t most, struct err *e)
+{
+	int64_t id[FIRST_ROWS];
+	size_t n, left = most ? most : SIZE_MAX;
+	while (b->partly && left > 0) {
+		size_t want = left < FIRST_ROWS ? left : FIRST_ROWS;
+		if (!catalog_walk(s->store, &b->walk, id, want, &n, e))
+			return false;
+		for (size_t i = 0; i < n; i++)
+			add_id(&b->rows, id[i], 0);
+		left -= want;
+		b->partly = !b->walk.end;
+	}
+	list_resize(&b->list, (int)b->rows.n, b->list.page);
+	return true;
+}
+
+/* Deck order, all cards: the first rows, and as many as there were before. */
+static bool load_first(struct browse *b, const struct study *s, struct err *e)
+{
+	int64_t id = current(b);
+	size_t before = b->rows.n;
+	card_walk_release(&b->walk);
+	b->rows.n = 0;
+	b->rows.order = BY_PLACE;
+	b->partly = true;
+	if (!load_more(b, s, before > FIRST_ROWS ? before : FIRST_ROWS, e))
+		return false;
+	int at = row_of(&b->rows, id);
+	if (at >= 0)
+		list_show(&b->list, at);
+	return read_page(b, s, e);
 }
 
 /*
@@ -155,6 +202,8 @@ static bool load(struct browse *b, const struct study *s, struct err *e)
 {
 	int64_t id = current(b);
 	struct rows fresh = { .order = b->order };
+	if (b->order == BY_PLACE && !b->reverse && b->query.n == 0)
+		return load_first(b, s, e);
 	if (!session_find(s, buf_str(&b->query), add, &fresh, e)) {
 		free(fresh.row);
 		return false;
@@ -165,6 +214,7 @@ static bool load(struct browse *b, const struct study *s, struct err *e)
 		turn_round(&fresh);
 	free(b->rows.row);
 	b->rows = fresh;
+	b->partly = false;
 	list_resize(&b->list, (int)fresh.n, b->list.page);
 	int at = row_of(&fresh, id);
 	if (at >= 0)
@@ -189,6 +239,18 @@ static bool order(struct browse *b, const struct study *s, struct err *e)
 	return ok && read_page(b, s, e);
 }
 
+/* Few letters begin more words than are looked at. */
+static bool warn_of_begin(const struct browse *b, struct app *app, struct err *e)
+{
+	bool misses = false;
+	if (!session_find_misses(app_study(app), buf_str(&b->query), &misses, e))
+		return false;
+	if (misses)
+		app_toast(app, TOAST_INFO,
+			"So short a word finds only some of so many cards; type more of it.");
+	return true;
+}
+
 static bool look_for(struct browse *b, struct app *app, struct str query, struct err *e)
 {
 	struct buf kept = b->query;
@@ -196,7 +258,7 @@ static bool look_for(struct browse *b, struct app *app, struct str query, struct
 	buf_add(&b->query, str_trim(query));
 	if (load(b, app_study(app), e)) {
 		buf_release(&kept);
-		return true;
+		return warn_of_begin(b, app, e);
 	}
 	if (e->kind == ERR_INVALID) /* the error stands above the text */
 		app_prompt(app, "Search: ", query, SEARCH);
@@ -227,6 +289,8 @@ static bool act(struct browse *b, struct app *app, const struct msg *m, struct e
 	default: break;
 	}
 	if (m->action < ACTION_OWN) {
+		if (m->action == MOTION_LAST && !load_more(b, s, 0, e))
+			return false;
 		list_move(&b->list, m->action, m->count);
 		return b->first == b->list.top || read_page(b, s, e);
 	}
@@ -245,7 +309,23 @@ static bool act(struct browse *b, struct app *app, const struct msg *m, struct e
 
 static bool put_in_index(struct browse *b, const struct study *s, int most, struct err *e)
 {
+	if (s->readonly)
+		b->unsearched = 0;
 	return s->readonly || catalog_search_build(s->store, most, &b->unsearched, e);
+}
+
+static bool join_index(struct browse *b, const struct study *s, int most, struct err *e)
+{
+	return s->readonly || catalog_search_join(s->store, most, &b->in_pieces, e);
+}
+
+/* While nothing else is to be done. */
+static bool prepare_search(struct browse *b, const struct study *s, struct err *e)
+{
+	if (b->unsearched == 0)
+		return join_index(b, s, JOIN_STEP, e);
+	int step = b->unsearched == UNASKED ? 0 : INDEX_STEP;
+	return put_in_index(b, s, step, e) && join_index(b, s, 0, e);
 }
 
 static struct nav update(void *state, struct app *app, const struct msg *m)
@@ -258,7 +338,8 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 	case MSG_OPEN:
 		buf_add(&b->query, m->text);
 		b->list.page = 1;
-		ok = load(b, s, &e) && put_in_index(b, s, 0, &e);
+		b->unsearched = UNASKED;
+		ok = load(b, s, &e);
 		break;
 	case MSG_SIZE:
 		list_resize(&b->list, (int)b->rows.n, m->rows > 3 ? m->rows - HEAD_ROWS : m->rows);
@@ -271,8 +352,14 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 	case MSG_ACTION: ok = act(b, app, m, &e); break;
 	case MSG_TEXT: ok = look_for(b, app, m->text, &e); break;
 	case MSG_TICK:
-		ok = put_in_index(b, s, INDEX_STEP, &e);
+		if (b->partly) {
+			ok = load_more(b, s, MORE_ROWS, &e);
+			b->partly = b->partly && ok;
+			break;
+		}
+		ok = prepare_search(b, s, &e);
 		b->unsearched = ok ? b->unsearched : 0; /* a search says why it cannot be made */
+		b->in_pieces = ok && b->in_pieces;
 		break;
 	case MSG_GOTO:
 	case MSG_AWAY:
@@ -413,18 +500,19 @@ static void status(const void *state, const struct study *study, struct buf *out
 		buf_add(out, buf_str(&b->query));
 		buf_add(out, STR(" · "));
 	}
-	buf_addf(out, "%d of %zu", b->rows.n ? b->list.cursor + 1 : 0, b->rows.n);
+	buf_addf(out, "%d of %zu%s", b->rows.n ? b->list.cursor + 1 : 0, b->rows.n,
+		b->partly ? "+" : "");
 	if (b->order != BY_PLACE || b->query.n == 0) /* what was found has an order of its own */
 		buf_addf(out, " · by %s", order_name[b->order]);
 	buf_add(out, str_of(b->reverse ? ", reversed" : ""));
-	if (b->unsearched)
+	if (b->unsearched > 0)
 		buf_addf(out, " · %lld to index", (long long)b->unsearched);
 }
 
 static int wake_ms(const void *state)
 {
 	const struct browse *b = state;
-	return b->unsearched ? 0 : -1;
+	return b->partly || b->unsearched || b->in_pieces ? 0 : -1;
 }
 
 static void release(void *state)
@@ -432,6 +520,7 @@ static void release(void *state)
 	struct browse *b = state;
 	arena_release(&b->arena);
 	buf_release(&b->query);
+	card_walk_release(&b->walk);
 	free(b->rows.row);
 }
 

@@ -1,30 +1,71 @@
-/* plan.c - the plan: a month with its days, and the tasks of the one selected. */
+/* plan.c - the plan: dates with its days, and the tasks of the day selected. */
 #include <stdio.h>
 
-#include "hone/calendar.h"
-#include "tui/app.h"
-#include "tui/pager.h"
+#include "views/plan_priv.h"
 #include "views/views.h"
 
-/*
- * A calendar cell is CELL columns. With SIDE columns the tasks stand beside the calendar, and below it
- * otherwise. The calendar gives reviews due a row of their own where TALL rows are free.
- */
-enum { CELL = 5, CALENDAR_COLS = 7 * CELL, SIDE = 76, TALL = 30, DUE_CAP = 999, WEEKS = 6 };
+enum { SECOND_MS = 1000 };
 
-enum action { TICK = ACTION_OWN, NEXT_UNIT, PREVIOUS_UNIT, NEXT_WEEK, PREVIOUS_WEEK, GO_TODAY };
+enum action {
+	TICK = ACTION_OWN,
+	TIMER,
+	PAUSE,
+	MINUTES,
+	NOTE,
+	FOLLOW,
+	PAGE,
+	NEXT_UNIT,
+	PREVIOUS_UNIT,
+	NEXT_WEEK,
+	PREVIOUS_WEEK,
+	NEXT_DATE,
+	PREVIOUS_DATE,
+	DATE_BELOW,
+	DATE_ABOVE,
+	NEXT_MONTH,
+	PREVIOUS_MONTH,
+	GO_TODAY,
+	STRIP,
+	MOVE,
+	LATER,
+	EARLIER,
+	EVENING,
+};
 
-enum live { LIVE_TASK = 1, LIVE_PLAN = 2 };
+enum live { LIVE_TASK = 1, LIVE_PLAN = 2, LIVE_TIMER = 4, LIVE_WORK = 8, LIVE_DAY = 16 };
 
 static const struct key_row keys[] = {
-	{ "Space x", TICK, "tick", "Tick or untick the task, in your file", LIVE_TASK },
+	{ "Space x", TICK, "tick", "Tick or untick the task and those below it, in your file",
+		LIVE_TASK },
+	{ "Enter", PAGE, "day page", "All of the day: goal, tasks, topics, resources, sheets, results",
+		LIVE_DAY },
+	{ "E", EVENING, "end of day", "The end of the day: check, sheet, status, summary, tomorrow",
+		LIVE_DAY },
+	{ "t", TIMER, "timer", "Start the timer on the task, or stop it", LIVE_WORK },
+	{ "p", PAUSE, "pause", "Pause the timer, or let it go on", LIVE_TIMER },
 	{ "j Down", MOTION_DOWN, "task", "Next task", LIVE_TASK },
 	{ "k Up", MOTION_UP, NULL, "Previous task", LIVE_TASK },
 	{ "l Right", NEXT_UNIT, "day", "Next day of the plan", LIVE_PLAN },
 	{ "h Left", PREVIOUS_UNIT, NULL, "Previous day of the plan", LIVE_PLAN },
-	{ "]", NEXT_WEEK, "week", "Next week of the plan", LIVE_PLAN },
+	{ "n", NOTE, "note", "Write a note below the task, into your file", LIVE_WORK },
+	{ "o", FOLLOW, "open", "Open the page or file that the task names; again: the next",
+		LIVE_TASK },
+	{ "T", MINUTES, NULL, "Add minutes you worked on the task, or take some off", LIVE_WORK },
+	{ "w", STRIP, "week", "The week with words, or the month", LIVE_PLAN },
+	{ "m", MOVE, "move",
+		"Shift the day, stretch, split, swap or defer it; days off; the week's rhythm",
+		LIVE_PLAN },
+	{ ">", LATER, NULL, "The same, beginning with a study day later", LIVE_PLAN },
+	{ "<", EARLIER, NULL, "The same, beginning with a study day earlier", LIVE_PLAN },
+	{ "]", NEXT_WEEK, NULL, "Next week of the plan", LIVE_PLAN },
 	{ "[", PREVIOUS_WEEK, NULL, "Previous week of the plan", LIVE_PLAN },
-	{ "t", GO_TODAY, "today", "Back to today", LIVE_PLAN },
+	{ "L", NEXT_DATE, NULL, "The next date, also one without a day of the plan", LIVE_PLAN },
+	{ "H", PREVIOUS_DATE, NULL, "The date before", LIVE_PLAN },
+	{ "J", DATE_BELOW, NULL, "The date a week later", LIVE_PLAN },
+	{ "K", DATE_ABOVE, NULL, "The date a week before", LIVE_PLAN },
+	{ "}", NEXT_MONTH, NULL, "The date a month later", LIVE_PLAN },
+	{ "{", PREVIOUS_MONTH, NULL, "The date a month before", LIVE_PLAN },
+	{ ".", GO_TODAY, "today", "Back to today", LIVE_PLAN },
 	{ "g Home", MOTION_FIRST, NULL, "First task", LIVE_TASK },
 	{ "G End", MOTION_LAST, NULL, "Last task", LIVE_TASK },
 	{ "PageDown Ctrl-F", MOTION_PAGE_DOWN, NULL, "A page of tasks down", LIVE_TASK },
@@ -32,245 +73,104 @@ static const struct key_row keys[] = {
 	{ 0 },
 };
 
-/* What can be selected: a day, a week's tasks outside of its days, or a section outside of all weeks. */
-struct unit {
-	enum { UNIT_DAY, UNIT_WEEK, UNIT_SECTION } kind;
-	int index;
-};
-
-struct plan_view {
-	struct arena arena;
-	struct unit *unit;
-	int nunit, current;          /* the unit selected */
-	struct calendar_day *placed; /* of each day of the plan */
-	uint64_t unit_id;            /* of it, whatever the plan looks like after an edit */
-	int *item;                   /* tasks of the unit: indexes into plan.item */
-	uint64_t *item_id;           /* and their ids */
-	struct list list;            /* over them */
-	int month;                   /* study day that the calendar's first of month is */
-	int due[31]; /* reviews due on the days of that month, where they are shown */
-	int rows, cols;
-};
-
-static bool in_unit(const struct plan *p, struct unit u, int item)
+static bool reshape(struct plan_view *v, const struct study *s, struct err *e)
 {
-	const struct plan_item *t = &p->item[item];
-	switch (u.kind) {
-	case UNIT_DAY: return t->day == u.index;
-	case UNIT_WEEK: return t->week == u.index && t->day < 0;
-	default: return t->section == u.index;
-	}
+	plan_shape(v);
+	plan_lay_out(v, s);
+	return plan_load_dates(v, s, e);
 }
 
-static bool week_has_loose(const struct plan *p, int week)
+static bool go_date(struct plan_view *v, const struct study *s, int step, struct err *e)
 {
-	int in_days = 0;
-	for (int d = 0; d < p->week[week].nday; d++)
-		in_days += p->day[p->week[week].first_day + d].nitem;
-	return p->week[week].nitem > in_days;
+	return plan_select_date(v, s, v->date + step, e);
 }
 
-/* What a unit is known by when the plan was read again. */
-static uint64_t id_of(const struct plan *p, struct unit u)
+/* The move screen; on the day selected, or on a date alone. */
+static void open_move(const struct plan_view *v, struct app *app, bool earlier)
 {
-	switch (u.kind) {
-	case UNIT_DAY: return p->day[u.index].id;
-	case UNIT_WEEK: return hash64(UNIT_WEEK, &p->week[u.index].number, sizeof(int));
-	default:
-		return hash64(
-			UNIT_SECTION, p->section[u.index].title.p, p->section[u.index].title.n);
-	}
+	const struct plan_day *d = plan_selected(v, &app_study(app)->plan);
+	char iso[16], text[32];
+	snprintf(text, sizeof text, "%s%s", day_iso(v->date, iso), earlier ? " earlier" : "");
+	app_open(app, &view_move, str_of(text), d ? (int64_t)d->id : 0);
 }
 
-static void add_unit(struct plan_view *v, int kind, int index)
+static void open_day(const struct plan_view *v, struct app *app, const struct view_ops *page)
 {
-	v->unit[v->nunit].kind = kind;
-	v->unit[v->nunit++].index = index;
-}
-
-static void list_units(struct plan_view *v, const struct plan *p)
-{
-	v->unit = arena_alloc(
-		&v->arena, (size_t)(p->nday + p->nweek + p->nsection + 1), sizeof *v->unit);
-	v->nunit = 0;
-	for (int w = 0; w < p->nweek; w++) {
-		for (int d = 0; d < p->week[w].nday; d++)
-			add_unit(v, UNIT_DAY, p->week[w].first_day + d);
-		if (week_has_loose(p, w) || p->week[w].nday == 0)
-			add_unit(v, UNIT_WEEK, w);
-	}
-	for (int i = 0; i < p->nsection; i++)
-		add_unit(v, UNIT_SECTION, i);
-}
-
-static int week_of(const struct plan *p, struct unit u)
-{
-	return u.kind == UNIT_DAY ? p->day[u.index].week : u.kind == UNIT_WEEK ? u.index : -1;
-}
-
-static int unit_of_day(const struct plan_view *v, int day)
-{
-	for (int i = 0; i < v->nunit; i++)
-		if (v->unit[i].kind == UNIT_DAY && v->unit[i].index == day)
-			return i;
-	return 0;
-}
-
-/* The date that the calendar shows for the unit; today when the unit has none. */
-static int unit_date(const struct plan_view *v, const struct study *s)
-{
-	if (v->nunit && v->unit[v->current].kind == UNIT_DAY) {
-		int from = v->placed[v->unit[v->current].index].from;
-		if (from != DAY_NONE)
-			return from;
-	}
-	return s->today;
-}
-
-static bool beside(int cols)
-{
-	return cols >= SIDE;
-}
-
-/* Has each week of the calendar a second row, for the reviews due? */
-static bool is_tall(const struct plan_view *v)
-{
-	return v->rows >= (beside(v->cols) ? 2 * WEEKS + 3 : TALL);
-}
-
-/* *same: what is shown did not change. */
-static bool load_due(struct plan_view *v, const struct study *s, bool *same, struct err *e)
-{
-	struct civil c = day_civil(v->month);
-	*same = true;
-	if (!is_tall(v))
-		return true;
-	for (int i = 0; i < day_month_length(c.year, c.month); i++) {
-		int n;
-		if (!study_load(s, v->month + i, &n, e))
-			return false;
-		n = n < DUE_CAP ? n : DUE_CAP;
-		*same = *same && n == v->due[i];
-		v->due[i] = n;
-	}
-	return true;
-}
-
-static bool load_month(struct plan_view *v, const struct study *s, struct err *e)
-{
-	bool same;
-	struct civil c = day_civil(unit_date(v, s));
-	v->month = day_of_civil(c.year, c.month, 1);
-	return load_due(v, s, &same, e);
-}
-
-static bool select_unit(struct plan_view *v, const struct study *s, int unit, struct err *e)
-{
-	const struct plan *p = &s->plan;
-	int n = 0;
-	v->current = unit < 0 ? 0 : unit >= v->nunit ? v->nunit - 1 : unit;
-	v->unit_id = v->nunit ? id_of(p, v->unit[v->current]) : 0;
-	for (int i = 0; v->nunit && i < p->nitem; i++)
-		if (in_unit(p, v->unit[v->current], i)) {
-			v->item_id[n] = p->item[i].id;
-			v->item[n++] = i;
-		}
-	v->list.n = 0;
-	list_resize(&v->list, n, v->list.page);
-	return load_month(v, s, e);
-}
-
-static void load(struct plan_view *v, const struct study *s)
-{
-	const struct plan *p = &s->plan;
-	arena_clear(&v->arena);
-	list_units(v, p);
-	v->item = arena_alloc(&v->arena, (size_t)p->nitem + 1, sizeof *v->item);
-	v->item_id = arena_alloc(&v->arena, (size_t)p->nitem + 1, sizeof *v->item_id);
-	v->placed = arena_alloc(&v->arena, (size_t)p->nday + 1, sizeof *v->placed);
-	calendar_place(p, s->today, v->placed);
-}
-
-static bool go_today(struct plan_view *v, const struct study *s, struct err *e)
-{
-	int day = plan_today(&s->plan, s->today);
-	return select_unit(v, s, day >= 0 ? unit_of_day(v, day) : 0, e);
-}
-
-/* After the plan was read again the cursor stays with its day and its task where they still exist. */
-static bool reload(struct plan_view *v, const struct study *s, struct err *e)
-{
-	bool first = v->nunit == 0;
-	int cursor = v->list.cursor, unit = v->current;
-	uint64_t item = v->list.n ? v->item_id[cursor] : 0, id = v->unit_id;
-	load(v, s);
-	if (first)
-		return go_today(v, s, e);
-	for (int i = 0; i < v->nunit; i++)
-		if (id_of(&s->plan, v->unit[i]) == id)
-			unit = i;
-	if (!select_unit(v, s, unit, e))
-		return false;
-	for (int i = 0; i < v->list.n; i++)
-		if (v->item_id[i] == item)
-			cursor = i;
-	list_show(&v->list, cursor);
-	return true;
-}
-
-static bool tick(struct plan_view *v, struct app *app, struct err *e)
-{
-	struct study *s = app_study(app);
-	if (v->list.n == 0)
-		return true;
-	const struct plan_item *t = &s->plan.item[v->item[v->list.cursor]];
-	if (!study_tick(s, t->id, !t->done, e))
-		return false;
-	app_changed(app, PART_PLAN | PART_FILES);
-	return reload(v, s, e);
-}
-
-static bool go_week(struct plan_view *v, const struct study *s, int step, struct err *e)
-{
-	int here = week_of(&s->plan, v->unit[v->current]), i = v->current;
-	while (i + step >= 0 && i + step < v->nunit && week_of(&s->plan, v->unit[i]) == here)
-		i += step;
-	int there = week_of(&s->plan, v->unit[i]);
-	while (step < 0 && i > 0 && week_of(&s->plan, v->unit[i - 1]) == there)
-		i--;
-	return select_unit(v, s, i, e);
+	const struct plan_day *d = plan_selected(v, &app_study(app)->plan);
+	if (d)
+		app_open(app, page, STR(""), (int64_t)d->id);
 }
 
 static bool act(struct plan_view *v, struct app *app, const struct msg *m, struct err *e)
 {
 	struct study *s = app_study(app);
+	int n = m->count > 0 ? m->count : 1;
 	switch (m->action) {
-	case TICK: return tick(v, app, e);
-	case NEXT_UNIT: return select_unit(v, s, v->current + 1, e);
-	case PREVIOUS_UNIT: return select_unit(v, s, v->current - 1, e);
-	case NEXT_WEEK: return go_week(v, s, 1, e);
-	case PREVIOUS_WEEK: return go_week(v, s, -1, e);
-	case GO_TODAY: return go_today(v, s, e);
-	default: list_move(&v->list, m->action, m->count); return true;
+	case TICK: return plan_tick(v, app, e);
+	case TIMER: return plan_time(v, app, e);
+	case PAUSE: return plan_pause(v, app, e);
+	case MINUTES: plan_ask(v, app, ASK_MINUTES); return true;
+	case NOTE: plan_ask(v, app, ASK_NOTE); return true;
+	case FOLLOW: return plan_follow(v, app, e);
+	case NEXT_UNIT: return plan_go_unit(v, s, n, e);
+	case PREVIOUS_UNIT: return plan_go_unit(v, s, -n, e);
+	case NEXT_WEEK: return plan_go_week(v, s, 1, e);
+	case PREVIOUS_WEEK: return plan_go_week(v, s, -1, e);
+	case NEXT_DATE: return go_date(v, s, n, e);
+	case PREVIOUS_DATE: return go_date(v, s, -n, e);
+	case DATE_BELOW: return go_date(v, s, 7 * n, e);
+	case DATE_ABOVE: return go_date(v, s, -7 * n, e);
+	case NEXT_MONTH: return plan_go_month(v, s, n, e);
+	case PREVIOUS_MONTH: return plan_go_month(v, s, -n, e);
+	case GO_TODAY: return plan_go_today(v, s, e);
+	case MOVE:
+	case LATER:
+	case EARLIER: open_move(v, app, m->action == EARLIER); return true;
+	case PAGE: open_day(v, app, &view_day); return true;
+	case EVENING: open_day(v, app, &view_evening); return true;
+	default: v->week = !v->week; return reshape(v, s, e);
 	}
 }
 
-/* Rows of the month: its names, the week days, the weeks. */
-static int calendar_rows(const struct plan_view *v)
+/* Another task: the rows that differ, and those below the list, which show it in full. */
+static struct nav move(struct plan_view *v, const struct study *s, const struct msg *m)
 {
-	if (!beside(v->cols) && v->rows < WEEKS + 9)
-		return 0;
-	return is_tall(v) ? 2 * WEEKS + 1 : WEEKS + 1;
+	struct list before = v->rows_shown;
+	bool notes = v->notes;
+	int from = 0, to;
+	list_move(&v->list, m->action, m->count);
+	plan_lay_out(v, s);
+	if (!notes && !v->notes)
+		list_changed(&before, &v->rows_shown, &from, &to);
+	return (struct nav){ .kind = NAV_ROWS, .from = v->top + v->head + from, .to = v->rows };
 }
 
-/* Rows above the tasks: title, dates, bar, empty line. */
-enum { HEAD_ROWS = 4, FOOT_ROWS = 3 };
-
-static int task_rows(const struct plan_view *v)
+/* What the first frame did without; then a running timer moves on. */
+static struct nav wake(struct plan_view *v, struct app *app, struct err *e)
 {
-	int above = beside(v->cols) ? 0 : calendar_rows(v) + 1;
-	int left = v->rows - HEAD_ROWS - FOOT_ROWS - above;
-	return left > 1 ? left : 1;
+	struct study *s = app_study(app);
+	bool turned, first = !v->late;
+	int row;
+	if (first) {
+		if (!plan_load_deeds(v, s, e))
+			return (struct nav){ .kind = NAV_STAY };
+		bool plain = v->ms == 0 && v->timer.item == 0 && !v->notes && v->more.n == 0;
+		return (struct nav){ .kind = plain ? NAV_SAME : NAV_STAY };
+	}
+	if (!study_now(s, &turned, e) || !planner_timer(s, &v->timer, e))
+		return (struct nav){ .kind = NAV_STAY };
+	row = plan_row_of(v, plan_timed(v));
+	return (struct nav){ row < 0 ? NAV_SAME : NAV_ROWS, row, row + 1 };
+}
+
+static int wake_ms(const void *state)
+{
+	const struct plan_view *v = state;
+	if (v->nunit && !v->late)
+		return 0;
+	if (!v->timer.running || plan_row_of(v, plan_timed(v)) < 0)
+		return -1;
+	return SECOND_MS - (int)(v->timer.ms % SECOND_MS);
 }
 
 /* A grade changes nothing here but the reviews due. */
@@ -280,194 +180,42 @@ static bool hear(
 	*same = !(parts & (PART_SCHEDULE | PART_PLAN));
 	if (*same)
 		return true;
-	return parts == PART_SCHEDULE ? load_due(v, s, same, e) : reload(v, s, e);
+	return parts == PART_SCHEDULE ? plan_load_due(v, s, same, e) : plan_reload(v, s, e);
+}
+
+static bool resize(struct plan_view *v, struct app *app, const struct msg *m, struct err *e)
+{
+	v->rows = m->rows;
+	v->cols = m->cols;
+	v->ascii = app_ascii(app);
+	return reshape(v, app_study(app), e);
 }
 
 static struct nav update(void *state, struct app *app, const struct msg *m)
 {
 	struct plan_view *v = state;
 	const struct study *s = app_study(app);
+	struct nav nav = { .kind = NAV_STAY };
 	struct err e = { 0 };
 	bool ok = true, same = false;
 	switch (m->kind) {
-	case MSG_OPEN:
-		load(v, s);
-		ok = go_today(v, s, &e);
-		break;
-	case MSG_SIZE:
-		v->rows = m->rows;
-		v->cols = m->cols;
-		list_resize(&v->list, v->list.n, task_rows(v));
-		ok = load_month(v, s, &e);
-		break;
+	case MSG_OPEN: ok = plan_reload(v, s, &e); break;
+	case MSG_SIZE: ok = resize(v, app, m, &e); break;
 	case MSG_STUDY: ok = hear(v, s, m->parts, &same, &e); break;
-	case MSG_ACTION: ok = v->nunit == 0 || act(v, app, m, &e); break;
-	case MSG_TEXT:
+	case MSG_ACTION:
+		if (m->action < ACTION_OWN)
+			return move(v, s, m);
+		ok = v->nunit == 0 || act(v, app, m, &e);
+		break;
+	case MSG_TEXT: ok = plan_answer(v, app, m, &e); break;
+	case MSG_TICK: nav = wake(v, app, &e); break;
 	case MSG_GOTO: break;
-	case MSG_TICK:
 	case MSG_AWAY:
 	case MSG_BACK: return (struct nav){ .kind = NAV_SAME };
 	}
-	if (!ok)
+	if (!ok || e.kind)
 		app_error(app, &e);
-	return (struct nav){ .kind = ok && same ? NAV_SAME : NAV_STAY };
-}
-
-static void draw_date(const struct plan_view *v, const struct study *s, struct canvas c, int row,
-	int col, int date)
-{
-	static const struct {
-		const char *sign;
-		enum role role;
-	} look[] = {
-		[CALENDAR_NONE] = { " ", ROLE_DIM },
-		[CALENDAR_PLANNED] = { "·", ROLE_TEXT },
-		[CALENDAR_PART] = { "◐", ROLE_UNSURE },
-		[CALENDAR_DONE] = { "✓", ROLE_KNOW },
-		[CALENDAR_MISSED] = { "✗", ROLE_DUNNO },
-	};
-	int day, number = date - v->month + 1;
-	enum calendar_mark mark = calendar_mark(&s->plan, v->placed, s->today, date, &day);
-	bool selected = v->nunit && v->unit[v->current].kind == UNIT_DAY && day >= 0 &&
-			v->unit[v->current].index == day;
-	enum role role = date == s->today ? ROLE_TODAY : look[mark].role;
-	canvas_attr_text(c, row, col, role, date == s->today ? ATTR_BOLD : 0,
-		date == s->today ? STR("[") : STR(" "));
-	char digits[16];
-	snprintf(digits, sizeof digits, "%2d", number);
-	canvas_attr_text(c, row, col + 1, selected ? ROLE_SELECTED : role,
-		date == s->today ? ATTR_BOLD : 0, str_of(digits));
-	if (date == s->today)
-		canvas_attr_text(c, row, col + 3, role, ATTR_BOLD, STR("]"));
-	else
-		canvas_text(c, row, col + 3, role, str_of(look[mark].sign));
-}
-
-static void draw_calendar(const struct plan_view *v, const struct study *s, struct canvas c)
-{
-	struct civil month = day_civil(v->month);
-	int n = day_month_length(month.year, month.month), first = day_weekday(v->month);
-	int step = c.rows >= 2 * WEEKS + 1 ? 2 : 1;
-	for (int i = 0; i < 7; i++)
-		canvas_text(
-			c, 0, 1 + i * CELL, ROLE_DIM, str_slice(str_of(day_weekday_name(i)), 0, 2));
-	for (int i = 0; i < n; i++) {
-		int row = 1 + (first + i) / 7 * step, col = (first + i) % 7 * CELL;
-		draw_date(v, s, c, row, col, v->month + i);
-		if (step == 2 && v->due[i])
-			canvas_printf(c, row + 1, col, ROLE_DIM, "%3d", v->due[i]);
-	}
-}
-
-static void draw_bar_line(struct canvas c, int row, int done, int n)
-{
-	char count[32];
-	snprintf(count, sizeof count, "%d/%d", done, n);
-	int end = canvas_right(c, row, c.cols - 1, ROLE_TEXT, str_of(count));
-	views_bar(c, row, 1, end - 3, done, n, done == n && n ? ROLE_KNOW : ROLE_ACCENT);
-}
-
-/* "Week 3 · Day 2 · Wed 12 Nov" */
-static void describe_day(const struct plan_view *v, const struct plan *p, int day, struct buf *out)
-{
-	const struct plan_day *d = &p->day[day];
-	if (p->week[d->week].number)
-		buf_addf(out, "Week %d · ", p->week[d->week].number);
-	buf_addf(out, "Day %d", d->from);
-	if (d->to > d->from)
-		buf_addf(out, "-%d", d->to);
-	if (v->placed[day].from != DAY_NONE) {
-		struct civil c = day_civil(v->placed[day].from);
-		buf_addf(out, " · %s%s %d %.3s", v->placed[day].projected ? "~" : "",
-			day_weekday_name(day_weekday(v->placed[day].from)), c.day,
-			day_month_name(c.month));
-	}
-	if (d->status >= PLAN_DEFERRED) /* what the bar below cannot show */
-		buf_addf(out, " · %s", plan_status_name(d->status));
-}
-
-static void draw_head(const struct plan_view *v, const struct plan *p, struct canvas c)
-{
-	struct unit u = v->unit[v->current];
-	struct str title = { 0 };
-	char minutes[32] = "";
-	struct buf where = { 0 };
-	int done = 0;
-	if (u.kind == UNIT_DAY) {
-		const struct plan_day *d = &p->day[u.index];
-		title = d->title;
-		views_minutes(d->minutes_from, d->minutes_to, minutes);
-		describe_day(v, p, u.index, &where);
-	} else if (u.kind == UNIT_WEEK) {
-		title = p->week[u.index].title;
-		buf_addf(&where, "Week %d, on any day", p->week[u.index].number);
-	} else {
-		title = p->section[u.index].title;
-		buf_addf(&where, "Outside the weeks");
-	}
-	for (int i = 0; i < v->list.n; i++)
-		done += p->item[v->item[i]].done;
-	int end = canvas_right(c, 0, c.cols - 1, ROLE_DIM, str_of(minutes));
-	struct canvas left = canvas_sub(c, 0, 0, 1, end - 1);
-	canvas_attr_text(left, 0, 1, ROLE_ACCENT, ATTR_BOLD, title.n ? title : STR("Tasks"));
-	canvas_field(c, 1, 1, c.cols - 2, ROLE_DIM, buf_str(&where));
-	draw_bar_line(c, 2, done, v->list.n);
-	buf_release(&where);
-}
-
-/* The text without an estimate at its end, which the row shows in a column of its own. */
-static struct str without_minutes(struct str text)
-{
-	int from, to;
-	size_t open = text.n;
-	while (open > 0 && text.p[open - 1] != '(')
-		open--;
-	bool ends = text.n && text.p[text.n - 1] == ')';
-	if (ends && open > 1 && plan_minutes(str_slice(text, open - 1, text.n), &from, &to))
-		return str_trim(str_slice(text, 0, open - 1));
-	return text;
-}
-
-static void draw_task(struct canvas c, int row, const struct plan_item *t)
-{
-	struct arena a = { 0 };
-	char minutes[32];
-	int end = canvas_right(c, row, c.cols - 1, ROLE_DIM,
-		str_of(views_minutes(t->minutes_from, t->minutes_to, minutes)));
-	int col = 1 + 2 * (t->depth < 4 ? t->depth : 4);
-	canvas_text(c, row, col, t->done ? ROLE_KNOW : ROLE_TEXT, t->done ? STR("✓") : STR("□"));
-	canvas_field(c, row, col + 2, end - col - 3, t->done ? ROLE_DIM : ROLE_TEXT,
-		without_minutes(md_plain(t->text, &a)));
-	arena_release(&a);
-}
-
-/* The task under the cursor in full, as a row has no room for a long one. */
-static void draw_whole(struct canvas c, int row, const struct plan_item *t)
-{
-	struct arena a = { 0 };
-	struct str rest = md_plain(t->text, &a), line;
-	bool cut = text_cols(rest) > c.cols - 10;
-	for (int i = 0; cut && i < FOOT_ROWS - 1 && text_wrap(&rest, c.cols - 2, &line); i++)
-		canvas_text(c, row + i, 1, ROLE_TEXT, line);
-	arena_release(&a);
-}
-
-static void draw_tasks(
-	const struct plan_view *v, const struct plan *p, struct canvas c, bool focused)
-{
-	draw_head(v, p, c);
-	for (int i = 0; i < v->list.page && v->list.top + i < v->list.n; i++) {
-		int row = HEAD_ROWS + i, at = v->list.top + i;
-		draw_task(c, row, &p->item[v->item[at]]);
-		if (at == v->list.cursor && focused) {
-			canvas_restyle(c, row, 0, c.cols, ROLE_SELECTED);
-			canvas_cursor(c, row, 0);
-		}
-	}
-	if (v->list.n == 0)
-		canvas_text(c, HEAD_ROWS, 1, ROLE_DIM, STR("No boxes to tick here."));
-	else if (focused)
-		draw_whole(c, c.rows - FOOT_ROWS + 1, &p->item[v->item[v->list.cursor]]);
+	return ok && same ? (struct nav){ .kind = NAV_SAME } : nav;
 }
 
 static void draw(const void *state, const struct study *study, struct canvas c, bool focused)
@@ -485,23 +233,27 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 		views_empty(c, "No plan yet.", none, (int)LENGTH(none));
 		return;
 	}
-	int rows = calendar_rows(v);
-	int col = beside(c.cols) ? CALENDAR_COLS + 2 : 0,
-	    row = beside(c.cols) ? 0 : rows + (rows > 0);
-	draw_calendar(v, study, canvas_sub(c, 0, 0, rows, CALENDAR_COLS));
-	draw_tasks(v, &study->plan, canvas_sub(c, row, col, c.rows - row, c.cols - col), focused);
+	int cols = v->left ? CALENDAR_COLS : c.cols;
+	struct canvas calendar = canvas_sub(c, 0, 0, v->calendar_rows, cols);
+	if (calendar.row + calendar.rows > calendar.from) /* else it stays as it is */
+		plan_draw_calendar(v, study, calendar);
+	plan_draw_tasks(v, &study->plan,
+		canvas_sub(c, v->top, v->left, c.rows - v->top, c.cols - v->left), focused);
 }
 
 static unsigned live(const void *state)
 {
 	const struct plan_view *v = state;
-	return (v->nunit ? LIVE_PLAN : 0u) | (v->list.n ? LIVE_TASK : 0u);
+	bool day = v->nunit && !v->bare && v->unit[v->current].kind == UNIT_DAY;
+	return (v->nunit ? LIVE_PLAN : 0u) | (v->list.n ? LIVE_TASK : 0u) |
+	       (v->timer.item ? LIVE_TIMER : 0u) | (v->list.n || day ? LIVE_WORK : 0u) |
+	       (day ? LIVE_DAY : 0u);
 }
 
 static void status(const void *state, const struct study *study, struct buf *out)
 {
 	const struct plan_view *v = state;
-	struct civil c = day_civil(v->month);
+	struct civil c = day_civil(v->date);
 	if (study->plan.nitem)
 		buf_addf(out, "%s %d", day_month_name(c.month), c.year);
 }
@@ -510,6 +262,7 @@ static void release(void *state)
 {
 	struct plan_view *v = state;
 	arena_release(&v->arena);
+	arena_release(&v->page);
 }
 
 const struct view_ops view_plan = {
@@ -520,5 +273,6 @@ const struct view_ops view_plan = {
 	.draw = draw,
 	.live = live,
 	.status = status,
+	.wake_ms = wake_ms,
 	.close = release,
 };

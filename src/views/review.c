@@ -255,6 +255,19 @@ static bool to_sheet(struct review *r, struct app *app, struct err *e)
 	return ok;
 }
 
+/* What is explained has no other answer than its sheet: that comes beside it. */
+static bool reveal(struct review *r, struct app *app, struct err *e)
+{
+	struct buf where = { 0 };
+	bool ok = r->card.kind != CARD_EXPLAIN ||
+		  review_find_sheet(app_study(app), &r->card, &where, e);
+	review_reveal(r);
+	if (where.n)
+		app_show(app, PANE_SHEET, buf_str(&where), 0);
+	buf_release(&where);
+	return ok;
+}
+
 static void ask_to_type(struct review *r, struct app *app)
 {
 	r->asking = r->card.id;
@@ -326,6 +339,16 @@ static bool begin_session(struct review *r, struct app *app, const struct msg *m
 	return false;
 }
 
+/* A session that another view chose: its filter, and its mode as the number. */
+static bool go_to(struct review *r, struct app *app, const struct msg *m, struct err *e)
+{
+	struct session_options o = { .mode = (enum session_mode)m->number, .filter = m->text };
+	const struct study *s = app_study(app);
+	if (m->text.n == 0)
+		return true;
+	return review_begin_session(r, s, o, e) && next(r, s, e) && review_say_session(r, app, e);
+}
+
 static bool leave_session(struct review *r, const struct study *s, struct err *e)
 {
 	review_end_session(r);
@@ -335,7 +358,7 @@ static bool leave_session(struct review *r, const struct study *s, struct err *e
 static bool act(struct review *r, struct app *app, const struct msg *m, struct err *e)
 {
 	switch (m->action) {
-	case REVEAL: review_reveal(r); return true;
+	case REVEAL: return reveal(r, app, e);
 	case TYPE: ask_to_type(r, app); return true;
 	case AGAIN:
 	case HARD:
@@ -410,7 +433,7 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		break;
 	case MSG_ACTION: ok = act(r, app, m, &e); break;
 	case MSG_TEXT: ok = take_text(r, app, m, &e); break;
-	case MSG_GOTO: break;
+	case MSG_GOTO: ok = go_to(r, app, m, &e); break;
 	case MSG_TICK: return tick(r);
 	case MSG_AWAY:
 	case MSG_BACK: watch_away(&r->watch, m->kind == MSG_AWAY); return tick(r);

@@ -54,7 +54,9 @@ void review_session_words(const struct review *r, struct buf *out)
 		buf_addf(out, " · ahead %d d", o->days);
 	if (o->minutes)
 		buf_addf(out, " · %d min", o->minutes);
-	if (o->filter.n) {
+	if (str_casestarts(o->filter, STR("id:"))) { /* nobody reads ids */
+		buf_add(out, STR(" · chosen cards"));
+	} else if (o->filter.n) {
 		buf_add(out, STR(" · "));
 		buf_add(out, o->filter);
 	}

@@ -69,6 +69,33 @@ const char *views_minutes(int from, int to, char out[static 32])
 	return out;
 }
 
+static int put_date(char *out, size_t room, int day, bool month, bool year)
+{
+	struct civil c = day_civil(day);
+	int n = snprintf(out, room, "%s %d", day_weekday_name(day_weekday(day)), c.day);
+	if (month)
+		n += snprintf(out + n, room - (size_t)n, " %.3s", day_month_name(c.month));
+	if (year)
+		n += snprintf(out + n, room - (size_t)n, " %d", c.year);
+	return n;
+}
+
+const char *views_dates(int from, int to, int today, char out[static 48])
+{
+	int n = 0;
+	out[0] = '\0';
+	if (from == DAY_NONE)
+		return out;
+	struct civil a = day_civil(from), b = day_civil(to > from ? to : from);
+	bool year = b.year != day_civil(today).year, same = a.year == b.year;
+	if (to > from) {
+		n = put_date(out, 48, from, !same || a.month != b.month, !same);
+		out[n++] = '-';
+	}
+	put_date(out + n, 48 - (size_t)n, to > from ? to : from, true, year || !same);
+	return out;
+}
+
 const char *views_interval(int days, char out[static 16])
 {
 	if (days <= 0)

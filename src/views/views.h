@@ -15,6 +15,12 @@ extern const struct view_ops view_start;
 /* Opened by app_open(): all cards; one card, whose id is the number. */
 extern const struct view_ops view_browse;
 extern const struct view_ops view_card;
+/* What can be done with a day of the plan, whose id is the number (0: none); text: its date, and "earlier"
+ * to begin with a shift in that direction. */
+extern const struct view_ops view_move;
+/* A day of the plan, and its end: the id of the day is the number. */
+extern const struct view_ops view_day;
+extern const struct view_ops view_evening;
 extern const struct view_ops view_doubts; /* cards that may be old ones reworded */
 
 /* The same one column wide character `cols` times. */
@@ -33,6 +39,9 @@ enum role views_grade_role(int grade);
 
 /* "30 m", "2-3 h", "1 h 30"; empty when both are 0. */
 const char *views_minutes(int from, int to, char out[static 32]);
+
+/* "Wed 12 Nov", "Wed 12-Thu 13 Nov", "Sat 29 Nov-Tue 2 Dec", with years that are not this one; "" of DAY_NONE. */
+const char *views_dates(int from, int to, int today, char out[static 48]);
 
 /* "today", "1 d", "12 d", "4 mo", "2 y": an interval in days as short as it can be said. */
 const char *views_interval(int days, char out[static 16]);

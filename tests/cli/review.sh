@@ -34,3 +34,27 @@ check what_was_graded_is_kept has "$work/out" '"reps":1'
 
 gives 2 an_unknown_field_is_refused -s "$study" review --plain colour:red
 check refusal_is_one_sentence grep -q 'is:' "$work/err"
+
+# Sixty cards, all due tomorrow, in two minutes: what they take is not known, so it is half a minute each.
+many=$work/many
+mkdir "$many"
+printf '[review]\nnew_per_day = 100\n' >"$many/hone.ini"
+printf '# Plan\n\n**Exam date**: 2025-11-18\n\n## Week 1\n\n**Day 1: A**\n\n- [ ] a\n' >"$many/plan.md"
+for i in $(seq 60); do
+	printf 'Q: card %d\nA: %d\n\n' "$i" "$i"
+done >"$many/deck.md"
+study=$many
+gives 0 sixty_cards_are_read -s "$study" cards
+cut -d' ' -f1 "$work/out" | while read -r card; do
+	"$HONE" -s "$study" grade "$card" 4 >"$work/said" || echo "not ok grade_$card"
+done
+talk tomorrow_is_told '' --plain
+check tomorrow_they_are_due has "$work/out" "tomorrow 60 due"
+HONE_NOW=2025-11-13T09:00:00
+talk minutes_choose_some '\n' --plain --minutes 2
+check minutes_name_the_backlog grep -q '^4 cards.*; backlog 56, clears in 14 days\.' "$work/out"
+check the_last_pass_comes_before_the_exam has "$work/out" "3 good 2 days (last pass)"
+gives 0 status_before_an_exam -s "$study" status
+check status_names_the_exam has "$work/out" "deadline 2025-11-18, 5 days left"
+gives 0 json_of_a_deadline -s "$study" status --json
+check json_names_the_exam has "$work/out" '"deadline":"2025-11-18"'

@@ -237,3 +237,35 @@ TEST(a_fence_left_open_in_a_question_does_not_take_the_answer)
 	see(&d, "The answer");
 	desk_free(&d);
 }
+
+TEST(many_cards_are_read_bit_by_bit_and_the_end_at_once_when_asked_for)
+{
+	struct desk d = { 0 };
+	struct buf deck = { 0 };
+	for (int i = 1; i <= 1300; i++)
+		buf_addf(&deck, "Q: question number %d\nA: %d\n\n", i, i);
+	d = study_of(buf_cstr(&deck));
+	buf_release(&deck);
+	open_desk(&d, 24, 80);
+	type(&d, "B");
+	see(&d, "1 of 500+ · by deck");
+	type(&d, "G");
+	see(&d, "1300 of 1300");
+	see(&d, "question number 1300");
+	type(&d, "oooooo");
+	see(&d, "by deck");
+	for (int i = 0; i < 9; i++)
+		app_tick(d.app);
+	type(&d, "9");
+	app_key(d.app, '0');
+	app_key(d.app, '0');
+	type(&d, "j");
+	see(&d, "901 of 1300");
+	see(&d, "question number 901");
+	app_study_changed(d.app);
+	see(&d, "901 of 1300");
+	for (int i = 0; i < 9; i++)
+		app_tick(d.app);
+	assert_int_equal(app_wake_ms(d.app), -1);
+	desk_free(&d);
+}

@@ -1,4 +1,4 @@
-/* editor_test.c - how the user's editor is called. */
+/* editor_test.c - how the user's editor and browser are called. */
 #include "tui/editor.h"
 
 #include <stdlib.h>
@@ -40,4 +40,47 @@ TEST(editor_is_told_the_line_in_its_own_way)
 		assert_string_equal(buf_cstr(&out), rows[i].want);
 		buf_release(&out);
 	}
+}
+
+TEST(browser_gets_the_address_as_an_argument)
+{
+	static const struct {
+		const char *browser, *display, *want;
+		bool apart;
+	} rows[] = {
+		{ "", "", "xdg-open|U|", false },
+		{ "", ":0", "xdg-open|U|", true },
+		{ "firefox", ":0", "firefox|U|", true },
+		{ "w3m", ":0", "w3m|U|", false },
+		{ "/usr/bin/lynx -nopause", ":0", "/usr/bin/lynx|-nopause|U|", false },
+		{ "open  --in %s --raise:other", ":0", "open|--in|U|--raise|", true },
+		{ ":other", "", "xdg-open|U|", false },
+	};
+	unsetenv("WAYLAND_DISPLAY");
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct arena a = { 0 };
+		struct buf got = { 0 };
+		bool apart;
+		setenv("BROWSER", rows[i].browser, 1);
+		setenv("DISPLAY", rows[i].display, 1);
+		for (char *const *p = editor_browser(STR("U"), &apart, &a); *p; p++)
+			buf_addf(&got, "%s|", *p);
+		assert_string_equal(buf_cstr(&got), rows[i].want);
+		assert_int_equal(apart, rows[i].apart);
+		buf_release(&got);
+		arena_release(&a);
+	}
+}
+
+TEST(only_addresses_of_the_web_go_to_a_browser)
+{
+	static const struct {
+		const char *text;
+		bool want;
+	} rows[] = { { "https://example.org/a?b=1#c", true }, { "HTTP://example.org", true },
+		{ "https://example.org/caf\xC3\xA9", true }, { "file:///etc/passwd", false },
+		{ "javascript:alert(1)", false }, { "-https://example.org", false },
+		{ "https://a b", false }, { "https://a\033[2J", false }, { "", false } };
+	for (size_t i = 0; i < LENGTH(rows); i++)
+		assert_int_equal(editor_is_address(str_of(rows[i].text)), rows[i].want);
 }

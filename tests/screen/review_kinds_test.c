@@ -235,3 +235,25 @@ TEST(a_tick_redraws_one_row)
 	assert_int_equal(nav.to - nav.from, 1);
 	alone_free(&v);
 }
+
+TEST(the_sheet_of_an_explanation_comes_beside_it)
+{
+	struct desk d = study_of("Q: How does one walk a graph? #explain\n");
+	struct buf sheet = { 0 };
+	buf_addf(&sheet, "%s", sheet_md);
+	for (int i = 0; i < 60; i++)
+		buf_addf(&sheet, "\nline %d\n", i);
+	buf_addf(&sheet, "\n## Graph\n\nA queue or a stack.\n");
+	write_file(d.dir, "words.md", buf_cstr(&sheet));
+	buf_release(&sheet);
+	sync_study(d.study);
+	open_desk(&d, 40, 120);
+	app_key(d.app, '2');
+	see_not(&d, "A queue or a stack.");
+	type(&d, " ");
+	see(&d, "A queue or a stack.");
+	see(&d, "1 Again");
+	type(&d, "3");
+	see(&d, "Done for today.");
+	desk_free(&d);
+}

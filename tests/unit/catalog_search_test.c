@@ -313,6 +313,103 @@ static void write_two(const char *path)
 	close_store(s);
 }
 
+/* The pieces of the index: FTS5 keeps pages of each under numbers of its own. */
+static int64_t pieces(const char *words)
+{
+	return ask_int(words, "SELECT count(DISTINCT segid) FROM card_text_idx");
+}
+
+static void add_needles(struct store *s, int64_t file, int from, int to)
+{
+	char front[40];
+	assert_true(store_begin(s, NULL));
+	for (int id = from; id < to; id++) {
+		snprintf(front, sizeof front, "needle zebra%d", id);
+		add_card(s, id, file, id, front, "x");
+	}
+	assert_true(store_commit(s, NULL));
+}
+
+static void build(struct store *s, int part)
+{
+	int64_t left = 1;
+	while (left > 0)
+		assert_true(catalog_search_build(s, part, &left, NULL));
+}
+
+/* Joins in steps of some pages; how many it took. */
+static int join_all(struct store *s, int pages)
+{
+	bool more = true;
+	int n = 0;
+	for (; more; n++)
+		assert_true(catalog_search_join(s, pages, &more, NULL));
+	return n;
+}
+
+static bool joinable(struct store *s)
+{
+	bool more;
+	assert_true(catalog_search_join(s, 0, &more, NULL));
+	return more;
+}
+
+TEST(search_index_of_many_cards_is_joined_into_one_piece)
+{
+	const char *dir = test_tmpdir();
+	char path[200], words[200];
+	in_dir(dir, "hone.db", path);
+	in_dir(dir, "hone.db-words", words);
+	struct store *s = open_store(path, STORE_WRITE);
+	int64_t file = add_file(s, "haystack.md");
+	add_needles(s, file, 1, 6000);
+	build(s, 500);
+	assert_true(joinable(s));
+	close_store(s);
+	assert_true(pieces(words) > 3);
+
+	s = open_store(path, STORE_READ);
+	assert_false(joinable(s));
+	close_store(s);
+
+	s = open_store(path, STORE_WRITE);
+	assert_found(s, "zebra45", 2, "45 450 ");
+	assert_true(join_all(s, 5) > 2);
+	assert_false(joinable(s));
+	assert_found(s, "zebra45", 2, "45 450 ");
+	assert_found(s, "zebra5999", 5, "5999 ");
+	close_store(s);
+	assert_int_equal(pieces(words), 1);
+
+	/* Some more cards make some pieces more; when they are as many again, all are joined again. */
+	s = open_store(path, STORE_WRITE);
+	add_needles(s, file, 6000, 6100);
+	build(s, 500);
+	assert_false(joinable(s));
+	add_needles(s, file, 6100, 12000);
+	build(s, 500);
+	assert_true(joinable(s));
+	join_all(s, INT_MAX);
+	assert_found(s, "zebra6050", 5, "6050 ");
+	assert_found(s, "zebra11999", 5, "11999 ");
+	close_store(s);
+	assert_int_equal(pieces(words), 1);
+}
+
+TEST(search_index_of_an_older_hone_is_made_anew)
+{
+	const char *dir = test_tmpdir();
+	char path[200], words[200];
+	in_dir(dir, "hone.db", path);
+	in_dir(dir, "hone.db-words", words);
+	write_two(path);
+	run_sql(words, "ALTER TABLE searched DROP COLUMN joined; DELETE FROM card_text_idx", true);
+	struct store *s = open_store(path, STORE_WRITE);
+	assert_found(s, "alpha", 0, "1 ");
+	close_store(s);
+	assert_int_equal(ask_int(words, "SELECT joined FROM searched"), 0);
+}
+
 TEST(search_index_that_is_damaged_or_of_another_store_is_made_anew)
 {
 	const char *dir = test_tmpdir();

@@ -123,3 +123,41 @@ TEST(catalog_seconds_is_the_mean_of_the_newest_answers_with_a_time)
 	assert_int_equal(seconds_of(s), 1);
 	close_store(s);
 }
+
+/* Ids in the order of a walk in steps of that size. */
+static void walk(struct store *s, size_t step, char out[static 100])
+{
+	struct card_walk w = { 0 };
+	int64_t id[16];
+	size_t n;
+	out[0] = '\0';
+	while (!w.end) {
+		assert_true(catalog_walk(s, &w, id, step, &n, NULL));
+		assert_true(n == step || w.end);
+		for (size_t i = 0; i < n; i++)
+			snprintf(out + strlen(out), 100 - strlen(out), "%d ", (int)id[i]);
+	}
+	card_walk_release(&w);
+}
+
+TEST(catalog_walk_gives_each_card_once_in_deck_order)
+{
+	struct store *s = open_store(NULL, STORE_MEMORY);
+	char out[100];
+	walk(s, 3, out);
+	assert_string_equal(out, "");
+	int64_t b = add_file(s, "b.md"), none = add_file(s, "c.md"), a = add_file(s, "a.md");
+	assert_true(none > 0);
+	add_card(s, 7, b, 1, 0);
+	add_card(s, 3, b, 1, 1);
+	add_card(s, 5, a, 9, 0);
+	add_card(s, 6, a, 2, 0);
+	add_card(s, 8, b, 40, 0);
+	append(s, EVENT_GRADE, 7, 100, 4); /* the others stay new */
+	append(s, EVENT_GRADE, 5, 100, 4);
+	for (size_t step = 1; step <= 7; step++) {
+		walk(s, step, out);
+		assert_string_equal(out, "6 5 7 3 8 ");
+	}
+	assert_true(store_close(s, NULL));
+}

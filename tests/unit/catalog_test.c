@@ -234,6 +234,30 @@ TEST(catalog_keys_show_which_cards_of_a_file_changed)
 	close_store(s);
 }
 
+/* The id of a file that went is given to the next one; its path is not. */
+TEST(catalog_next_card_knows_its_deck_when_files_come_and_go)
+{
+	struct store *s = open_store(NULL, STORE_MEMORY);
+	struct arena a = { 0 };
+	static const char *const path[] = { "a.md", "b.md", "c.md" };
+	int64_t file = 0;
+	for (size_t i = 0; i < LENGTH(path); i++) {
+		struct card c;
+		if (i)
+			assert_true(catalog_drop_file(s, file, NULL));
+		file = add_file(s, path[i]);
+		add_card(s, (int64_t)i + 1, file, 1, "x");
+		answer(s, (int64_t)i + 1, 100, 4);
+		for (int k = 0; k < 2; k++) {
+			assert_true(catalog_next_card(s, 200, 0, &c, &a, NULL));
+			assert_int_equal(c.id, i + 1);
+			assert_str(c.deck, path[i]);
+		}
+	}
+	arena_release(&a);
+	close_store(s);
+}
+
 TEST(catalog_due_cards_come_oldest_first_and_ties_by_id)
 {
 	struct store *s = open_store(NULL, STORE_MEMORY);
@@ -546,17 +570,21 @@ TEST(catalog_queries_use_the_indexes_made_for_them)
 		{ "SELECT card FROM memory WHERE drill = ? AND hidden = 0 AND present = 1"
 		  " AND card <> ? ORDER BY drill_at, card LIMIT 1",
 			"memory_drill" },
-		{ "SELECT c.id FROM place p CROSS JOIN card c ON c.no = p.no WHERE p.fresh = 1"
+		{ "SELECT c.id FROM place p CROSS JOIN card c ON c.no = p.no WHERE p.deck > 0"
 		  " AND NOT EXISTS (SELECT 1 FROM memory m WHERE m.card = c.id"
-		  " AND m.buried >= ?1) ORDER BY p.file, p.line, p.shape LIMIT 1",
-			"PRIMARY KEY (fresh=?)" },
+		  " AND m.buried >= ?1) ORDER BY p.deck, p.line, p.shape LIMIT 1",
+			"PRIMARY KEY (deck>?)" },
 		{ "SELECT count(*) FROM memory WHERE hidden = 0 AND present = 1"
 		  " AND due IS NOT NULL AND due <= ?1"
 		  " AND card NOT IN (SELECT card FROM memory WHERE buried >= ?1)",
 			"COVERING INDEX memory_buried" },
-		{ "DELETE FROM place WHERE (fresh, file, line, shape, no) ="
-		  " (SELECT 1 - ?1, file, line, shape, no FROM card WHERE id = ?2)",
-			"PRIMARY KEY (fresh=? AND file=? AND line=? AND shape=? AND no=?)" },
+		{ "DELETE FROM place WHERE (deck, line, shape, no) = (SELECT iif(?1, -file, file),"
+		  " line, shape, no FROM card WHERE id >> 40 = ?2 >> 40 AND +id = ?2)",
+			"PRIMARY KEY (deck=? AND line=? AND shape=? AND no=?)" },
+		{ "SELECT file FROM card WHERE id >> 40 = ?1 >> 40 AND +id = ?1", "card_id" },
+		{ "SELECT m.due FROM memory m CROSS JOIN card c"
+		  " ON c.id >> 40 = m.card >> 40 AND +c.id = m.card",
+			"SEARCH c USING INDEX card_id" },
 		{ "SELECT id FROM event WHERE kind IN (8, 9) ORDER BY id", "event_link" },
 	};
 	char path[200];
@@ -569,6 +597,7 @@ TEST(catalog_queries_use_the_indexes_made_for_them)
 		assert_non_null(strstr(buf_cstr(&plan), table[i].plan));
 		if (i < 5)
 			assert_null(strstr(buf_cstr(&plan), "TEMP B-TREE"));
+		assert_null(strstr(buf_cstr(&plan), "SCAN card"));
 		buf_release(&plan);
 		buf_release(&sql);
 	}

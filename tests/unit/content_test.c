@@ -24,7 +24,7 @@ TEST(content_is_told_from_the_text)
 			CONTENT_SHEET | CONTENT_TOPICS },
 	};
 	for (size_t i = 0; i < LENGTH(s); i++) {
-		unsigned got = content_roles(str_of(s[i].text), NULL);
+		unsigned got = content_roles(str_of(s[i].text), NULL, NULL);
 		if (got != s[i].want)
 			fail_msg("\"%s\" is %u, not %u", s[i].text, got, s[i].want);
 	}
@@ -33,9 +33,9 @@ TEST(content_is_told_from_the_text)
 TEST(content_points_are_those_of_the_plan)
 {
 	int points;
-	content_roles(STR("# Notes\n"), &points);
+	content_roles(STR("# Notes\n"), NULL, &points);
 	assert_int_equal(points, 0);
-	content_roles(STR("## Week 1: Go\n### Day 1: Run\n- [ ] a\n"), &points);
+	content_roles(STR("## Week 1: Go\n### Day 1: Run\n- [ ] a\n"), NULL, &points);
 	assert_true(points > 0);
 }
 
@@ -73,7 +73,7 @@ TEST(content_of_the_sample_folder)
 	for (size_t i = 0; i < LENGTH(s); i++) {
 		struct buf b = test_read(test_shared(s[i].file));
 		int points;
-		unsigned roles = content_roles(buf_str(&b), &points);
+		unsigned roles = content_roles(buf_str(&b), NULL, &points);
 		unsigned rest = roles & ~(unsigned)(SHEET | (s[i].want ? 0 : MAYBE_PLAN));
 		assert_true(roles & CONTENT_SHEET);
 		if (rest != s[i].want)

@@ -77,6 +77,16 @@ TEST(deck_reads_obsidian_spaced_repetition)
 		/* Highlights without the tag are highlights. */
 		{ "A ==bright== star.\n\nWhy?\n?\nNo.\n", "" },
 		{ "Mark with `#flashcards` what is ==bright==.\n\nWhy?\n?\nNo.\n", "" },
+		/* A schedule in a callout. */
+		{ "#flashcards\nThe ==Sun==\n> [!sr|card-metadata]\n> "
+		  "!2024-08-16,51,230\n\nMoon\n?\n"
+		  "round\n> [!sr|card-metadata]\n> !2024-08-16,51,230\n\nMars::red\n"
+		  "> [!sr|card-metadata]\n> !2024-08-16,51,230\n",
+			"2 cloze/0 {} The [...] => The **Sun**\n6 basic/0 {} Moon => round\n"
+			"12 basic/0 {} Mars => red\n" },
+		/* Comments hide cards. */
+		{ "#flashcards\n<!-- Venus::hot -->\n<!--\nMars::red\n\n==Io==\n-->\nMoon::round\n",
+			"8 basic/0 {} Moon => round\n" },
 		/* C++ in a note of cards. */
 		{ "#flashcards\nSort with::std::sort\nUse std::sort or my::sort().\nC++::a "
 		  "language\n",

@@ -32,7 +32,7 @@ void deck_check(const struct deck_sample *s, size_t n, const char *path)
 		for (size_t k = 0; k < d.ncard; k++)
 			show(&one, &d.card[k]);
 		deck_each(str_of(s[i].text), str_of(path), &scratch,
-			(struct deck_sink){ each, NULL, &two });
+			(struct deck_sink){ .card = each, .problem = NULL, .ctx = &two });
 		assert_string_equal(buf_cstr(&one), buf_cstr(&two));
 		buf_add(&got, buf_str(&one));
 		for (size_t k = 0; k < d.nproblem; k++)

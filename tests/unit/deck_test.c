@@ -4,6 +4,7 @@
 
 #include "hone/deck.h"
 #include "test.h"
+#include "deck_show.h"
 
 struct sample {
 	const char *text, *want;
@@ -152,6 +153,42 @@ TEST(deck_cloze_has_a_card_for_each_deletion)
 	check(s, LENGTH(s));
 }
 
+TEST(deck_comments_hide_cards)
+{
+	static const struct deck_sample s[] = {
+		{ "<!--\nQ: one\nA: 1\n-->\nQ: two\nA: 2\n", "5 basic/0 {} two => 2\n" },
+		{ "Q: one\nA: 1\n<!-- Q: two -->\n<!--\nC: [three]\n# four\n-->\n",
+			"1 basic/0 {} one => 1\n<!-- Q: two -->\n<!--\nC: [three]\n# four\n-->\n" },
+		{ "### Q1: one?\n1\n\n<!--\n### Q2: two?\n2\n-->\n\n### Q3: three?\n3\n",
+			"1 basic/0 {} one? => 1\n\n<!--\n### Q2: two?\n2\n-->\n"
+			"9 basic/0 {} three? => 3\n" },
+		/* One that nothing ends hides nothing, nor does one in code. */
+		{ "<!-- open\n\nQ: one\nA: 1\n", "3 basic/0 {} one => 1\n" },
+		{ "Q: one\nA:\n```\n<!--\n```\nQ: two\nA: 2\n-->\n",
+			"1 basic/0 {} one => ```\n<!--\n```\n6 basic/0 {} two => 2\n-->\n" },
+		/* Text beside a comment is text. */
+		{ "<!-- a --> one :: 1\ntwo :: 2 <!-- b -->\n",
+			"1 basic/0 {} <!-- a --> one => 1\n2 basic/0 {} two => 2 <!-- b -->\n" },
+	};
+	deck_check(s, LENGTH(s), "a.md");
+}
+
+TEST(deck_cloze_below_a_question_heading_is_a_card)
+{
+	static const struct deck_sample s[] = {
+		{ "### Q1: one?\n1\n\nC: two is [2]\n\n### Q2: three?\n3\n",
+			"1 basic/0 {} one? => 1\n4 cloze/0 {} two is [...] => two is **2**\n"
+			"6 basic/0 {} three? => 3\n" },
+		{ "### Q1: one?\n\nC: it is [1]\n",
+			"3 cloze/0 {} it is [...] => it is **1**\n"
+			"! 1 question without an answer: write one below it\n" },
+		/* Part of the text above it, without a deletion, in code: the answer's. */
+		{ "### Q1: one?\nA: 1\nB: 2\nC: [3]\n\nC: 4\n\n```\n\nC: [5]\n```\n",
+			"1 basic/0 {} one? => A: 1\nB: 2\nC: [3]\n\nC: 4\n\n```\n\nC: [5]\n```\n" },
+	};
+	deck_check(s, LENGTH(s), "a.md");
+}
+
 TEST(deck_lines_become_cards_in_a_deck)
 {
 	static const struct sample s[] = {
@@ -289,8 +326,10 @@ TEST(deck_each_gives_the_cards_of_deck_parse_and_stops_when_told)
 	struct deck d = deck_parse(text, STR("p"), &a);
 	assert_int_equal(d.ncard, 6);
 	struct seen all = { .deck = &d }, three = { .deck = &d, .stop = 3 };
-	deck_each(text, STR("p"), &scratch, (struct deck_sink){ same_card, NULL, &all });
-	deck_each(text, STR("p"), &scratch, (struct deck_sink){ same_card, NULL, &three });
+	deck_each(text, STR("p"), &scratch,
+		(struct deck_sink){ .card = same_card, .problem = NULL, .ctx = &all });
+	deck_each(text, STR("p"), &scratch,
+		(struct deck_sink){ .card = same_card, .problem = NULL, .ctx = &three });
 	assert_int_equal(all.n, 6);
 	assert_int_equal(three.n, 3);
 	arena_release(&scratch);
@@ -362,7 +401,7 @@ TEST(deck_parse_takes_any_bytes_and_any_line_ends)
 		struct seen all = { .deck = &d };
 		struct arena scratch = { 0 };
 		deck_each(buf_str(&lf), STR("a"), &scratch,
-			(struct deck_sink){ same_card, NULL, &all });
+			(struct deck_sink){ .card = same_card, .problem = NULL, .ctx = &all });
 		assert_int_equal(all.n, d.ncard);
 		assert_ids_differ(&d);
 		cards += d.ncard;

@@ -56,7 +56,8 @@ TEST(event_id_floor_is_the_least_of_its_millisecond)
 TEST(event_kind_has_a_name_and_foreign_numbers_are_unknown)
 {
 	static const char *const want[] = { "unknown", "grade", "state", "level", "score", "tick",
-		"time", "hide", "alias", "void", "note", "bury", "flag", "unknown" };
+		"time", "hide", "alias", "void", "note", "bury", "flag", "move", "count", "decide",
+		"unknown" };
 	for (size_t i = 0; i < LENGTH(want); i++)
 		assert_string_equal(event_kind_name((enum event_kind)i), want[i]);
 	assert_string_equal(event_kind_name((enum event_kind) - 1), "unknown");

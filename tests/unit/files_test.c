@@ -85,11 +85,14 @@ struct meddler {
 	char path[128];
 	const char *text;
 	bool by_rename;
+	int wait; /* for so many calls */
 };
 
 static void meddle(void *ctx)
 {
 	struct meddler *m = ctx;
+	if (m->wait-- > 0)
+		return;
 	if (!m->by_rename) {
 		put(m->path, m->text);
 		return;
@@ -122,6 +125,32 @@ TEST(patch_keeps_what_another_program_writes_meanwhile)
 		snprintf(second, sizeof second, "%s/g.md", dir);
 		if (row[i].hard_link)
 			assert_int_equal(link(m.path, second), 0);
+		struct patch p = { 3, 1, STR("x") };
+		struct err e = { 0 };
+		assert_false(files_patch(m.path, STR("- [ ] a\n"), &p, 1, meddle, &m, &e));
+		assert_int_equal(e.kind, ERR_STALE);
+		assert_file(m.path, row[i].text);
+		assert_no_temp(dir);
+	}
+}
+
+TEST(patch_finds_what_is_written_between_its_last_look_and_the_replacement)
+{
+	static const struct {
+		const char *text;
+		bool by_rename;
+	} row[] = {
+		{ "- [ ] a\n- [ ] theirs\n", false },
+		{ "- [ ] a\n- [ ] theirs\n", true },
+		{ "- [ ] b\n", false },
+	};
+	for (size_t i = 0; i < LENGTH(row); i++) {
+		const char *dir = test_tmpdir();
+		struct meddler m = {
+			.text = row[i].text, .by_rename = row[i].by_rename, .wait = 1
+		};
+		snprintf(m.path, sizeof m.path, "%s/f.md", dir);
+		put(m.path, "- [ ] a\n");
 		struct patch p = { 3, 1, STR("x") };
 		struct err e = { 0 };
 		assert_false(files_patch(m.path, STR("- [ ] a\n"), &p, 1, meddle, &m, &e));

@@ -158,13 +158,100 @@ TEST(a_wide_table_folds_its_widest_columns)
 		"k  text\n─  ─────────\na  one two\n   three\n\nb  four\n");
 }
 
-TEST(formulas_stay_as_written)
+TEST(formulas_are_laid_out_in_their_line)
 {
-	check("$a_{i}_b*c*d_$ and \\(x_1 \\{y\\}\\)", 60, "$a_{i}_b*c*d_$ and \\(x_1 \\{y\\}\\)\n");
+	check("$a_{i} b*c*d$ and \\(x_1 \\{y\\}\\)", 60, "aᵢb * c * d and x₁{y}\n");
+	check("*a* $x_1$ *b* $y_2$ `$z_3$`", 60, "a x₁ b y₂ $z_3$\n");
+	check("# The loss $L(\\theta)$", 60, "The loss L(θ)\n─────────────\n");
+	check("| $P(A|B)$ |\n|---|\n| $x_1$ |\n", 60, "P(A|B)\n──────\nx₁\n");
+	check("so $a +\nb$ is", 60, "so a + b is\n");
+	check("- [ ] $x^2$\n- **$x_i$**", 60, "☐ x²\n• xᵢ\n");
+	check("a \\[1\\] and \\[x_1\\], \\(see this\\)", 60, "a [1] and\n\n  x₁,\n\n(see this)\n");
+	check_spans("**$x_1$ *b*** $y$", "<pS:x₁ ><pSE:b><p: y>\n");
+	check_spans("a\n[$x$\nb](c)", "<p:a ><l:x b>\n");
+}
+
+TEST(what_is_no_formula_stays_as_it_was_written)
+{
 	check("it costs $5 and *7* or $6", 60, "it costs $5 and 7 or $6\n");
-	check("$$\na_i \\\\\n- b_i\n$$\n", 60, "$$ a_i \\\\ - b_i $$\n");
+	check("from $3 to 4$ or $5 apples$", 60, "from $3 to 4$ or $5 apples$\n");
+	check("$ a_b_c$ and $x_1 $", 60, "$ a_b_c$ and $x_1 $\n");
 	check("`$a` *b* `$c`", 60, "$a b $c\n");
-	check("| $P(A|B)$ |\n|---|\n| 1 |\n", 60, "$P(A|B)$\n────────\n1\n");
+	check("    $x_1$\n\n```\n$y_2$\n```\n", 60, "  $x_1$\n\n  $y_2$\n");
+	check("`a\n$x_1$` and $y_1$", 60, "a $x_1$ and y₁\n");
+	check("<div>\n$x_1$\n</div>\n", 60, "<div>\n$x_1$\n</div>\n");
+	check("$a_{i}_b*c*d_$ and $\\frac{a}$ *x*", 60, "$a_{i}_b*c*d_$ and $\\frac{a}$ x\n");
+	check("$$\n\\frac{a\n*b*\n$$\n", 60, "$$\n\\frac{a\n*b*\n$$\n");
+	check("US\\$5 and $x$", 60, "US$5 and x\n");
+}
+
+TEST(formulas_on_their_own_take_rows)
+{
+	check("$$\na_i \\\\\n- b_i\n$$\n", 60, "  aᵢ\n  −bᵢ\n");
+	check("so\n\n$$x = \\frac{a}{b}.$$\n\nthen", 60,
+		"so\n\n      a\n  x = ─.\n      b\n\nthen\n");
+	check("so $$x_1$$, then\n\\[y^2\\]", 60, "so\n\n  x₁,\n\nthen\n\n  y²\n");
+	check("\\begin{align}\nx &= 1 \\\\\ny_1 &= *\n\\end{align}\n", 60, "   x = 1\n  y₁ = *\n");
+	check("```math\nx_1\n```\n", 60, "  x₁\n");
+	check("```math\n\\frac{a\n```\n", 60, "  \\frac{a\n");
+	check("```tex\nx_1\n```\n", 60, "  x_1\n");
+	check("> $$\n> a > b\n> $$\n> c\n", 60, "│   a > b\n│\n│ c\n");
+	check("- a\n  $$\n  x_1\n  $$\n", 60, "• a\n\n    x₁\n");
+}
+
+TEST(what_is_read_aloud_has_its_formulas_on_a_line)
+{
+	struct arena a = { 0 };
+	struct str src =
+		STR("so $$\\frac{a}{b}$$ is\n\n```math\n\\frac{c}{d}\n```\n\n```math\n{\n```\n");
+	struct buf b = picture(md_layout_aloud(src, 40, &a), false);
+	assert_str(buf_str(&b), "so a/b is\n\nc/d\n\n  {\n");
+	buf_release(&b);
+	arena_release(&a);
+}
+
+TEST(a_question_in_a_list_has_its_formulas_on_a_line)
+{
+	static const char *const want[][2] = { { "What is *the* $\\frac{a}{b}$?",
+						       "What is the a/b?" },
+		{ "$x_1$ `$y_2$` $$z_3$$ \\(a*b*c\\)", "x₁ $y_2$ z₃ a * b * c" },
+		{ "$\\frac{a}$ and $5", "$\\frac{a}$ and $5" }, { "plain", "plain" },
+		{ "a \\* b", "a * b" }, { "", "" } };
+	struct arena a = { 0 };
+	for (size_t i = 0; i < LENGTH(want); i++)
+		assert_str(md_shown(str_of(want[i][0]), &a), want[i][1]);
+	arena_release(&a);
+}
+
+/* Twenty formulas of textbook size: at no width a command is left or a line too wide. */
+TEST(a_sheet_of_formulas_is_laid_out_at_every_width)
+{
+	struct buf sheet = test_read("tests/data/formulas.md");
+	for (int cols = 8; cols <= 120; cols++) {
+		struct arena a = { 0 };
+		struct md_doc d = md_layout(buf_str(&sheet), cols, 0, &a);
+		struct buf b = picture(d, false);
+		if (memchr(b.p, '\\', b.n) || memchr(b.p, '$', b.n))
+			fail_msg("%d columns:\n%s", cols, buf_cstr(&b));
+		struct str rest = buf_str(&b), line;
+		while (cols >= 40 && str_line(&rest, &line)) /* a table shrinks no further */
+			assert_true(text_cols(line) <= cols);
+		buf_release(&b);
+		arena_release(&a);
+	}
+	buf_release(&sheet);
+}
+
+TEST(a_formula_has_the_line_of_its_source)
+{
+	struct arena a = { 0 };
+	struct md_doc d =
+		md_layout(STR("a\n$x_1 +\ny$ b\n\n$$\n\\frac{a}{b}\n$$\n\nend"), 8, 0, &a);
+	static const int want[] = { 1, 3, 5, 5, 5, 5, 9, 9 };
+	assert_int_equal(d.nline, (int)LENGTH(want));
+	for (int i = 0; i < d.nline; i++)
+		assert_int_equal(d.line[i].source, want[i]);
+	arena_release(&a);
 }
 
 TEST(front_matter_is_no_heading)

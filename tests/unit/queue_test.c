@@ -42,6 +42,23 @@ static void assert_counts(struct study *s, int cap, struct queue_counts want)
 	assert_int_equal(got.capped, want.capped);
 }
 
+/* The first answer of a program comes by other statements than the later ones: they must agree. */
+static void assert_next(const char *dir, int64_t last, const struct card *want)
+{
+	struct study *fresh = help_open(dir);
+	struct arena a = { 0 };
+	struct card c;
+	struct err e = { 0 };
+	for (int i = 0; i < 2; i++) {
+		assert_true(queue_next(fresh, last, &c, &a, &e));
+		assert_int_equal(c.id, want->id);
+		assert_true(str_eq(c.front, want->front));
+		assert_int_equal(c.state.memory.due, want->state.memory.due);
+	}
+	arena_release(&a);
+	help_close(fresh);
+}
+
 /* The front of the next card; "" when there is none. */
 static void next(struct study *s, int64_t *last, char front[static 16])
 {
@@ -49,6 +66,7 @@ static void next(struct study *s, int64_t *last, char front[static 16])
 	struct card c;
 	struct err e = { 0 };
 	assert_true(queue_next(s, *last, &c, &a, &e));
+	assert_next(s->dir, *last, &c);
 	*last = c.id;
 	snprintf(front, 16, "%.*s", STR_ARG(c.front));
 	arena_release(&a);
@@ -191,6 +209,33 @@ TEST(hidden_cards_are_in_no_queue)
 	assert_counts(s, 0, (struct queue_counts){ .fresh = 3 });
 	next(s, &last, front);
 	assert_string_equal(front, "card 3");
+	help_close(s);
+}
+
+TEST(of_cards_of_one_text_one_is_next_on_a_day)
+{
+	const char *dir = test_tmpdir();
+	struct err e = { 0 };
+	char front[16];
+	int64_t last = 0;
+	help_day(7);
+	help_put(dir, "deck.md", "C: [Ada] met [Bob].\n\nQ: card 3\nA: x\n");
+	struct study *s = help_open(dir);
+	help_sync(s);
+	help_grade(s, "[...] met Bob.", 4);
+	help_grade(s, "Ada met [...].", 4);
+	help_grade(s, "card 3", 4);
+	on_day(s, 8);
+	help_grade(s, "Ada met [...].", 4);
+	next(s, &last, front); /* the other of that text waits for the next day */
+	assert_string_equal(front, "card 3");
+	assert_true(study_bury(s, last, &e));
+	last = 0;
+	next(s, &last, front);
+	assert_string_equal(front, "");
+	on_day(s, 9);
+	next(s, &last, front);
+	assert_string_not_equal(front, "");
 	help_close(s);
 }
 

@@ -97,6 +97,19 @@ TEST(a_filter_takes_words_fields_and_states)
 	}
 }
 
+TEST(a_filter_of_ids_asks_just_these_cards)
+{
+	struct study *s = six_cards();
+	char two[17], five[17], filter[64];
+	study_id((uint64_t)help_card(s, "card 2"), two);
+	study_id((uint64_t)help_card(s, "card 5"), five);
+	snprintf(filter, sizeof filter, "id:%s,%s", five, two);
+	assert_played(s, (struct session_options){ .filter = str_of(filter) }, 4, "card 2;card 5;");
+	snprintf(filter, sizeof filter, "id:%s deck:b", two);
+	assert_played(s, (struct session_options){ .filter = str_of(filter) }, 4, "");
+	help_close(s);
+}
+
 TEST(a_filter_that_means_nothing_is_refused_with_what_is_allowed)
 {
 	struct study *s = six_cards();
@@ -328,5 +341,35 @@ TEST(a_crammed_session_does_not_mind_the_turn_of_the_day)
 	play(s, ss, 4, got);
 	assert_string_equal(got, "card 3;card 4;card 5;card 6;");
 	session_free(ss);
+	help_close(s);
+}
+
+TEST(a_search_for_a_short_word_may_miss_some_of_many_cards)
+{
+	static const struct {
+		const char *query;
+		bool few, many;
+	} table[] = { { "a", false, true }, { "tag:ab", false, true }, { "two abc", false, true },
+		{ "abcd", false, false }, { "\"a\"", false, false }, { "is:due", false, false },
+		{ "abcd is:due", false, false }, { "", false, false } };
+	const char *dir = test_tmpdir();
+	struct buf deck = { 0 };
+	struct err e = { 0 };
+	help_put(dir, "a.md", "Q: one\nA: 1\n");
+	for (int i = 0; i < SESSION_MANY; i++)
+		buf_addf(&deck, "Q: q %d\nA: a\n", i);
+	struct study *s = help_open(dir);
+	for (int many = 0; many < 2; many++) {
+		if (many)
+			help_put(dir, "b.md", buf_cstr(&deck));
+		help_sync(s);
+		for (size_t i = 0; i < LENGTH(table); i++) {
+			bool misses;
+			assert_true(session_find_misses(s, str_of(table[i].query), &misses, &e));
+			if (misses != (many ? table[i].many : table[i].few))
+				fail_msg("\"%s\" among %s", table[i].query, many ? "many" : "few");
+		}
+	}
+	buf_release(&deck);
 	help_close(s);
 }

@@ -88,7 +88,7 @@ TEST(store_refuses_what_is_no_database_of_hone_and_leaves_it)
 	assert_refused(path, ERR_DAMAGED, "another program");
 
 	run_sql(sound, "PRAGMA user_version = 7", true);
-	assert_refused(sound, ERR_NEWER, "made by a newer hone (schema 7, this one reads 4)");
+	assert_refused(sound, ERR_NEWER, "made by a newer hone (schema 7, this one reads 5)");
 	buf_release(&whole);
 	buf_release(&garbage);
 }
@@ -386,6 +386,10 @@ TEST(store_undo_passes_over_what_a_file_said)
 		{ { .kind = EVENT_TIME, .subject = 7, .took_ms = 80 }, true },
 		{ { .kind = EVENT_HIDE, .subject = 7, .value = 1 }, true },
 		{ { .kind = EVENT_NOTE, .subject = 7, .text = STR_INIT("file") }, true },
+		{ { .kind = EVENT_MOVE, .subject = SUBJECT_CALENDAR, .text = STR_INIT("defer 1") },
+			true },
+		{ { .kind = EVENT_COUNT, .subject = 7, .value = -1 }, true },
+		{ { .kind = EVENT_DECIDE, .subject = 7, .value = 1 }, true },
 	};
 	for (size_t t = 0; t < LENGTH(table); t++) {
 		struct store *s = open_store(NULL, STORE_MEMORY);

@@ -249,3 +249,47 @@ TEST(marks_changed_in_an_editor_are_logged_once)
 	arena_release(&a);
 	help_close(s);
 }
+
+TEST(task_without_a_box_is_ticked_in_the_log_alone)
+{
+	static const char text[] =
+		"# P\n\n## Week 1: A\n\n### Day 1: B\n\n- Read on\n- Write down\n\n"
+		"### Day 2: C\n\n- Rest\n";
+	const char *dir = test_tmpdir();
+	struct err e = { 0 };
+	struct buf what = { 0 };
+	help_day(7);
+	help_put(dir, "hone.ini", "[files]\nplan = p.md\n");
+	help_put(dir, "p.md", text);
+	struct study *s = help_open(dir);
+	help_sync(s);
+	assert_int_equal(s->plan.nitem, 3);
+	assert_false(help_item(s, "Read on")->boxed);
+	uint64_t read = help_item(s, "Read on")->id, put = help_item(s, "Write down")->id;
+	assert_true(study_tick(s, read, true, &e));
+	assert_true(help_item(s, "Read on")->done);
+	assert_int_equal(s->plan.ndone, 1);
+	assert_int_equal(s->plan.day[0].status, PLAN_IN_PROGRESS);
+	assert_true(study_tick(s, put, true, &e));
+	assert_int_equal(s->plan.day[0].status, PLAN_DONE);
+	assert_int_equal(s->plan.week[0].ndone, 2);
+	help_assert_file(dir, "p.md", text);
+	help_close(s);
+	s = help_open(dir);
+	assert_int_equal(s->plan.ndone, 2);
+	assert_int_equal(help_sync(s).ticks, 0);
+	assert_int_equal(s->plan.ndone, 2);
+	/* What another hone does here is seen with the next sync. */
+	struct study *other = help_open(dir);
+	assert_true(study_undo(other, &what, &e));
+	assert_str(buf_str(&what), "ticked \"Write down\"");
+	help_close(other);
+	help_sync(s);
+	assert_int_equal(s->plan.ndone, 1);
+	assert_false(help_item(s, "Write down")->done);
+	assert_true(study_tick(s, read, false, &e));
+	assert_int_equal(s->plan.ndone, 0);
+	help_assert_file(dir, "p.md", text);
+	buf_release(&what);
+	help_close(s);
+}

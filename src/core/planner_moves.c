@@ -1,0 +1,100 @@
+/* planner_moves.c - the calendar of a study: what the user moved in it, and moving more. */
+#include <string.h>
+
+#include "hone/planner.h"
+#include "study_priv.h"
+
+bool planner_choice(
+	const struct study *s, struct calendar_choice *out, struct arena *a, struct err *e)
+{
+	struct event *ev;
+	size_t n;
+	if (!store_deeds(s->store, SUBJECT_CALENDAR, &ev, &n, a, e))
+		return false;
+	struct move *move = n ? arena_alloc(a, n, sizeof *move) : NULL;
+	int nmove = 0;
+	for (size_t i = 0; i < n; i++)
+		if (ev[i].kind == EVENT_MOVE && move_parse(ev[i].text, &move[nmove]))
+			nmove++;
+	*out = (struct calendar_choice){ move, nmove };
+	return true;
+}
+
+bool planner_calendar(const struct study *s, struct calendar *out, struct arena *a, struct err *e)
+{
+	struct calendar_choice c;
+	if (!planner_choice(s, &c, a, e))
+		return false;
+	*out = calendar_make(&s->plan, &c, s->today, a);
+	return true;
+}
+
+/* No other day than the one that is deferred may lose its place. */
+static bool all_placed(const struct study *s, const struct move *m, const struct calendar *before,
+	const struct calendar *after, struct err *e)
+{
+	for (int i = 0; i < before->nday; i++) {
+		const struct plan_day *d = &s->plan.day[i];
+		if (before->day[i].n == 0 || after->day[i].n || d->id == m->day)
+			continue;
+		return err_set(e, ERR_INVALID,
+			"Week %d Day %d would find no study day within ten years: every date is "
+			"off",
+			s->plan.week[d->week].number, d->from);
+	}
+	return true;
+}
+
+static bool preview(
+	const struct study *s, struct move *m, struct calendar *out, struct arena *a, struct err *e)
+{
+	struct calendar_choice c;
+	if (!planner_choice(s, &c, a, e))
+		return false;
+	struct calendar before = calendar_make(&s->plan, &c, s->today, a);
+	struct move *all = arena_alloc(a, (size_t)c.nmove + 1, sizeof *all);
+	if (!move_fix(m, &s->plan, &before, s->today, e))
+		return false;
+	if (c.nmove)
+		memcpy(all, c.move, (size_t)c.nmove * sizeof *all);
+	all[c.nmove] = *m;
+	struct calendar after =
+		calendar_make(&s->plan, &(struct calendar_choice){ all, c.nmove + 1 }, s->today, a);
+	if (!all_placed(s, m, &before, &after, e))
+		return false;
+	*out = after;
+	return true;
+}
+
+bool planner_preview(const struct study *s, const struct move *m, struct calendar *out,
+	struct arena *a, struct err *e)
+{
+	struct move fixed = *m;
+	return preview(s, &fixed, out, a, e);
+}
+
+bool planner_move(struct study *s, const struct move *m, struct err *e)
+{
+	struct arena a = { 0 };
+	struct buf text = { 0 };
+	struct calendar after;
+	struct move fixed = *m;
+	bool ok = study_writable(s, e) && study_refresh(s, e) && preview(s, &fixed, &after, &a, e);
+	if (ok) {
+		move_format(&fixed, &text);
+		struct event ev = {
+			.kind = EVENT_MOVE,
+			.subject = SUBJECT_CALENDAR,
+			.text = buf_str(&text),
+		};
+		ok = study_log(s, &ev, e);
+	}
+	buf_release(&text);
+	arena_release(&a);
+	return ok;
+}
+
+void planner_words(const struct study *s, const struct move *m, struct buf *out)
+{
+	move_words(m, &s->plan, out);
+}

@@ -1,0 +1,283 @@
+/* day_load.c - what is known of a day of the plan: its text, its tasks, its topics, its files. */
+#include <stdio.h>
+
+#include "hone/coverage.h"
+#include "hone/md.h"
+#include "views/day_priv.h"
+#include "views/views.h"
+
+/* Of more reviews than that it is not asked which are of the day's topics. */
+enum { MOST_DUE = 1000 };
+
+static struct str keep(struct day_view *v, struct buf *b)
+{
+	struct str kept = arena_str(&v->arena, buf_str(b));
+	buf_release(b);
+	return kept;
+}
+
+/* ---- where it stands */
+
+static void add_dates(struct buf *out, const struct calendar_day *at, int today)
+{
+	char dates[48];
+	if (at->from != DAY_NONE)
+		buf_addf(out, " · %s%s", at->projected ? "~" : "",
+			views_dates(at->from, at->to, today, dates));
+}
+
+static struct str where(struct day_view *v, const struct study *s, const struct plan_day *d)
+{
+	const struct plan_week *w = &s->plan.week[d->week];
+	const struct calendar_day *at = &v->cal.day[v->day];
+	struct buf out = { 0 };
+	if (w->number)
+		buf_addf(&out, "Week %d · ", w->number);
+	buf_addf(&out, "Day %d", d->from);
+	if (d->to > d->from)
+		buf_addf(&out, "-%d", d->to);
+	if (d->overall_from)
+		buf_addf(&out, " (day %d of all)", d->overall_from);
+	add_dates(&out, at, s->today);
+	buf_addf(&out, " · %s",
+		at->deferred && d->status < PLAN_DEFERRED ? "deferred" : plan_status_name(d->status));
+	for (int i = 0; i < PLAN_MARKS; i++)
+		if (d->marks & (1u << i))
+			buf_addf(&out, " · %s", plan_mark_name(i));
+	return keep(v, &out);
+}
+
+/* "first planned Tue 11 Nov · planned 1 day, so far 2 · noted: 135 m" */
+static struct str more(struct day_view *v, const struct study *s, int worked)
+{
+	const struct calendar_day *at = &v->cal.day[v->day];
+	struct buf out = { 0 };
+	char text[48];
+	buf_addf(&out, "planned %d %s", at->planned, at->planned == 1 ? "day" : "days");
+	if (worked)
+		buf_addf(&out, ", worked on %d", worked);
+	if (at->was_from != DAY_NONE && (at->was_from != at->from || at->was_to != at->to))
+		buf_addf(&out, " · first planned %s",
+			views_dates(at->was_from, at->was_to, s->today, text));
+	if (v->guide.minutes_taken)
+		buf_addf(&out, " · the plan says it took %s",
+			views_minutes(v->guide.minutes_taken, v->guide.minutes_taken, text));
+	if (v->guide.score >= 0)
+		buf_addf(&out, " · knowledge check %.4g %%", v->guide.score / 10.0);
+	return keep(v, &out);
+}
+
+/* ---- tasks */
+
+static bool load_tasks(
+	struct day_view *v, const struct study *s, const struct plan_day *d, struct err *e)
+{
+	struct planner_deeds deeds;
+	v->ntask = d->nitem;
+	v->done = d->ndone;
+	v->task = arena_alloc(&v->arena, (size_t)d->nitem + 1, sizeof *v->task);
+	for (int i = 0; i < d->nitem; i++) {
+		const struct plan_item *item = &s->plan.item[d->first + i];
+		if (!planner_deeds(s, item->id, &deeds, &v->arena, e))
+			return false;
+		v->task[i] = (struct day_task){ d->first + i, item->done, deeds.ms,
+			md_plain(item->text, &v->arena), deeds.note, deeds.nnote };
+	}
+	if (!planner_timer(s, &v->timer, e) ||
+		!planner_day_deeds(s, v->day, &deeds, &v->arena, e))
+		return false;
+	v->ms = deeds.ms;
+	v->more = more(v, s, deeds.days);
+	return true;
+}
+
+/* ---- topics */
+
+static void match_topic(struct day_topic *t, const struct coverage *cover)
+{
+	int best = 0;
+	size_t length = 0;
+	for (int i = 0; i < cover->ntopic; i++) {
+		const struct topic_row *row = &cover->topic[i];
+		int alike = names_alike(t->name, row->name);
+		if (alike < best || alike == 0 || (alike == best && row->name.n >= length))
+			continue;
+		best = alike;
+		length = row->name.n;
+		t->known = true;
+		t->level = row->level;
+		t->as = str_caseeq(t->name, row->name) ? (struct str){ 0 } : row->name;
+	}
+}
+
+struct counting {
+	struct day_view *v;
+	const struct study *s;
+	struct arena arena;
+	struct err *e;
+	int n;
+	bool failed;
+};
+
+static bool is_about(const struct card *c, const struct day_topic *t)
+{
+	return names_alike(t->name, c->topic) || (t->as.n && names_alike(t->as, c->topic)) ||
+	       text_mentions(c->front, t->name);
+}
+
+static bool count_due(void *ctx, int64_t id, int due, int interval, int64_t file)
+{
+	struct counting *n = ctx;
+	struct err why = { 0 };
+	struct card c;
+	(void)due;
+	(void)interval;
+	(void)file;
+	if (n->n++ == MOST_DUE) {
+		n->v->many = true;
+		return false;
+	}
+	arena_clear(&n->arena);
+	if (!catalog_card(n->s->store, id, &c, &n->arena, &why)) {
+		n->failed = why.kind != ERR_MISSING && !err_set(n->e, why.kind, "%s", why.text);
+		return !n->failed;
+	}
+	for (int i = 0; i < n->v->ntopic; i++)
+		n->v->topic[i].due += is_about(&c, &n->v->topic[i]);
+	return true;
+}
+
+static bool load_topics(struct day_view *v, const struct study *s, struct err *e)
+{
+	struct coverage cover;
+	struct counting n = { .v = v, .s = s, .e = e };
+	const struct guide_day *g = &v->guide;
+	v->ntopic = g->ntopic;
+	v->topic = arena_alloc(&v->arena, (size_t)g->ntopic + 1, sizeof *v->topic);
+	v->many = false;
+	if (g->ntopic == 0)
+		return true;
+	if (!coverage_load(s, &cover, &v->arena, e))
+		return false;
+	for (int i = 0; i < g->ntopic; i++) {
+		v->topic[i] = (struct day_topic){ .name = g->topic[i], .note = g->topic_note[i] };
+		match_topic(&v->topic[i], &cover);
+	}
+	bool ok = catalog_each_due(s->store, s->today, s->today, count_due, &n, e) && !n.failed;
+	arena_release(&n.arena);
+	return ok;
+}
+
+/* ---- links and files */
+
+static bool add_link(struct day_view *v, const struct study *s, const struct guide_link *from,
+	struct err *e)
+{
+	struct plan_links found;
+	struct day_link *to = &v->link[v->nlink++];
+	if (!plan_links_in(s, from->url, &found, &v->arena, e))
+		return false;
+	*to = (struct day_link){ .label = from->label, .there = found.n > 0 };
+	to->link = found.n ? found.link[0] : (struct plan_link){ .target = from->url };
+	return true;
+}
+
+static bool load_links(
+	struct day_view *v, const struct study *s, struct str text, struct err *e)
+{
+	struct guide g = guide_parse(text, s->plan_path, &s->plan, &v->arena);
+	v->nlink = 0;
+	v->link = arena_alloc(&v->arena, (size_t)g.nlink + 1, sizeof *v->link);
+	for (int i = 0; i < g.nlink; i++)
+		if (g.link[i].day == v->day && !add_link(v, s, &g.link[i], e))
+			return false;
+	return true;
+}
+
+static bool has_link(const struct day_link *link, int n, struct str target)
+{
+	for (int i = 0; i < n; i++)
+		if (str_eq(link[i].link.target, target))
+			return true;
+	return false;
+}
+
+static void add_sheet(struct day_view *v, const struct study *s, const struct file_row *f)
+{
+	if (str_eq(f->path, s->plan_path) || has_link(v->link, v->nlink, f->path) ||
+		has_link(v->sheet, v->nsheet, f->path))
+		return;
+	v->sheet[v->nsheet++] = (struct day_link){ f->title, { f->path, false }, true };
+}
+
+static struct str base_name(struct str path)
+{
+	size_t n = path.n;
+	while (n > 0 && path.p[n - 1] != '/')
+		n--;
+	return str_slice(path, n, path.n);
+}
+
+static bool names_day(const struct study *s, const struct day_view *v, const struct file_row *f)
+{
+	const struct plan_day *d = &s->plan.day[v->day];
+	int week = s->plan.week[d->week].number, from = planner_day_number(&s->plan, v->day);
+	int to = from + d->to - d->from;
+	return name_has_day(base_name(f->path), from, to, week, d->from, d->to) ||
+	       name_has_day(f->title, from, to, week, d->from, d->to);
+}
+
+/* Those that the day's text names, then those that carry its number. */
+static bool load_sheets(struct day_view *v, const struct study *s, struct str text, struct err *e)
+{
+	const struct plan_day *d = &s->plan.day[v->day];
+	struct plan_links named;
+	struct file_row *file;
+	size_t n;
+	v->nsheet = 0;
+	if (!plan_links_in(s, str_slice(text, d->from_at, d->to_at), &named, &v->arena, e) ||
+		!catalog_files(s->store, CONTENT_SHEET, &file, &n, &v->arena, e))
+		return false;
+	v->sheet = arena_alloc(&v->arena, n + 1, sizeof *v->sheet);
+	for (size_t i = 0; i < n; i++)
+		for (int k = 0; k < named.n; k++)
+			if (!named.link[k].web && str_eq(named.link[k].target, file[i].path))
+				add_sheet(v, s, &file[i]);
+	for (size_t i = 0; i < n; i++)
+		if (names_day(s, v, &file[i]))
+			add_sheet(v, s, &file[i]);
+	return true;
+}
+
+static int index_of(const struct plan *p, uint64_t id)
+{
+	for (int i = 0; i < p->nday; i++)
+		if (p->day[i].id == id)
+			return i;
+	return -1;
+}
+
+bool day_load(struct day_view *v, const struct study *s, struct err *e)
+{
+	struct decoded text;
+	arena_clear(&v->arena);
+	v->ntask = v->ntopic = v->nlink = v->nsheet = 0;
+	v->guide = (struct guide_day){ .score = -1 };
+	v->more = v->where = v->title = (struct str){ 0 };
+	v->day = index_of(&s->plan, v->id);
+	if (v->day < 0)
+		return true;
+	const struct plan_day *d = &s->plan.day[v->day];
+	if (!planner_calendar(s, &v->cal, &v->arena, e)) {
+		v->day = -1;
+		return false;
+	}
+	v->title = md_plain(d->title, &v->arena);
+	views_minutes(d->minutes_from, d->minutes_to, v->minutes);
+	v->where = where(v, s, d);
+	if (!study_text(s, s->plan_path, &text, &v->arena, e))
+		return false;
+	v->guide = guide_of_day(text.text, &s->plan, d->week, v->day, &v->arena);
+	return load_tasks(v, s, d, e) && load_topics(v, s, e) && load_links(v, s, text.text, e) &&
+	       load_sheets(v, s, text.text, e);
+}

@@ -1,0 +1,95 @@
+/*
+ * day_priv.h - what the files of the day page share: what is known of the day, and the rows it is shown in.
+ *
+ * day_load.c asks the study, day_rows.c lays what it found out for a width; drawing asks nothing.
+ */
+#ifndef HONE_DAY_PRIV_H
+#define HONE_DAY_PRIV_H
+
+#include "hone/guide.h"
+#include "views/day_match.h"
+#include "views/plan_links.h"
+#include "views/plan_work.h"
+
+struct day_task {
+	int item; /* index into plan.item */
+	bool done;
+	int64_t ms; /* worked */
+	struct str text;
+	struct str *note;
+	int nnote;
+};
+
+struct day_topic {
+	struct str name, note;
+	struct str as; /* the study's topic, where it is called otherwise; empty */
+	bool known;    /* it is among the study's topics */
+	enum level level;
+	int due;
+};
+
+struct day_link {
+	struct str label;
+	struct plan_link link;
+	bool there; /* it can be opened */
+};
+
+/* A row, and what stands under the cursor in it. */
+struct day_row {
+	enum {
+		DAY_BLANK,
+		DAY_TEXT,
+		DAY_HEADING,
+		DAY_BAR,
+		DAY_TASK,
+		DAY_TOPIC,
+		DAY_LINK,
+		DAY_SHEET,
+	} kind;
+	int index; /* of the task, topic, link, sheet */
+	bool more; /* a further row of it */
+	int indent;
+	enum role role;
+	struct str text, right;
+};
+
+struct day_view {
+	struct arena arena; /* what is known */
+	uint64_t id;
+	int day; /* index into plan.day, -1: it is gone */
+	struct calendar cal;
+	struct str title, where, more;
+	char minutes[32];
+	struct guide_day guide;
+	struct day_task *task;
+	struct day_topic *topic;
+	struct day_link *link, *sheet;
+	int ntask, ntopic, nlink, nsheet;
+	int done; /* of the tasks */
+	int64_t ms;
+	struct planner_timer timer;
+	bool many; /* not all reviews due were looked at */
+
+	struct arena page;
+	struct day_row *row;
+	size_t cap;
+	struct list list;
+	int cols;
+	bool ascii;
+	bool begin; /* the cursor has not been placed yet */
+	uint64_t asked;    /* what a prompt is about */
+	uint64_t followed; /* task of which something was opened last, */
+	int last;          /* and which */
+};
+
+/* ---- day_load.c */
+
+bool day_load(struct day_view *v, const struct study *s, struct err *e) MUST_CHECK;
+
+/* ---- day_rows.c */
+
+/* Rows of what was loaded; the cursor stays with what it was on. */
+void day_lay_out(struct day_view *v, const struct study *s);
+void day_draw_row(const struct day_view *v, const struct day_row *r, struct canvas c, int row);
+
+#endif

@@ -1,0 +1,167 @@
+/* plan_links.c - what a task points to: addresses of the web, and files of the study. */
+#include "views/plan_links.h"
+
+#include "tui/editor.h"
+
+static int indent_of(struct str line)
+{
+	int n = 0;
+	while ((size_t)n < line.n && (line.p[n] == ' ' || line.p[n] == '\t'))
+		n++;
+	return n;
+}
+
+/* A list item with a box: a task of its own. */
+static bool has_box(struct str line)
+{
+	line = str_trim(line);
+	if (line.n < 5 || (line.p[0] != '-' && line.p[0] != '*' && line.p[0] != '+'))
+		return false;
+	line = str_trim(str_slice(line, 1, line.n));
+	return line.n > 2 && line.p[0] == '[' && line.p[2] == ']';
+}
+
+/* The line of the task and those nested under it, before the next task. */
+static struct str lines_of(struct str text, int line)
+{
+	struct str rest = text, one;
+	size_t from = 0, to = 0;
+	int at = 0, indent = 0;
+	while (str_line(&rest, &one)) {
+		size_t next = text.n - rest.n;
+		at++;
+		bool blank = str_trim(one).n == 0;
+		if (at == line) {
+			from = (size_t)(one.p - text.p);
+			indent = indent_of(one);
+		}
+		if (at > line && !blank && (indent_of(one) <= indent || has_box(one)))
+			break;
+		if (at >= line)
+			to = next;
+	}
+	return str_slice(text, from, to);
+}
+
+static bool ends_address(char c)
+{
+	return c <= ' ' || c == '<' || c == '>' || c == '"' || c == '`' || c == '|' || c == '*';
+}
+
+/* Without the punctuation of the sentence it stands in, and a bracket that was opened before it. */
+static struct str without_tail(struct str s)
+{
+	int open = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		open += (s.p[i] == '(') - (s.p[i] == ')');
+		if (open < 0 || s.p[i] == ']')
+			s = str_slice(s, 0, i);
+	}
+	while (s.n && str_find(STR(".,;:!?'"), str_slice(s, s.n - 1, s.n), 0) >= 0)
+		s = str_slice(s, 0, s.n - 1);
+	return s;
+}
+
+static void add(struct plan_links *l, struct str target, bool web)
+{
+	for (int i = 0; i < l->n; i++)
+		if (str_eq(l->link[i].target, target))
+			return;
+	if (l->n < MOST_LINKS)
+		l->link[l->n++] = (struct plan_link){ target, web };
+}
+
+static bool is_name_char(char c)
+{
+	return c > ' ' && !ends_address(c) && c != '(' && c != ')' && c != '[' && c != ']' &&
+	       c != ',';
+}
+
+static struct str base_name(struct str path)
+{
+	for (size_t i = path.n; i > 0; i--)
+		if (path.p[i - 1] == '/')
+			return str_slice(path, i, path.n);
+	return path;
+}
+
+/* The file of the study that is named so, with its folders or without. */
+static const struct file_row *find_file(const struct file_row *file, size_t n, struct str name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(file[i].path, name))
+			return &file[i];
+	for (size_t i = 0; i < n; i++)
+		if (str_caseeq(base_name(file[i].path), base_name(name)))
+			return &file[i];
+	return NULL;
+}
+
+/* The address that `text` begins with, and the bytes it takes; 0: none. */
+static size_t scan_address(struct plan_links *l, struct str text)
+{
+	size_t end = 0;
+	if (!str_casestarts(text, STR("http://")) && !str_casestarts(text, STR("https://")))
+		return 0;
+	while (end < text.n && !ends_address(text.p[end]))
+		end++;
+	struct str address = without_tail(str_slice(text, 0, end));
+	if (editor_is_address(address))
+		add(l, address, true);
+	return end;
+}
+
+/* The name of a file that `text` begins with, or another word. */
+static size_t scan_name(
+	struct plan_links *l, struct str text, const struct file_row *file, size_t n)
+{
+	size_t end = 0;
+	while (end < text.n && is_name_char(text.p[end]))
+		end++;
+	struct str name = without_tail(str_slice(text, 0, end));
+	ptrdiff_t anchor = str_find(name, STR("#"), 0);
+	if (anchor > 0)
+		name = str_slice(name, 0, (size_t)anchor);
+	const struct file_row *f = name.n ? find_file(file, n, name) : NULL;
+	if (f)
+		add(l, f->path, false);
+	return end ? end : 1;
+}
+
+static void scan(struct plan_links *l, struct str text, const struct file_row *file, size_t n)
+{
+	for (size_t at = 0; at < text.n;) {
+		struct str rest = str_slice(text, at, text.n);
+		size_t taken = scan_address(l, rest);
+		at += taken ? taken : scan_name(l, rest, file, n);
+	}
+}
+
+bool plan_links_in(const struct study *s, struct str text, struct plan_links *out, struct arena *a,
+	struct err *e)
+{
+	struct file_row *file;
+	size_t n;
+	*out = (struct plan_links){ 0 };
+	if (!catalog_files(s->store, CONTENT_SHEET, &file, &n, a, e))
+		return false;
+	scan(out, text, file, n);
+	return true;
+}
+
+bool plan_find_links(const struct study *s, const struct plan_item *item, struct plan_links *out,
+	struct arena *a, struct err *e)
+{
+	struct decoded text;
+	*out = (struct plan_links){ 0 };
+	return study_text(s, s->plan_path, &text, a, e) &&
+	       plan_links_in(s, lines_of(text.text, item->line), out, a, e);
+}
+
+void plan_open_link(struct app *app, const struct plan_link *link)
+{
+	if (link->web)
+		app_follow(app, link->target);
+	else
+		app_goto(app, PANE_SHEET, link->target, 0);
+}
