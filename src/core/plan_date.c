@@ -544,7 +544,8 @@ int plan_target_date(struct str line)
 	line = plan_after(line, i);
 	unsigned char c = line.n ? (unsigned char)*line.p : 0;
 	/* Lines begin with boxes, numbers and emoji as a rule. */
-	if (c < 'A' || c == 0xe2 || c >= 0xf0 || !plan_find_word(line, &target_words, true, &n))
+	bool other = c < 0x80 ? !plan_alpha((char)c) : c == 0xe2 || c >= 0xf0;
+	if (other || !plan_find_word(line, &target_words, true, &n))
 		return DAY_NONE;
 	line = plan_after(line, n);
 	while (line.n && decorates(*line.p))

@@ -51,7 +51,7 @@ void plan_note_day(struct parser *ps, int day, struct str line, bool shouted)
 	struct plan_day *d = &ps->plan.day[day];
 	if (d->date == DAY_NONE)
 		plan_line_dates(line, &d->date, &d->date_to);
-	struct plan_says says = plan_line_says(line, PLACE_HEAD, shouted);
+	struct plan_says says = plan_line_says(line, PLACE_HEAD, shouted, &ps->pairs);
 	d->marks |= says.marks;
 	if (says.status > PLAN_OPEN)
 		ps->note[day].status = (enum plan_status)says.status;
@@ -78,7 +78,11 @@ void plan_note_phase(struct parser *ps, struct str line)
 /* The word of a line "**Time**: 2 hours", "Status: done"; *rest is what follows the colon. */
 static enum info info_word(struct str line, struct str *rest)
 {
+	enum { MAX_WORD = 24 }; /* with the stars around it */
 	size_t n;
+	if (line.n && (unsigned char)*line.p < 0x80 &&
+		!memchr(line.p, ':', line.n < MAX_WORD ? line.n : MAX_WORD))
+		return 0;
 	while (line.n && (*line.p == '*' || *line.p == '_'))
 		line = plan_after(line, 1);
 	const struct plan_word *w = plan_find_word(line, &info_words, true, &n);
@@ -135,9 +139,7 @@ bool plan_info_line(struct parser *ps, struct str line)
 	int from, to;
 	if (info == INFO_TIME && plan_minutes(rest, &from, &to))
 		note_time(ps, rest);
-	else if (info == INFO_TIME)
-		note_dates(ps, rest);
-	else if (info == INFO_DATE)
+	else if (info == INFO_TIME || info == INFO_DATE)
 		note_dates(ps, rest);
 	else if (info == INFO_STATUS && ps->day >= 0 && (status = plan_status_alone(rest)) >= 0)
 		ps->note[ps->day].status = (enum plan_status)status;

@@ -115,6 +115,24 @@ static struct str bold_start(struct str raw, struct arena *a)
 	return end > 0 ? md_plain(str_slice(raw, 0, (size_t)end + 2), a) : raw;
 }
 
+/*
+ * The title of the usual line, "Study (80-100 min):": words, and behind them nothing but a time. Empty for
+ * all others.
+ */
+static struct str quick_title(struct str line, const struct plan_block *b)
+{
+	size_t n = 0;
+	while (n < line.n &&
+		((line.p[n] >= 'a' && line.p[n] <= 'z') || line.p[n] == ' ' ||
+			(line.p[n] >= 'A' && line.p[n] <= 'Z' && (n == 0 || line.p[n - 1] == ' '))))
+		n++;
+	struct str title = str_trim(str_slice(line, 0, n)), rest = plan_after(line, n);
+	ptrdiff_t close = str_starts(rest, STR("(")) ? str_find(rest, STR(")"), 0) : -1;
+	if (close > 0 && b->minutes_to)
+		rest = plan_after(rest, (size_t)close + 1);
+	return rest.n == 0 || str_eq(rest, STR(":")) ? title : (struct str){ 0 };
+}
+
 struct plan_block *plan_add_block(struct parser *ps)
 {
 	struct plan *p = &ps->plan;
@@ -125,11 +143,13 @@ struct plan_block *plan_add_block(struct parser *ps)
 	*b = (struct plan_block){ .week = ps->week, .day = ps->day, .line = ps->name_line };
 	b->first = p->nitem;
 	line = block_clock(b, line);
-	b->title = plan_title(line, shouted, ps->a);
+	plan_minutes(line, &b->minutes_from, &b->minutes_to);
+	b->title = quick_title(line, b);
+	if (!b->title.n)
+		b->title = plan_title(line, shouted, ps->a);
 	if (b->title.n > MAX_TITLE)
 		b->title = plan_title(bold_start(raw, ps->a), shouted, ps->a);
-	plan_minutes(line, &b->minutes_from, &b->minutes_to);
-	struct plan_says says = plan_line_says(line, PLACE_HEAD, shouted);
+	struct plan_says says = plan_line_says(line, PLACE_HEAD, shouted, &ps->pairs);
 	b->marks = says.marks;
 	b->status = says.status > PLAN_OPEN ? (enum plan_status)says.status : PLAN_OPEN;
 	ps->block = p->nblock++;
@@ -245,15 +265,21 @@ static void note_clock(struct plan_item *it)
 		it->minutes_from = it->minutes_to = to - from;
 }
 
-/* Where it was put off to counts more than its tick; for the rest the tick is what is true. */
-static void note_status(struct plan_item *it)
+/*
+ * Where it was put off to counts more than its tick; for the rest the tick is what is true. The end of the
+ * text that holds its numbers.
+ */
+static struct str note_status(struct parser *ps, struct plan_item *it)
 {
-	struct plan_says says = plan_line_says(it->text, PLACE_ITEM, plan_shouted(it->text));
+	enum { BEFORE = 4 }; /* bytes before a number that may say what it is */
+	struct plan_says says =
+		plan_line_says(it->text, PLACE_ITEM, plan_shouted(it->text), &ps->pairs);
 	it->marks = says.marks;
 	if (says.status >= PLAN_DEFERRED)
 		it->status = (enum plan_status)says.status;
 	else if (!it->done && says.status == PLAN_IN_PROGRESS)
 		it->status = PLAN_IN_PROGRESS;
+	return plan_after(it->text, says.digit > BEFORE ? says.digit - BEFORE : 0);
 }
 
 struct plan_item *plan_add_item(struct parser *ps, struct str box, struct str text, bool done)
@@ -281,9 +307,8 @@ struct plan_item *plan_add_item(struct parser *ps, struct str box, struct str te
 	count_item(ps, it);
 	if (ps->outline)
 		return it;
-	plan_minutes(text, &it->minutes_from, &it->minutes_to);
+	plan_minutes(note_status(ps, it), &it->minutes_from, &it->minutes_to);
 	note_clock(it);
-	note_status(it);
 	it->id = plan_item_id(ps, it);
 	return it;
 }
@@ -330,7 +355,8 @@ static void add_free_item(struct parser *ps, struct str rest)
 		return;
 	ps->nest_item[ps->nnest - 1] = ps->plan.nitem;
 	bool done = (drawn && drawn->value) ||
-		    plan_line_says(text, PLACE_ITEM, plan_shouted(text)).status == PLAN_DONE;
+		    plan_line_says(text, PLACE_ITEM, plan_shouted(text), &ps->pairs).status ==
+			    PLAN_DONE;
 	plan_add_item(ps, (struct str){ 0 }, text, done);
 }
 
@@ -376,6 +402,6 @@ bool plan_clock_line(struct parser *ps, struct str line)
 		return false;
 	ps->nnest = 0;
 	plan_add_item(ps, (struct str){ 0 }, str_trim(line),
-		plan_line_says(line, PLACE_ITEM, false).status == PLAN_DONE);
+		plan_line_says(line, PLACE_ITEM, false, &ps->pairs).status == PLAN_DONE);
 	return true;
 }

@@ -194,10 +194,10 @@ struct str plan_plain(struct str raw, struct arena *a)
 	size_t n = 0;
 	for (size_t i = 0; i < raw.n; i++) {
 		char c = raw.p[i];
-		if (c == '*' && i + 1 < raw.n && raw.p[i + 1] == '*')
+		bool mark = c > ' ' && !plan_alnum(c);
+		if (mark && c == '*' && i + 1 < raw.n && raw.p[i + 1] == '*')
 			i++;
-		else if (c == '*' || c == '[' || c == '`' || c == '_' || c == '\\' || c == '&' ||
-			 c == '<' || c == '~')
+		else if (mark && strchr("*[`_\\&<~", c))
 			return md_plain(raw, a);
 		else
 			out[n++] = c;

@@ -63,12 +63,20 @@ enum plan_place {
 	PLACE_ITEM,
 };
 
+/* The first two letters of all words that state something: most others are told by these. */
+struct plan_pairs {
+	uint32_t of[32];
+};
+void plan_pairs_fill(struct plan_pairs *p);
+
 /* What the signs and words of a line state. Where it is shouted, capitals say nothing. */
 struct plan_says {
 	int status; /* enum plan_status, -1 when none is stated */
 	unsigned marks;
+	size_t digit; /* where the first digit stands, s.n when none does */
 };
-struct plan_says plan_line_says(struct str s, enum plan_place place, bool shouted);
+struct plan_says plan_line_says(
+	struct str s, enum plan_place place, bool shouted, const struct plan_pairs *pairs);
 
 /* Letters all in capitals, so that capitals say nothing. */
 bool plan_shouted(struct str s);

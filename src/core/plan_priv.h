@@ -115,6 +115,7 @@ struct parser {
 	struct plan_table table;
 	int tabled; /* the last week that rows of a table gave tasks to, -1: its lists are none */
 
+	struct plan_pairs pairs;
 	uint64_t seed;
 	struct seen seen;
 	struct buf normal;

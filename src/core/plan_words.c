@@ -253,14 +253,30 @@ static void take_word(struct plan_says *says, struct str s, size_t at, char befo
 		take(says, strict_word(w, s, at, n, before, shouted));
 }
 
-struct plan_says plan_line_says(struct str s, enum plan_place place, bool shouted)
+static unsigned letter(struct str s, size_t at)
 {
-	struct plan_says says = { .status = -1 };
+	return at < s.n ? (unsigned char)s.p[at] & 31u : 0;
+}
+
+void plan_pairs_fill(struct plan_pairs *p)
+{
+	*p = (struct plan_pairs){ 0 };
+	for (size_t i = 0; i < LENGTH(status_words.of); i++) {
+		for (const struct plan_word *w = status_words.of[i]; w && w->name.n; w++)
+			p->of[letter(w->name, 0)] |= 1u << letter(w->name, 1);
+	}
+}
+
+struct plan_says plan_line_says(
+	struct str s, enum plan_place place, bool shouted, const struct plan_pairs *pairs)
+{
+	struct plan_says says = { .status = -1, .digit = s.n };
 	char before = 0;
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 		if (plan_alpha(s.p[i])) {
-			take_word(&says, s, i, before, place, shouted);
+			if (pairs->of[letter(s, i)] >> letter(s, i + 1) & 1)
+				take_word(&says, s, i, before, place, shouted);
 			while (i + 1 < s.n && plan_alpha(s.p[i + 1]))
 				i++;
 			before = 'a';
@@ -274,6 +290,8 @@ struct plan_says plan_line_says(struct str s, enum plan_place place, bool shoute
 		} else if (c != ' ' && c != '*') {
 			/* The hyphen within a word parts nothing. */
 			before = c != '-' || i == 0 || s.p[i - 1] == ' ' ? s.p[i] : 'a';
+			if (plan_digit(before) && says.digit == s.n)
+				says.digit = i;
 		}
 	}
 	return says;
