@@ -110,14 +110,14 @@ static bool number_at(struct str s, size_t at, struct str word, int *from, int *
 	rest = str_slice(rest, word.n, rest.n);
 	if (str_casestarts(rest, STR("s")))
 		rest = str_slice(rest, 1, rest.n);
-	if (rest.n && is_gap(*rest.p))
+	if (rest.p && rest.n && is_gap(*rest.p))
 		rest = str_slice(rest, 1, rest.n);
 	if (!str_number(&rest, from))
 		return false;
 	later = str_slice(rest, 1, rest.n);
 	*to = *from;
 	if (str_starts(rest, STR("-")) && str_number(&later, to) &&
-		(*to <= *from || (later.n && is_letter(*later.p))))
+		(*to <= *from || (later.p && later.n && is_letter(*later.p))))
 		*to = *from;
 	return true;
 }
