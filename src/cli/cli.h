@@ -21,9 +21,9 @@ enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
 
 /* One run of the program. */
 struct cli {
-	const char *dir;   /* the study asked for, NULL: the last one opened */
+	const char *dir;             /* the study asked for, NULL: the last one opened */
 	const char *format, *output; /* of export; NULL: not given, standard output */
-	const char *theme; /* a theme file or name, NULL: the default */
+	const char *theme;           /* a theme file or name, NULL: the default */
 	bool json, quiet, rebuild, move_aside, ascii, late_credit, plain, cram, tree, dry_run;
 	int less;                             /* of an argument such as -10 */
 	int width, drill_below, max_interval; /* 0: not given */

@@ -94,16 +94,16 @@ struct store {
 	sqlite3 *db;
 	sqlite3_stmt *stmt[STMT_COUNT];
 	enum store_mode mode;
-	uint64_t machine;    /* its tag; 0 until it was asked for */
-	uint64_t stamp;      /* store_stamp() */
-	int64_t version;     /* store_version() as last told */
-	int64_t next_no;     /* of a card in this transaction; 0 not known yet */
-	bool filling;        /* between catalog_begin_fill() and catalog_end_fill() */
-	bool hold;           /* between store_hold() and store_settle() */
-	bool reading;        /* in a transaction that only holds the moment */
-	bool lists_words;    /* an index of words: temp.card_words was made */
-	struct buf path;     /* for messages */
-	int64_t deck_of;     /* the file whose path `deck` is; 0: none, as after each change of files */
+	uint64_t machine; /* its tag; 0 until it was asked for */
+	uint64_t stamp;   /* store_stamp() */
+	int64_t version;  /* store_version() as last told */
+	int64_t next_no;  /* of a card in this transaction; 0 not known yet */
+	bool filling;     /* between catalog_begin_fill() and catalog_end_fill() */
+	bool hold;        /* between store_hold() and store_settle() */
+	bool reading;     /* in a transaction that only holds the moment */
+	bool lists_words; /* an index of words: temp.card_words was made */
+	struct buf path;  /* for messages */
+	int64_t deck_of; /* the file whose path `deck` is; 0: none, as after each change of files */
 	struct buf deck;
 	struct store *words; /* the index of words; NULL before the first search */
 };

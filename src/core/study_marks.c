@@ -85,9 +85,6 @@ static bool mark_ticks(
 				"%.*s: changed meanwhile, and this task is no longer in it; "
 				"nothing was written",
 				STR_ARG(ed->rel));
-		if (item && !item->boxed)
-			return err_set(e, ERR_INVALID, "%.*s, line %d: this task has no box to tick",
-				STR_ARG(ed->rel), item->line);
 		if (item)
 			np += tick_patch(ed, item, &tick[i], &patch[np]);
 		if (!log_tick(ed, item, &tick[i], &lead, e))

