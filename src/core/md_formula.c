@@ -174,7 +174,7 @@ static void apart(struct md_layout *l)
 /* The punctuation that follows a formula on its own stands at its end. */
 static struct str with_stop(struct md_layout *l, struct str tex, struct str after)
 {
-	bool stop = after.n > 0 && memchr(".,;", after.p[0], 3);
+	bool stop = after.n > 0 && md_among(".,;", after.p[0]);
 	if (!stop || str_find(tex, STR("\\begin"), 0) >= 0)
 		return tex;
 	return arena_printf(l->a, "%.*s%c", STR_ARG(tex), after.p[0]);

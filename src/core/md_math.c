@@ -84,7 +84,7 @@ static void mask_formula(char *p, size_t from, size_t to, int quotes)
 static bool has_formula_sign(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] && strchr("\\^_=<>+", s.p[i]))
+		if (md_among("\\^_=<>+", s.p[i]))
 			return true;
 	return false;
 }
@@ -212,7 +212,7 @@ static struct str display_close(struct str text, char room[48])
 static size_t closes_at(struct str line, struct str close)
 {
 	struct str s = str_trim(line);
-	if (s.n > close.n && memchr(".,;", s.p[s.n - 1], 3))
+	if (s.n > close.n && md_among(".,;", s.p[s.n - 1]))
 		s.n--;
 	return str_ends(s, close) ? (size_t)(s.p - line.p) + s.n : 0;
 }
@@ -272,7 +272,7 @@ static bool goes_on(struct str line)
 {
 	struct md_margin m = md_margin(line);
 	struct str s = str_trim(str_slice(line, m.at, line.n));
-	return s.n > 0 && m.quotes == 0 && m.item == 0 && !memchr("#`~|=-", s.p[0], 6) &&
+	return s.n > 0 && m.quotes == 0 && m.item == 0 && !md_among("#`~|=-", s.p[0]) &&
 	       !memchr(s.p, '|', s.n);
 }
 

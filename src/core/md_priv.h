@@ -116,6 +116,12 @@ static inline bool md_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* One of the characters of `set`; NUL is none. */
+static inline bool md_among(const char *set, char c)
+{
+	return c && strchr(set, c);
+}
+
 /* How often the byte at `at` repeats. */
 size_t md_run_length(struct str s, size_t at);
 
