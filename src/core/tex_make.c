@@ -220,22 +220,27 @@ static bool marks_all(enum tex_accent accent)
 	       accent == TEX_ACCENT_SLASH;
 }
 
-/* The mark after every character, or after the first. */
-static struct str marked(struct arena *a, struct str s, uint32_t mark, bool all)
+/*
+ * The mark after every character of the line, or after the first. False, and nothing done, where a mark would stand
+ * alone: a control character bears none.
+ */
+static bool mark_line(struct arena *a, struct tex_form *f, uint32_t mark, bool all)
 {
 	struct buf b = { 0 };
 	struct cluster c;
-	for (struct str rest = s; rest.n > 0;) {
+	for (struct str rest = f->line; rest.n > 0;) {
 		const char *from = rest.p;
 		if (!text_next(&rest, &c))
 			break;
 		buf_add(&b, (struct str){ from, (size_t)(rest.p - from) });
-		if (all || from == s.p)
+		if (all || from == f->line.p)
 			text_encode(&b, mark);
 	}
-	struct str out = arena_str(a, buf_str(&b));
+	bool borne = text_cols(buf_str(&b)) == f->cols;
+	if (borne)
+		f->line = arena_str(a, buf_str(&b));
 	buf_release(&b);
-	return out;
+	return borne;
 }
 
 /* Over what is tall: a line, or a sign in its middle. */
@@ -276,11 +281,8 @@ static struct tex_atom accented(struct arena *a, enum tex_accent accent, const s
 		t.class = TEX_ORD;
 	bool letters = f->box.nrow == 0 && f->cols > 0 &&
 		       (f->cols <= 3 || (marks_all(accent) && !memchr(f->line.p, ' ', f->line.n)));
-	if (letters) {
-		bool all = marks_all(accent) || f->cols > 1;
-		t.core.line = marked(a, f->line, mark, all);
+	if (letters && mark_line(a, &t.core, mark, marks_all(accent) || f->cols > 1))
 		return t;
-	}
 	struct buf name = { 0 };
 	buf_addf(&name, "%s(", tex_accent_name(accent));
 	t.core = tex_join(a, buf_cstr(&name), f, ")");
@@ -329,7 +331,8 @@ static struct tex_atom negation(struct arena *a, const struct tex_atom *arg)
 			t.core.line = str_of(negated[i][1]);
 			return t;
 		}
-	t.core.line = marked(a, arg->core.line, 0x338, true);
+	if (arg->core.box.nrow > 0 || !mark_line(a, &t.core, 0x338, true))
+		t.core = tex_join(a, "not(", &arg->core, ")");
 	return t;
 }
 

@@ -204,6 +204,23 @@ TEST(any_bytes_are_a_formula_or_none)
 	}
 }
 
+/* It is drawn as a sign of its own, so that a mark would stand beside it. */
+TEST(a_mark_on_what_bears_none_takes_no_more_room_than_is_known)
+{
+	static const char *const command[] = { "\\hat", "\\overline", "\\not", "\\dot" };
+	static const char *const bearer[] = { "\x01", "{\x02\x03}", "{a\x7f}", "{}", "{~}" };
+	struct letters none = { 0 };
+	struct buf b = { 0 };
+	for (size_t i = 0; i < LENGTH(command) * LENGTH(bearer); i++) {
+		buf_clear(&b);
+		for (int n = 0; n < 40; n++)
+			buf_addf(&b, "x%s%s ", command[i / LENGTH(bearer)],
+				bearer[i % LENGTH(bearer)]);
+		assert_true(check_formula(buf_str(&b), 60, &none));
+	}
+	buf_release(&b);
+}
+
 /* The least time of a few that the piece takes, `n` times over. */
 static double cost(const char *piece, int n)
 {
