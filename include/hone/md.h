@@ -34,6 +34,7 @@ enum md_style {
 struct md_span {
 	struct str text; /* no newline, no tab; not yet sanitised */
 	uint8_t style;   /* enum md_style */
+	int link;        /* the text of md_doc.link[link - 1], 0: of none */
 };
 
 struct md_line {
@@ -49,11 +50,20 @@ struct md_heading {
 	int source;      /* 1-based source line */
 };
 
+/* A link or an image. Its text are the spans that name it; it may run over several lines. */
+struct md_link {
+	struct str target; /* "notes.md#costs", "https://…", without escapes; not yet sanitised */
+	int line; /* index into md_doc.line where its text starts, -1: nothing of it is shown */
+	bool image;
+};
+
 struct md_doc {
 	struct md_line *line;
 	int nline;
 	struct md_heading *heading;
 	int nheading;
+	struct md_link *link; /* of one block after the other */
+	int nlink;
 	int cols; /* the width it was laid out for */
 };
 
@@ -62,13 +72,17 @@ struct md_doc {
  * which is never reflowed, and a table whose columns cannot shrink further: the caller clips or
  * scrolls. A source line that starts with a bold label ("**Use**: ...") or a pictograph keeps its own
  * line. Comments and link targets are not shown; front matter is, as raw text. With `max_lines` > 0 it
- * stops after the block in which that many lines are reached. All in the arena, including copies of
+ * stops after the block in which that many lines are reached. A web address that stands bare in the text is
+ * a link too. All in the arena, including copies of
  * the text: src need not live on.
  */
 struct md_doc md_layout(struct str src, int cols, int max_lines, struct arena *a);
 
 /* As md_layout(), with every formula on a line: for those who listen to it. */
 struct md_doc md_layout_aloud(struct str src, int cols, struct arena *a);
+
+/* The text of link number `i` of the document, its lines joined by blanks. In the arena. */
+struct str md_link_text(const struct md_doc *doc, int i, struct arena *a);
 
 /* The outline only: headings in order, `line` being -1. Code fences are respected; no full parse. */
 struct md_heading *md_outline(struct str src, int *n, struct arena *a);

@@ -191,6 +191,7 @@ static void put_text(struct md_layout *l)
 {
 	flow_end(&l->flow);
 	flow_math(l, &l->flow, 0, !l->flat);
+	flow_addresses(&l->flow, 0);
 	if (l->flow.text.n > 0) {
 		struct str text = layout_keep(l, buf_str(&l->flow.text));
 		layout_mixed(l, &l->flow, text, task_mark(l, text));
@@ -472,9 +473,10 @@ static void index_lines(struct md_layout *l)
 
 static struct md_doc finish(struct md_layout *l)
 {
-	struct md_doc doc = {
-		.nline = (int)l->nline, .nheading = (int)l->nheading, .cols = l->cols
-	};
+	struct md_doc doc = { .nline = (int)l->nline,
+		.nheading = (int)l->nheading,
+		.cols = l->cols,
+		.nlink = (int)l->links.n };
 	struct md_span *span = arena_alloc(l->a, l->nspan + 1, sizeof *span);
 	doc.line = arena_alloc(l->a, l->nline + 1, sizeof *doc.line);
 	doc.heading = arena_alloc(l->a, l->nheading + 1, sizeof *doc.heading);
@@ -482,6 +484,9 @@ static struct md_doc finish(struct md_layout *l)
 		memcpy(span, l->span, l->nspan * sizeof *span);
 	if (l->nheading > 0)
 		memcpy(doc.heading, l->heading, l->nheading * sizeof *doc.heading);
+	doc.link = arena_alloc(l->a, l->links.n + 1, sizeof *doc.link);
+	if (l->links.n > 0)
+		memcpy(doc.link, l->links.link, l->links.n * sizeof *doc.link);
 	for (size_t i = 0; i < l->nline; i++) {
 		doc.line[i] = l->line[i];
 		doc.line[i].span = span;
@@ -491,6 +496,7 @@ static struct md_doc finish(struct md_layout *l)
 	free(l->line);
 	free(l->heading);
 	free(l->level);
+	free(l->links.link);
 	free(l->start);
 	flow_release(&l->flow);
 	return doc;
@@ -515,6 +521,8 @@ static struct md_doc lay_out(struct md_layout *l, struct str src, int max_lines)
 {
 	struct buf masked = { 0 };
 	cmark_mem mem = md_cmark_mem();
+	l->links.a = l->a;
+	l->flow.links = &l->links;
 	l->src = str_starts(src, STR("\xef\xbb\xbf")) ? str_slice(src, 3, src.n) : src;
 	if (l->cols < MIN_COLS)
 		l->cols = MIN_COLS;

@@ -1,12 +1,16 @@
 /* md_flow.c - the inline text of one block as one string with runs of style. */
 #include "md_priv.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <utf8proc.h>
 
 #include "hone/text.h"
+
+/* Bytes of the longest web address that is taken for one. */
+enum { MAX_ADDRESS = 2048 };
 
 /* Bytes of a text node that are not simply copied. */
 static const bool special[256] = {
@@ -34,7 +38,8 @@ void flow_clear(struct md_flow *f, uint8_t base)
 {
 	flow_restart(f);
 	f->base = f->style = base;
-	f->strong = f->emph = f->link = f->image = 0;
+	f->strong = f->emph = f->image = 0;
+	f->link = f->links_open = 0;
 	f->line = f->skew = 0;
 	f->broken = false;
 }
@@ -50,13 +55,13 @@ void flow_release(struct md_flow *f)
 static void push_run(struct md_flow *f, uint8_t style, int source)
 {
 	f->run = array_room(f->run, f->nrun, &f->cap, sizeof *f->run);
-	f->run[f->nrun++] = (struct md_run){ f->text.n, source, style };
+	f->run[f->nrun++] = (struct md_run){ f->text.n, source, f->link, style };
 }
 
 static void need_run(struct md_flow *f, uint8_t style, int source)
 {
 	const struct md_run *last = f->nrun > 0 ? &f->run[f->nrun - 1] : NULL;
-	if (!last || last->style != style || last->source != source)
+	if (!last || last->style != style || last->source != source || last->link != f->link)
 		push_run(f, style, source);
 }
 
@@ -188,7 +193,7 @@ static void flow_html(struct md_flow *f, const char *literal, int source)
 
 static void restyle(struct md_flow *f)
 {
-	uint8_t kind = f->image > 0 ? MD_MARK : f->link > 0 ? MD_LINK : f->base & MD_KIND;
+	uint8_t kind = f->image > 0 ? MD_MARK : f->links_open > 0 ? MD_LINK : f->base & MD_KIND;
 	f->style = (uint8_t)(kind | (f->base & ~MD_KIND) | (f->strong > 0 ? MD_STRONG : 0) |
 			     (f->emph > 0 ? MD_EMPH : 0));
 }
@@ -216,14 +221,27 @@ static void flow_target(struct md_flow *f, cmark_node *node, size_t from)
 		flow_add(f, str_of(cmark_node_get_url(node)), f->style, current_line(f));
 }
 
+static int add_link(struct md_flow *f, struct str target, bool image)
+{
+	struct md_links *l = f->links;
+	if (!l)
+		return 0;
+	l->link = array_room(l->link, l->n, &l->cap, sizeof *l->link);
+	struct str kept = arena_str(l->a, target);
+	l->link[l->n++] = (struct md_link){ .target = kept, .line = -1, .image = image };
+	return (int)l->n;
+}
+
 static void flow_link(struct md_flow *f, cmark_node *node, bool enter)
 {
 	if (enter) {
-		f->link++;
+		f->links_open++;
+		f->link = add_link(f, str_of(cmark_node_get_url(node)), false);
 		f->link_from = f->text.n;
 	} else {
 		flow_target(f, node, f->link_from);
-		f->link--;
+		f->links_open--;
+		f->link = 0;
 	}
 	restyle(f);
 }
@@ -233,6 +251,8 @@ static void flow_image(struct md_flow *f, cmark_node *node, bool enter)
 	int source = current_line(f);
 	if (enter) {
 		f->image++;
+		if (f->links_open == 0 && f->image == 1)
+			f->link = add_link(f, str_of(cmark_node_get_url(node)), true);
 		restyle(f);
 		flow_add(f, STR("[image: "), f->style, source);
 		f->image_from = f->text.n;
@@ -241,6 +261,8 @@ static void flow_image(struct md_flow *f, cmark_node *node, bool enter)
 	flow_target(f, node, f->image_from);
 	flow_add(f, STR("]"), f->style, source);
 	f->image--;
+	if (f->links_open == 0 && f->image == 0)
+		f->link = 0;
 	restyle(f);
 }
 
@@ -305,6 +327,96 @@ void flow_event(struct md_flow *f, cmark_event_type event, cmark_node *node)
 	case CMARK_NODE_LINK: flow_link(f, node, enter); break;
 	case CMARK_NODE_IMAGE: flow_image(f, node, enter); break;
 	default: break;
+	}
+}
+
+/* ---- web addresses that stand bare in the text */
+
+/* Where the address that starts at `at` ends: what closes the sentence around it is no part of it. */
+static size_t address_end(struct str text, size_t at, size_t end)
+{
+	size_t to = at;
+	int open = 0;
+	while (to < end && (unsigned char)text.p[to] > ' ' && text.p[to] != '<') {
+		open += text.p[to] == '(' ? 1 : text.p[to] == ')' ? -1 : 0;
+		to++;
+	}
+	for (; to > at; to--) {
+		char last = text.p[to - 1];
+		bool closes = last == ')' && open < 0;
+		if (!closes && !md_among("?!.,:;*_~'\"", last))
+			break;
+		open += closes ? 1 : 0;
+	}
+	return to;
+}
+
+/* Where the next one starts, from *at on; its scheme and "//", or "www.", end at *at then. -1: there is none. */
+static ptrdiff_t address_start(struct str text, size_t *at)
+{
+	static const char *const scheme[] = { "https", "http", "ftp" };
+	ptrdiff_t colon = str_find(text, STR("://"), *at), www = str_find(text, STR("www."), *at);
+	bool bare = www >= 0 && (colon < 0 || www < colon);
+	ptrdiff_t found = bare ? www : colon;
+	if (found < 0)
+		return -1;
+	*at = (size_t)found + (bare ? sizeof "www." : sizeof "://") - 1;
+	if (bare)
+		return found;
+	for (size_t i = 0; i < LENGTH(scheme); i++)
+		if (str_ends(str_slice(text, 0, (size_t)colon), str_of(scheme[i])))
+			return colon - (ptrdiff_t)strlen(scheme[i]);
+	return colon;
+}
+
+/* The bytes from `from` to `to`, which are of that run, get a run of their own. Returns it. */
+static size_t cut_run(struct md_flow *f, size_t run, size_t from, size_t to)
+{
+	size_t end = run + 1 < f->nrun ? f->run[run + 1].from : f->text.n;
+	size_t before = from > f->run[run].from, after = to < end, more = before + after;
+	if (more == 0)
+		return run;
+	while (f->cap < f->nrun + more)
+		f->run = array_room(f->run, f->cap, &f->cap, sizeof *f->run);
+	memmove(f->run + run + 1 + more, f->run + run + 1, (f->nrun - run - 1) * sizeof *f->run);
+	for (size_t i = 1; i <= more; i++)
+		f->run[run + i] = f->run[run];
+	f->nrun += more;
+	f->run[run + before].from = from;
+	if (after)
+		f->run[run + more].from = to;
+	return run + before;
+}
+
+static void link_address(struct md_flow *f, size_t run, size_t from, size_t to)
+{
+	char target[MAX_ADDRESS + 8];
+	struct str s = str_slice(buf_str(&f->text), from, to);
+	bool bare = str_starts(s, STR("www."));
+	snprintf(target, sizeof target, "%s%.*s", bare ? "http://" : "", STR_ARG(s));
+	run = cut_run(f, run, from, to);
+	f->run[run].link = add_link(f, str_of(target), false);
+	f->run[run].style = (uint8_t)(MD_LINK | (f->run[run].style & ~MD_KIND));
+}
+
+void flow_addresses(struct md_flow *f, size_t from)
+{
+	size_t run = 0;
+	ptrdiff_t start;
+	while (f->links && (start = address_start(buf_str(&f->text), &from)) >= 0) {
+		struct str text = buf_str(&f->text);
+		while (run + 1 < f->nrun && f->run[run + 1].from <= (size_t)start)
+			run++;
+		size_t end = run + 1 < f->nrun ? f->run[run + 1].from : text.n;
+		size_t to = address_end(text, from, end);
+		unsigned kind = f->run[run].style & MD_KIND;
+		bool word =
+			start > 0 && (md_letter(text.p[start - 1]) || md_digit(text.p[start - 1]));
+		if (to == from || to - (size_t)start > MAX_ADDRESS || word || f->run[run].link ||
+			kind == MD_CODE || kind == MD_HTML || kind == MD_MARK)
+			continue;
+		link_address(f, run, (size_t)start, to);
+		from = to;
 	}
 }
 

@@ -136,3 +136,25 @@ struct md_heading *md_outline(struct str src, int *n, struct arena *a)
 	*n = (int)o.n;
 	return o.heading;
 }
+
+struct str md_link_text(const struct md_doc *doc, int i, struct arena *a)
+{
+	struct buf b = { 0 };
+	int from = doc->link[i].line;
+	bool more = from >= 0;
+	for (int k = from; more && k < doc->nline; k++) {
+		more = k == from;
+		for (int j = 0; j < doc->line[k].nspan; j++) {
+			const struct md_span *s = &doc->line[k].span[j];
+			if (s->link != i + 1)
+				continue;
+			if (b.n > 0 && !more)
+				buf_addc(&b, ' ');
+			more = true;
+			buf_add(&b, s->text);
+		}
+	}
+	struct str text = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return text;
+}

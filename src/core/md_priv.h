@@ -16,7 +16,15 @@
 struct md_run {
 	size_t from;
 	int source;
+	int link; /* as md_span.link */
 	uint8_t style;
+};
+
+/* The links of a text so far; the array is on the heap, the targets in the arena. */
+struct md_links {
+	struct md_link *link;
+	size_t n, cap;
+	struct arena *a;
 };
 
 /* A formula of the flow that gets rows of its own. */
@@ -35,7 +43,10 @@ struct md_flow {
 	size_t nrun, cap;
 	uint8_t base;  /* style of the text around all marks */
 	uint8_t style; /* base with the marks that are open */
-	int strong, emph, link, image;
+	int strong, emph, image;
+	struct md_links *links; /* NULL: links are not kept */
+	int link;               /* the open one, as md_span.link */
+	int links_open;
 	size_t link_from, image_from; /* where the innermost one's text starts */
 	size_t strike;                /* the run that an open "~~" starts, plus one */
 	int line, skew;               /* cmark's line of the last node, and what it is short by */
@@ -77,6 +88,8 @@ struct md_layout {
 	size_t nspan, span_cap;
 	struct md_heading *heading;
 	size_t nheading, heading_cap;
+	struct md_links links;
+	int link; /* what layout_span() adds belongs to it, as md_span.link */
 	struct md_level *level;
 	size_t nlevel, level_cap;
 	int quotes;       /* levels that are quotes */
@@ -168,6 +181,8 @@ void flow_text(struct md_flow *f, const char *literal, int source);
 int flow_source(struct md_flow *f, cmark_node *node);
 /* An event of cmark's walk at an inline node. */
 void flow_event(struct md_flow *f, cmark_event_type event, cmark_node *node);
+/* Web addresses of the text from `from` on that stand bare become links. */
+void flow_addresses(struct md_flow *f, size_t from);
 /* No more text: trailing space goes. */
 void flow_end(struct md_flow *f);
 

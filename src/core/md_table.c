@@ -107,6 +107,7 @@ static void start_cell(struct md_layout *l, struct table *t, size_t *cap)
 static void end_cell(struct md_layout *l, struct table *t)
 {
 	flow_math(l, &t->flow, t->cell[t->ncell].from, false);
+	flow_addresses(&t->flow, t->cell[t->ncell].from);
 	t->cell[t->ncell].to = t->flow.text.n;
 	t->cell[t->ncell].at = t->cell[t->ncell].from;
 	t->ncell++;
@@ -271,6 +272,7 @@ static void read_table(
 		if (i != rows.from + 1)
 			add_row(&md, layout_source(l, i, i == first ? column : 0), t->ncol);
 	flow_clear(&t->flow, layout_level(l)->base);
+	t->flow.links = &l->links;
 	parse_cells(l, t, buf_str(&md));
 	buf_release(&md);
 	t->text = layout_keep(l, buf_str(&t->flow.text));

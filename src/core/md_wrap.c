@@ -151,13 +151,16 @@ void layout_span(struct md_layout *l, struct str text, uint8_t style)
 		return;
 	struct md_line *line = &l->line[l->nline - 1];
 	struct md_span *last = line->nspan > 0 ? &l->span[l->nspan - 1] : NULL;
-	if (last && last->style == style && last->text.p + last->text.n == text.p) {
+	if (last && last->style == style && last->link == l->link &&
+		last->text.p + last->text.n == text.p) {
 		last->text.n += text.n;
 		return;
 	}
 	l->span = array_room(l->span, l->nspan, &l->span_cap, sizeof *l->span);
-	l->span[l->nspan++] = (struct md_span){ text, style };
+	l->span[l->nspan++] = (struct md_span){ text, style, l->link };
 	line->nspan++;
+	if (l->link > 0 && l->links.link[l->link - 1].line < 0)
+		l->links.link[l->link - 1].line = (int)l->nline - 1;
 }
 
 void layout_trim(struct md_layout *l)
@@ -191,10 +194,12 @@ void layout_cut(struct md_layout *l, const struct md_flow *f, struct str text, s
 	for (size_t at = cut.from; at < cut.to; r++) {
 		bool last = r + 1 == f->nrun || f->run[r + 1].from >= cut.to;
 		size_t to = last ? cut.to : f->run[r + 1].from;
+		l->link = f->run[r].link;
 		layout_span(l, str_slice(text, at, to), f->run[r].style);
 		at = to;
 		*run = r;
 	}
+	l->link = 0;
 }
 
 int layout_flow(
