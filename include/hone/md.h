@@ -73,7 +73,7 @@ struct md_doc {
  * scrolls. A source line that starts with a bold label ("**Use**: ...") or a pictograph keeps its own
  * line. Comments and link targets are not shown; front matter is, as raw text. With `max_lines` > 0 it
  * stops after the block in which that many lines are reached. A web address that stands bare in the text is
- * a link too. All in the arena, including copies of
+ * a link too, and so is code that is nothing but the name of a document (`notes/trees.md`). All in the arena, including copies of
  * the text: src need not live on.
  */
 struct md_doc md_layout(struct str src, int cols, int max_lines, struct arena *a);

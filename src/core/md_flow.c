@@ -156,11 +156,40 @@ void flow_text(struct md_flow *f, const char *literal, int source)
 	f->text.n = (size_t)(to - f->text.p);
 }
 
+static int add_link(struct md_flow *f, struct str target, bool image)
+{
+	struct md_links *l = f->links;
+	if (!l)
+		return 0;
+	l->link = array_room(l->link, l->n, &l->cap, sizeof *l->link);
+	struct str kept = arena_str(l->a, target);
+	l->link[l->n++] = (struct md_link){ .target = kept, .line = -1, .image = image };
+	return (int)l->n;
+}
+
+/* "references/day3.md": how notes name each other as often as by links. */
+static bool names_document(struct str s)
+{
+	static const char *const ending[] = { ".md", ".markdown", ".org", ".txt", ".pdf" };
+	for (size_t i = 0; i < s.n; i++)
+		if (md_blank(s.p[i]) || md_among("*?<>{}|", s.p[i]))
+			return false;
+	for (size_t i = 0; i < LENGTH(ending); i++)
+		if (str_ends(s, str_of(ending[i])) && s.n > strlen(ending[i]))
+			return true;
+	return false;
+}
+
 /* Code as written, but on one line. */
 static void flow_code(struct md_flow *f, const char *literal, int source)
 {
 	struct str s = str_of(literal);
+	bool named = f->link == 0 && names_document(s);
+	if (named)
+		f->link = add_link(f, s, false);
 	flow_add(f, s, MD_CODE | (f->style & ~MD_KIND), source);
+	if (named)
+		f->link = 0;
 	for (size_t i = f->text.n - s.n; i < f->text.n; i++)
 		if (f->text.p[i] == '\t' || f->text.p[i] == '\n')
 			f->text.p[i] = ' ';
@@ -219,17 +248,6 @@ static void flow_target(struct md_flow *f, cmark_node *node, size_t from)
 {
 	if (f->text.n == from)
 		flow_add(f, str_of(cmark_node_get_url(node)), f->style, current_line(f));
-}
-
-static int add_link(struct md_flow *f, struct str target, bool image)
-{
-	struct md_links *l = f->links;
-	if (!l)
-		return 0;
-	l->link = array_room(l->link, l->n, &l->cap, sizeof *l->link);
-	struct str kept = arena_str(l->a, target);
-	l->link[l->n++] = (struct md_link){ .target = kept, .line = -1, .image = image };
-	return (int)l->n;
 }
 
 static void flow_link(struct md_flow *f, cmark_node *node, bool enter)

@@ -1,6 +1,7 @@
 /* plan_links.c - what a task points to: addresses of the web, and files of the study. */
 #include "views/plan_links.h"
 
+#include "hone/link.h"
 #include "tui/editor.h"
 
 static int indent_of(struct str line)
@@ -77,25 +78,13 @@ static bool is_name_char(char c)
 	       c != ',';
 }
 
-static struct str base_name(struct str path)
-{
-	for (size_t i = path.n; i > 0; i--)
-		if (path.p[i - 1] == '/')
-			return str_slice(path, i, path.n);
-	return path;
-}
-
-/* The file of the study that is named so, with its folders or without. */
-static const struct file_row *find_file(const struct file_row *file, size_t n, struct str name)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(file[i].path, name))
-			return &file[i];
-	for (size_t i = 0; i < n; i++)
-		if (str_caseeq(base_name(file[i].path), base_name(name)))
-			return &file[i];
-	return NULL;
-}
+/* Where names lead. */
+struct names {
+	const struct study *study;
+	struct file_row *file;
+	size_t nfile;
+	struct arena *arena;
+};
 
 /* The address that `text` begins with, and the bytes it takes; 0: none. */
 static size_t scan_address(struct plan_links *l, struct str text)
@@ -112,40 +101,38 @@ static size_t scan_address(struct plan_links *l, struct str text)
 }
 
 /* The name of a file that `text` begins with, or another word. */
-static size_t scan_name(
-	struct plan_links *l, struct str text, const struct file_row *file, size_t n)
+static size_t scan_name(struct plan_links *l, struct str text, const struct names *names)
 {
 	size_t end = 0;
 	while (end < text.n && is_name_char(text.p[end]))
 		end++;
 	struct str name = without_tail(str_slice(text, 0, end));
-	ptrdiff_t anchor = str_find(name, STR("#"), 0);
-	if (anchor > 0)
-		name = str_slice(name, 0, (size_t)anchor);
-	const struct file_row *f = name.n ? find_file(file, n, name) : NULL;
-	if (f)
-		add(l, f->path, false);
+	struct link to = { .kind = LINK_FOREIGN };
+	if (str_find(name, STR("."), 0) > 0)
+		to = link_resolve(
+			name, names->study->plan_path, names->file, names->nfile, names->arena);
+	if (to.kind == LINK_SHEET)
+		add(l, to.path, false);
 	return end ? end : 1;
 }
 
-static void scan(struct plan_links *l, struct str text, const struct file_row *file, size_t n)
+static void scan(struct plan_links *l, struct str text, const struct names *names)
 {
 	for (size_t at = 0; at < text.n;) {
 		struct str rest = str_slice(text, at, text.n);
 		size_t taken = scan_address(l, rest);
-		at += taken ? taken : scan_name(l, rest, file, n);
+		at += taken ? taken : scan_name(l, rest, names);
 	}
 }
 
 bool plan_links_in(const struct study *s, struct str text, struct plan_links *out, struct arena *a,
 	struct err *e)
 {
-	struct file_row *file;
-	size_t n;
+	struct names names = { .study = s, .arena = a };
 	*out = (struct plan_links){ 0 };
-	if (!catalog_files(s->store, CONTENT_SHEET, &file, &n, a, e))
+	if (!catalog_files(s->store, CONTENT_SHEET, &names.file, &names.nfile, a, e))
 		return false;
-	scan(out, text, file, n);
+	scan(out, text, &names);
 	return true;
 }
 

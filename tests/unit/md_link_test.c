@@ -46,5 +46,7 @@ TEST(bare_addresses_are_links_without_the_stop_after_them)
 		"www.k.l/m -> http://www.k.l/m\nftp://n.o -> ftp://n.o\n");
 	check("**https://a.b** | awww.c.d https:// :// x://y `https://c.d` $https://e.f$\n", 120,
 		"https://a.b -> https://a.b\n");
+	check("`notes/a.md`, `b.pdf` and `*.md`, `.md`, `a.md b`, `torch.nn`\n", 80,
+		"notes/a.md -> notes/a.md\nb.pdf -> b.pdf\n");
 	check("| h |\n|---|\n| https://a.b |\n", 80, "https://a.b -> https://a.b\n");
 }
