@@ -23,8 +23,12 @@ enum md_style {
 	MD_CODE,     /* inline code and code blocks */
 	MD_LINK,
 	MD_QUOTE,
-	MD_MARK, /* bullets, list numbers, rules, table lines: furniture */
-	MD_HTML, /* raw HTML, shown as written */
+	MD_MARK,    /* bullets, list numbers, rules, table lines: furniture */
+	MD_HTML,    /* raw HTML, shown as written */
+	MD_KEYWORD, /* in code blocks, as code.h finds them */
+	MD_STRING,
+	MD_COMMENT,
+	MD_NUMBER,
 	MD_KIND = 0x0f,
 	MD_STRONG = 0x10,
 	MD_EMPH = 0x20,

@@ -1,6 +1,7 @@
 /* md_code.c - code blocks as written, and formulas in a fence. */
 #include "md_priv.h"
 
+#include "hone/code.h"
 #include "hone/text.h"
 
 enum { TAB = 8 };
@@ -44,6 +45,19 @@ static int code_source(const struct md_layout *l, cmark_node *node)
 	return fence && !text ? line + 1 : line;
 }
 
+static void put_pieces(struct md_layout *l, const struct code_lang *lang, struct code_state *state,
+	struct str line)
+{
+	static const uint8_t style[] = { [CODE_PLAIN] = MD_PLAIN,
+		[CODE_KEYWORD] = MD_KEYWORD,
+		[CODE_STRING] = MD_STRING,
+		[CODE_COMMENT] = MD_COMMENT,
+		[CODE_NUMBER] = MD_NUMBER };
+	struct code_piece piece;
+	for (size_t at = 0; code_next(lang, state, line, &at, &piece);)
+		layout_span(l, piece.text, style[piece.kind]);
+}
+
 void code_put(struct md_layout *l, cmark_node *node)
 {
 	int source = code_source(l, node);
@@ -54,13 +68,17 @@ void code_put(struct md_layout *l, cmark_node *node)
 			return;
 	}
 	struct str rest = expand_tabs(l, str_of(cmark_node_get_literal(node))), line;
+	const struct code_lang *lang = code_lang(info);
+	struct code_state state = { 0 };
 	for (; str_line(&rest, &line); source++) {
 		layout_line(l, source);
-		if (line.n > 0) {
-			layout_span(l, STR("  "), MD_CODE);
-			layout_span(l, line, MD_CODE);
-		} else {
+		if (line.n == 0)
 			layout_trim(l);
-		}
+		else
+			layout_span(l, STR("  "), MD_CODE);
+		if (lang)
+			put_pieces(l, lang, &state, line);
+		else
+			layout_span(l, line, MD_CODE);
 	}
 }

@@ -332,6 +332,10 @@ enum role pager_role(unsigned md_style, unsigned *attr)
 		[MD_QUOTE] = ROLE_QUOTE,
 		[MD_MARK] = ROLE_MARK,
 		[MD_HTML] = ROLE_DIM,
+		[MD_KEYWORD] = ROLE_KEYWORD,
+		[MD_STRING] = ROLE_STRING,
+		[MD_COMMENT] = ROLE_COMMENT,
+		[MD_NUMBER] = ROLE_NUMBER,
 	};
 	unsigned kind = md_style & MD_KIND;
 	*attr = 0;

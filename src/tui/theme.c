@@ -25,7 +25,7 @@ static const struct {
 	{ "reverse", ATTR_REVERSE },
 };
 
-enum { RED = 1, GREEN, YELLOW, CYAN = 6 };
+enum { RED = 1, GREEN, YELLOW, MAGENTA = 5, CYAN };
 
 #define LOOK(color, attributes)                                                                    \
 	{                                                                                          \
@@ -53,6 +53,10 @@ static const struct theme terminal = {
 		[ROLE_HEADING2] = LOOK(CYAN, ATTR_BOLD),
 		[ROLE_HEADING3] = PLAIN(ATTR_BOLD),
 		[ROLE_CODE] = LOOK(CYAN, 0),
+		[ROLE_KEYWORD] = LOOK(MAGENTA, 0),
+		[ROLE_STRING] = LOOK(GREEN, 0),
+		[ROLE_COMMENT] = PLAIN(ATTR_DIM | ATTR_ITALIC),
+		[ROLE_NUMBER] = LOOK(YELLOW, 0),
 		[ROLE_LINK] = PLAIN(ATTR_UNDERLINE),
 		[ROLE_QUOTE] = PLAIN(ATTR_ITALIC),
 		[ROLE_MARK] = PLAIN(ATTR_DIM),
@@ -82,6 +86,10 @@ static const struct theme mono = {
 		[ROLE_HEADING2] = PLAIN(ATTR_BOLD),
 		[ROLE_HEADING3] = PLAIN(ATTR_BOLD),
 		[ROLE_CODE] = PLAIN(0),
+		[ROLE_KEYWORD] = PLAIN(ATTR_BOLD),
+		[ROLE_STRING] = PLAIN(0),
+		[ROLE_COMMENT] = PLAIN(ATTR_DIM),
+		[ROLE_NUMBER] = PLAIN(0),
 		[ROLE_LINK] = PLAIN(ATTR_UNDERLINE),
 		[ROLE_QUOTE] = PLAIN(0),
 		[ROLE_MARK] = PLAIN(0),

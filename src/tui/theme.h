@@ -29,6 +29,10 @@
 	X(HEADING2, "heading2", "markdown heading 2")                                              \
 	X(HEADING3, "heading3", "markdown heading 3 and deeper")                                   \
 	X(CODE, "code", "code")                                                                    \
+	X(KEYWORD, "keyword", "keywords in code, lines taken out")                                 \
+	X(STRING, "string", "strings in code, lines put in")                                       \
+	X(COMMENT, "comment", "comments in code")                                                  \
+	X(NUMBER, "number", "numbers in code, variables of the shell")                             \
 	X(LINK, "link", "links")                                                                   \
 	X(QUOTE, "quote", "quoted text")                                                           \
 	X(MARK, "mark", "bullets, table lines")                                                    \
