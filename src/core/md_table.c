@@ -7,9 +7,11 @@
 
 enum {
 	MAX_COLUMNS = 128,
-	GAP = 2,         /* columns between columns */
-	LONG_WORD = 16,  /* longer words may be broken to make a table fit */
-	SMALL_COLUMN = 4 /* no column shrinks below this */
+	GAP = 2,          /* columns between columns */
+	LONG_WORD = 16,   /* longer words may be broken to make a table fit */
+	SMALL_COLUMN = 4, /* no column shrinks below this */
+	INDENT = 2,       /* of the fields of a record, where there is room */
+	ROOMY = 16
 };
 
 /* Stands before each cell's text while cmark parses it, so that no cell is a list or heading. */
@@ -167,17 +169,14 @@ static void measure_cell(struct str text, const struct cell *cell, struct column
 	}
 }
 
-/*
- * Columns that the table takes when no column is wider than `most`. With `words` the longest word of
- * each keeps it wider; without, no column gets more than its longest word.
- */
-static int table_cols(struct table *t, int most, bool words)
+/* Columns that the table takes when no column is wider than `most`, but for its longest word. */
+static int table_cols(struct table *t, int most)
 {
 	int sum = 0;
 	for (int i = 0; i < t->ncol; i++) {
 		struct column *c = &t->column[i];
 		int cols = most > SMALL_COLUMN ? most : SMALL_COLUMN;
-		if (words ? cols < c->narrow : cols > c->narrow)
+		if (cols < c->narrow)
 			cols = c->narrow;
 		c->cols = c->wide < cols ? c->wide : cols;
 		sum += c->cols;
@@ -185,28 +184,33 @@ static int table_cols(struct table *t, int most, bool words)
 	return sum;
 }
 
-/* The widest columns shrink first, all to the same width; what is left over goes back to them. */
-static void fit(struct table *t, int cols)
+/*
+ * The widest columns shrink first, all to the same width; what is left over goes back to them. False when not
+ * even that does: some word would have to be broken, and the table cannot be read as one.
+ */
+static bool fit(struct table *t, int cols)
 {
 	int room = cols - GAP * (t->ncol - 1);
-	if (table_cols(t, INT_MAX, true) <= room)
-		return;
-	bool words = table_cols(t, 0, true) <= room;
+	if (table_cols(t, INT_MAX) <= room)
+		return true;
+	if (table_cols(t, 0) > room)
+		return false;
 	int low = 0, high = cols > 0 ? cols : 1;
 	while (high - low > 1) {
 		int middle = low + (high - low) / 2;
-		if (table_cols(t, middle, words) <= room)
+		if (table_cols(t, middle) <= room)
 			low = middle;
 		else
 			high = middle;
 	}
-	int left = room - table_cols(t, low, words);
+	int left = room - table_cols(t, low);
 	for (int i = 0; i < t->ncol && left > 0; i++)
 		if (t->column[i].cols == low && t->column[i].wide > low) {
 			t->column[i].cols++;
 			left--;
 		}
 	t->folded = true;
+	return true;
 }
 
 /* One line of a row; false when all its cells are done. `pad` comes before the next text. */
@@ -259,6 +263,85 @@ static void put_rule(struct md_layout *l, const struct table *t, int source)
 	}
 }
 
+/* ---- as records, where the columns do not fit beside each other */
+
+/*
+ * Lines of the cell, its first after `used` columns of the last line there is, 0: on a line of its own. The
+ * columns of the last one then.
+ */
+static int put_cell(
+	struct md_layout *l, struct table *t, struct cell *cell, int indent, int used, int source)
+{
+	struct md_cut cut;
+	int room = layout_cols(l), end = used;
+	while (flow_cut(t->text, &cell->at, cell->to, room - (used ? used : indent), &cut)) {
+		if (!used) {
+			layout_line(l, source);
+			layout_spaces(l, indent);
+		}
+		layout_cut(l, &t->flow, t->text, cut, &cell->run);
+		end = (used ? used : indent) + cut.cols;
+		used = 0;
+		room = layout_cols(l);
+	}
+	return end;
+}
+
+/* Is there room for all of it after `used` columns, or at least, without `whole`, for its first word? */
+static bool fits_beside(
+	struct md_layout *l, const struct table *t, const struct cell *cell, int used, bool whole)
+{
+	size_t to = cell->from;
+	while (to < cell->to && t->text.p[to] != '\n' && (whole || t->text.p[to] != ' '))
+		to++;
+	int cols = text_cols(str_slice(t->text, cell->from, to));
+	return used + (cols > 2 ? cols : 2) <= layout_cols(l);
+}
+
+static void put_field(
+	struct md_layout *l, struct table *t, struct cell head, struct cell *cell, int source)
+{
+	int room = layout_cols(l), indent = room >= ROOMY ? INDENT : 0;
+	if (cell->from == cell->to)
+		return;
+	int used = put_cell(l, t, &head, indent, 0, source);
+	if (used > 0 && used < room) {
+		layout_span(l, STR(":"), MD_MARK);
+		used++;
+	}
+	bool beside = used > 0 && fits_beside(l, t, cell, used + 1, false);
+	if (beside)
+		layout_spaces(l, 1);
+	used = beside ? used + 1 : 0;
+	put_cell(l, t, cell, 2 * indent, used, source);
+}
+
+/* The names of the columns one after the other, then each row with them before what it has. */
+static void put_records(struct md_layout *l, struct table *t, int source)
+{
+	int used = 0;
+	for (int i = 0; i < t->ncol; i++) {
+		struct cell head = t->cell[i];
+		if (used > 0 && head.from < head.to && fits_beside(l, t, &head, used + 3, true)) {
+			layout_span(l, STR(" · "), MD_MARK);
+			used += 3;
+		} else if (head.from < head.to) {
+			used = 0;
+		}
+		used = put_cell(l, t, &head, 0, used, source);
+	}
+	layout_line(l, source);
+	layout_span(l, layout_rule(l, layout_cols(l)), MD_MARK);
+	for (size_t i = (size_t)t->ncol; i + (size_t)t->ncol <= t->ncell; i += (size_t)t->ncol) {
+		source += i == (size_t)t->ncol ? 2 : 1;
+		put_cell(l, t, &t->cell[i], 0, 0, source);
+		for (int k = 1; k < t->ncol; k++)
+			put_field(l, t, t->cell[k], &t->cell[i + (size_t)k], source);
+		l->gap = true;
+		l->gap_rest = layout_level(l)->rest;
+	}
+}
+
 static void read_table(
 	struct md_layout *l, struct table *t, struct md_rows rows, int first, int column)
 {
@@ -284,8 +367,10 @@ void table_put(struct md_layout *l, struct md_rows rows, int first, int column)
 {
 	struct table t = { 0 };
 	read_table(l, &t, rows, first, column);
-	fit(&t, layout_cols(l));
-	for (size_t i = 0; i + (size_t)t.ncol <= t.ncell; i += (size_t)t.ncol) {
+	bool fits = fit(&t, layout_cols(l));
+	if (!fits)
+		put_records(l, &t, rows.from);
+	for (size_t i = 0; fits && i + (size_t)t.ncol <= t.ncell; i += (size_t)t.ncol) {
 		int source = rows.from + (int)(i / (size_t)t.ncol) + (i > 0 ? 1 : 0);
 		if (i > (size_t)t.ncol && t.folded) {
 			l->gap = true;

@@ -1,0 +1,113 @@
+/* md_table_test.c - tables: beside each other where they fit, as records where they do not. */
+#include "../test.h"
+
+#include <string.h>
+
+#include "hone/md.h"
+#include "hone/text.h"
+
+static void check(const char *src, int cols, const char *want)
+{
+	struct arena a = { 0 };
+	struct buf b = { 0 };
+	struct md_doc doc = md_layout(str_of(src), cols, 0, &a);
+	for (int i = 0; i < doc.nline; i++) {
+		for (int k = 0; k < doc.line[i].nspan; k++)
+			buf_add(&b, doc.line[i].span[k].text);
+		buf_addc(&b, '\n');
+	}
+	assert_string_equal(buf_cstr(&b), want);
+	buf_release(&b);
+	arena_release(&a);
+}
+
+static const char costs[] = "| Structure | Look up | In order |\n"
+			    "|:--|--:|:-:|\n"
+			    "| Array by index | O(1) | yes |\n"
+			    "| | `O(n)` | |\n"
+			    "| **Hash** | amortised O(1) | no |\n";
+
+TEST(a_table_that_fits_has_its_columns_beside_each_other)
+{
+	check(costs, 60,
+		"Structure              Look up  In order\n"
+		"──────────────  ──────────────  ────────\n"
+		"Array by index            O(1)    yes\n"
+		"                          O(n)\n"
+		"Hash            amortised O(1)     no\n");
+}
+
+TEST(columns_shrink_as_long_as_no_word_is_broken)
+{
+	check(costs, 30,
+		"Structure    Look up  In order\n"
+		"─────────  ─────────  ────────\n"
+		"Array by        O(1)    yes\n"
+		"index\n"
+		"\n"
+		"                O(n)\n"
+		"\n"
+		"Hash       amortised     no\n"
+		"                O(1)\n");
+}
+
+TEST(rows_become_records_where_words_would_be_broken)
+{
+	check(costs, 24,
+		"Structure · Look up\n"
+		"In order\n"
+		"────────────────────────\n"
+		"Array by index\n"
+		"  Look up: O(1)\n"
+		"  In order: yes\n"
+		"\n"
+		"  Look up: O(n)\n"
+		"\n"
+		"Hash\n"
+		"  Look up: amortised\n"
+		"    O(1)\n"
+		"  In order: no\n");
+}
+
+TEST(names_of_columns_that_are_too_long_have_lines_of_their_own)
+{
+	check("| a | an overlong name of it |\n|---|---|\n| b | incomprehensible |\n", 12,
+		"a\n"
+		"an overlong\n"
+		"name of it\n"
+		"────────────\n"
+		"b\n"
+		"an overlong\n"
+		"name of it:\n"
+		"incomprehens\n"
+		"ible\n");
+}
+
+TEST(no_line_of_a_table_is_wider_than_asked)
+{
+	uint32_t seed = 5;
+	static const char *const piece[] = { "a", "word ", "incomprehensibilities ", "|", " | ",
+		"`b`", "**c** ", "\xe4\xb8\xad\xe6\x96\x87", "[d](e) ", "\xe2\x9c\x85", "<br>" };
+	for (int round = 0; round < 2000; round++) {
+		struct buf b = { 0 };
+		struct arena a = { 0 };
+		int cols = 8 + round % 50;
+		buf_add(&b, STR("| h1 | h2 | a long name |\n|---|---|---|\n|"));
+		for (int i = 0; i < 20; i++) {
+			seed = seed * 1664525u + 1013904223u;
+			buf_add(&b, str_of(piece[(seed >> 8) % LENGTH(piece)]));
+			if (i % 7 == 6)
+				buf_add(&b, STR("|\n|"));
+		}
+		struct md_doc doc = md_layout(buf_str(&b), cols, 0, &a);
+		for (int i = 0; i < doc.nline; i++) {
+			int used = 0;
+			for (int k = 0; k < doc.line[i].nspan; k++)
+				used += text_cols(doc.line[i].span[k].text);
+			if (used > cols)
+				fail_msg("%d columns of %d:\n%s", used, cols, buf_cstr(&b));
+		}
+		arena_release(&a);
+		buf_release(&b);
+	}
+}
