@@ -129,6 +129,10 @@ struct guide_list {
 };
 void guide_list_add(struct guide_list *l, struct str s, struct arena *a);
 
+/* The identity of the next thing of that kind with these words; different for each. */
+struct idset;
+uint64_t guide_id(struct idset *seen, struct str path, const char *what, struct str words);
+
 /* ---- one finder each; they fill their part of the guide */
 
 void guide_find_targets(const struct guide_text *t, struct guide *g);
@@ -142,13 +146,5 @@ void guide_find_advice(const struct guide_text *t, struct guide *g);
 
 /* The target of a text: percents from and to, -1 where not said. False when there is none. */
 bool guide_aim(struct str s, struct guide_target *out);
-
-/* How often a key occurred before, for identities that must differ. */
-struct guide_seen {
-	uint64_t *key;
-	int *count;
-	size_t cap, n;
-};
-uint64_t guide_unique(struct guide_seen *seen, uint64_t key, struct arena *a);
 
 #endif

@@ -511,6 +511,7 @@ static struct plan parse(struct parser *ps, struct str text, struct str path, st
 	drop_tentative(ps);
 	plan_settle(ps);
 	buf_release(&ps->normal);
+	idset_release(&ps->seen);
 	return ps->plan;
 }
 

@@ -6,6 +6,7 @@
 #define HONE_PLAN_PRIV_H
 
 #include "hone/md.h"
+#include "idset.h"
 #include "plan_line.h"
 
 enum {
@@ -28,13 +29,6 @@ struct cover {
 	int week, from, to;
 	struct str title;
 	size_t from_at;
-};
-
-/* How often each key occurred; open addressing, 0 is free. */
-struct seen {
-	uint64_t *key;
-	int *count;
-	size_t cap, n;
 };
 
 /* The dates that an overview of weeks gives. */
@@ -117,7 +111,7 @@ struct parser {
 
 	struct plan_pairs pairs;
 	uint64_t seed;
-	struct seen seen;
+	struct idset seen;
 	struct buf normal;
 };
 
