@@ -181,85 +181,27 @@ static const struct plan_word week_words[] = {
 	{ STR_INIT("每周"), 1 },
 };
 
-static const struct plan_word weekday_words[] = {
-	{ STR_INIT("weekdays"), 0x1f },
+enum { EACH_DAY = 0x80 }; /* beside the days: what follows is for each of them */
+
+static const struct plan_word day_groups[] = {
 	{ STR_INIT("weekday"), 0x1f },
-	{ STR_INIT("werktags"), 0x1f },
+	{ STR_INIT("werktag"), 0x1f },
 	{ STR_INIT("werktage"), 0x1f },
-	{ STR_INIT("wochentags"), 0x1f },
+	{ STR_INIT("wochentag"), 0x1f },
 	{ STR_INIT("wochentage"), 0x1f },
 	{ STR_INIT("unter der woche"), 0x1f },
 	{ STR_INIT("en semaine"), 0x1f },
 	{ STR_INIT("entre semana"), 0x1f },
-	{ STR_INIT("weekends"), 0x60 },
 	{ STR_INIT("weekend"), 0x60 },
 	{ STR_INIT("week-end"), 0x60 },
 	{ STR_INIT("wochenende"), 0x60 },
 	{ STR_INIT("fin de semana"), 0x60 },
-	{ STR_INIT("daily"), 0x7f | 0x80 },
-	{ STR_INIT("every day"), 0x7f | 0x80 },
-	{ STR_INIT("each day"), 0x7f | 0x80 },
-	{ STR_INIT("täglich"), 0x7f | 0x80 },
-	{ STR_INIT("chaque jour"), 0x7f | 0x80 },
-	{ STR_INIT("todos los días"), 0x7f | 0x80 },
-	{ STR_INIT("monday"), 0x01 },
-	{ STR_INIT("mondays"), 0x01 },
-	{ STR_INIT("montag"), 0x01 },
-	{ STR_INIT("lundi"), 0x01 },
-	{ STR_INIT("lunes"), 0x01 },
-	{ STR_INIT("mon"), 0x01 },
-	{ STR_INIT("lun"), 0x01 },
-	{ STR_INIT("mo"), 0x01 },
-	{ STR_INIT("tuesday"), 0x02 },
-	{ STR_INIT("dienstag"), 0x02 },
-	{ STR_INIT("mardi"), 0x02 },
-	{ STR_INIT("martes"), 0x02 },
-	{ STR_INIT("tues"), 0x02 },
-	{ STR_INIT("tue"), 0x02 },
-	{ STR_INIT("mar"), 0x02 },
-	{ STR_INIT("di"), 0x02 },
-	{ STR_INIT("wednesday"), 0x04 },
-	{ STR_INIT("mittwoch"), 0x04 },
-	{ STR_INIT("mercredi"), 0x04 },
-	{ STR_INIT("miércoles"), 0x04 },
-	{ STR_INIT("wed"), 0x04 },
-	{ STR_INIT("mer"), 0x04 },
-	{ STR_INIT("mié"), 0x04 },
-	{ STR_INIT("mi"), 0x04 },
-	{ STR_INIT("thursday"), 0x08 },
-	{ STR_INIT("donnerstag"), 0x08 },
-	{ STR_INIT("jeudi"), 0x08 },
-	{ STR_INIT("jueves"), 0x08 },
-	{ STR_INIT("thurs"), 0x08 },
-	{ STR_INIT("thu"), 0x08 },
-	{ STR_INIT("jeu"), 0x08 },
-	{ STR_INIT("jue"), 0x08 },
-	{ STR_INIT("do"), 0x08 },
-	{ STR_INIT("friday"), 0x10 },
-	{ STR_INIT("freitag"), 0x10 },
-	{ STR_INIT("vendredi"), 0x10 },
-	{ STR_INIT("viernes"), 0x10 },
-	{ STR_INIT("fri"), 0x10 },
-	{ STR_INIT("ven"), 0x10 },
-	{ STR_INIT("vie"), 0x10 },
-	{ STR_INIT("fr"), 0x10 },
-	{ STR_INIT("saturday"), 0x20 },
-	{ STR_INIT("samstag"), 0x20 },
-	{ STR_INIT("sonnabend"), 0x20 },
-	{ STR_INIT("samedi"), 0x20 },
-	{ STR_INIT("sábado"), 0x20 },
-	{ STR_INIT("sat"), 0x20 },
-	{ STR_INIT("sam"), 0x20 },
-	{ STR_INIT("sáb"), 0x20 },
-	{ STR_INIT("sa"), 0x20 },
-	{ STR_INIT("sunday"), 0x40 },
-	{ STR_INIT("sonntag"), 0x40 },
-	{ STR_INIT("dimanche"), 0x40 },
-	{ STR_INIT("domingo"), 0x40 },
-	{ STR_INIT("sun"), 0x40 },
-	{ STR_INIT("dim"), 0x40 },
-	{ STR_INIT("dom"), 0x40 },
-	{ STR_INIT("so"), 0x40 },
+	{ STR_INIT("daily"), 0x7f | EACH_DAY },
+	{ STR_INIT("every day"), 0x7f | EACH_DAY },
+	{ STR_INIT("each day"), 0x7f | EACH_DAY },
+	{ STR_INIT("täglich"), 0x7f | EACH_DAY },
+	{ STR_INIT("chaque jour"), 0x7f | EACH_DAY },
+	{ STR_INIT("todos los días"), 0x7f | EACH_DAY },
 };
 
 /* ---- words */
@@ -367,26 +309,51 @@ unsigned guide_label_words(struct str label)
 
 /* ---- weekdays */
 
-/* One name; two letters only where a mark follows. */
+/* The days of the name or group that s starts with, 0 when it is none; *n is its length. */
+static unsigned days_named(struct str s, size_t *n)
+{
+	const struct plan_word *w = plan_term_at(s, day_groups, LENGTH(day_groups), n);
+	if (w)
+		return (unsigned)w->value;
+	struct str t = s;
+	int day = plan_weekday(&t, true);
+	*n = s.n - t.n;
+	return day < 0 ? 0 : 1u << day;
+}
+
+/* The length of the word at the start of s when it may be a plural, "Mondays", else 0. */
+static size_t plural(struct str s)
+{
+	size_t n = 0;
+	while (n < s.n && (plan_alpha(s.p[n]) ||
+				  ((unsigned char)s.p[n] >= 0x80 && (unsigned char)s.p[n] < 0xe0)))
+		n++;
+	return n > 3 && s.p[n - 1] == 's' ? n : 0;
+}
+
+/* "Do" and "Mi", "月" are days only where a mark follows: words of a sentence begin like them. */
+static bool marked(struct str name, struct str next)
+{
+	bool brief = name.n == 2 || (name.n == 3 && (unsigned char)*name.p >= 0xe3);
+	if (!brief || next.n == 0 || strchr(":/,.|+", *next.p) || str_starts(next, STR("：")))
+		return true;
+	return *next.p != ' ' && plan_skip_range(&next);
+}
+
 static bool one_weekday(struct str *s, unsigned *days)
 {
-	const struct plan_word *w = NULL;
-	for (size_t i = 0; i < LENGTH(weekday_words) && !w; i++) {
-		w = plan_word_at(*s, &weekday_words[i], 1);
-		struct str t = w ? plan_after(*s, w->name.n) : *s;
-		if (w && t.n && w->name.n > 2 && (*t.p == 's' || *t.p == '.'))
-			t = plan_after(t, 1);
-		if (w && t.n && (plan_alpha(*t.p) || (unsigned char)*t.p >= 0xc0) &&
-			!str_starts(t, STR("–")) && !str_starts(t, STR("：")))
-			w = NULL;
-		if (w && w->name.n == 2 && t.n && !strchr(":-/,.|+&", *t.p) &&
-			!str_starts(t, STR("–")))
-			w = NULL;
-		if (w)
-			*s = t;
+	size_t n, word = plural(*s);
+	*days = days_named(*s, &n);
+	if (!*days && word) {
+		*days = days_named(str_slice(*s, 0, word - 1), &n);
+		*days = n + 1 == word ? *days : 0;
+		n = word;
 	}
-	*days = w ? (unsigned)w->value : 0;
-	return w != NULL;
+	struct str t = plan_after(*s, n);
+	if (!*days || !marked(str_slice(*s, 0, n), t))
+		return false;
+	*s = n > 2 && str_starts(t, STR(".")) ? plan_after(t, 1) : t;
+	return true;
 }
 
 static bool skip_and(struct str *s)
@@ -418,8 +385,8 @@ bool guide_weekdays(struct str *s, unsigned *days, bool *each)
 	unsigned one;
 	if (!one_weekday(s, &one))
 		return false;
-	*days = one & 0x7f;
-	*each = one & 0x80;
+	*days = one & ~(unsigned)EACH_DAY;
+	*each = one & EACH_DAY;
 	struct str t = *s;
 	bool single = (one & (one - 1)) == 0;
 	if (single && plan_skip_range(&t) && one_weekday(&t, &one) && (one & (one - 1)) == 0) {
@@ -429,7 +396,7 @@ bool guide_weekdays(struct str *s, unsigned *days, bool *each)
 		return true;
 	}
 	for (t = *s; skip_and(&t) && one_weekday(&t, &one); *s = t) {
-		*days |= one & 0x7f;
+		*days |= one & ~(unsigned)EACH_DAY;
 		*each = true;
 	}
 	return true;
