@@ -114,7 +114,7 @@ static const struct plan_word daily_words[] = {
 /* Minutes a week that s names: "5-10 hours/week", "2 hours daily". */
 static bool read_budget(struct str s, bool labelled, int *from, int *to)
 {
-	struct guide_amount a;
+	struct plan_amount a;
 	bool week = guide_per_week(s), day = guide_has(s, daily_words, LENGTH(daily_words));
 	if (!(week || day) || guide_amounts(s, &a, 1) == 0 || a.to == 0)
 		return false;

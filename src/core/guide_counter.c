@@ -244,7 +244,7 @@ static bool counts(struct str s, struct count *c, bool per_week)
 {
 	struct str after = str_trim(plan_after(s, c->end));
 	struct str amount = str_slice(s, c->at, c->end + 24);
-	struct guide_amount first;
+	struct plan_amount first;
 	if (guide_amounts(amount, &first, 1) && first.at == 0)
 		return false;
 	if (plan_word_at(after, no_things, LENGTH(no_things)) || is_number_of(s, c->at))

@@ -197,7 +197,7 @@ static void set_score(struct gather *g, const struct guide_line *l, struct str s
 
 static void add_time(struct gather *g, const struct guide_line *l)
 {
-	struct guide_amount a;
+	struct plan_amount a;
 	bool watch = str_starts(l->raw, STR("⏱")) || str_starts(l->raw, STR("⏰"));
 	bool told = l->word & WORD_TOTAL || l->under & WORD_RESULT;
 	if (l->word & WORD_BUDGET || l->item >= 0 || !told || !(watch || l->word & WORD_TIME))

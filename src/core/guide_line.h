@@ -111,12 +111,8 @@ struct guide_percent {
 };
 int guide_percents(struct str s, struct guide_percent *out, int max);
 
-/* Lengths of time in s, in order. */
-struct guide_amount {
-	int from, to; /* minutes */
-	size_t at, end;
-};
-int guide_amounts(struct str s, struct guide_amount *out, int max);
+/* Lengths of time in s, in order; "2-hour", too. */
+int guide_amounts(struct str s, struct plan_amount *out, int max);
 
 /* Weekdays at the start of *s, Monday is bit 0: "Mon-Fri", "Weekend". `each`: what follows is for each. */
 bool guide_weekdays(struct str *s, unsigned *days, bool *each);

@@ -108,8 +108,14 @@ int plan_date_near(int month, int day, int near);
 /* The date of a line such as "**Target date**: 2026-02-12", else DAY_NONE. */
 int plan_target_date(struct str line);
 
-/* The first length of time in s, and where it stands there. */
-bool plan_find_minutes(struct str s, int *from, int *to, size_t *start, size_t *end);
+/* A length of time in minutes, and where it stands in its line. */
+struct plan_amount {
+	int from, to;
+	size_t at, end;
+};
+
+/* The first length of time in s from s.p[at] on. `hyphen`: "2-hour", which is no estimate, counts. */
+bool plan_find_amount(struct str s, size_t at, bool hyphen, struct plan_amount *out);
 
 /* "09:00-10:30", "9:00", "9am" at the start of *s: minutes after midnight, *to -1 when there is one only. */
 bool plan_clock(struct str *s, int *from, int *to);

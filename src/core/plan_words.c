@@ -356,10 +356,10 @@ static bool is_remark(struct str s, size_t lead)
 	int from, to;
 	struct label l;
 	struct str inner = plan_after(s, lead);
-	size_t start, end;
-	return plan_find_minutes(s, &from, &to, &start, &end) ||
-	       status_word(s, lead, '(', true) >= 0 || plan_label_numbers(&inner, &l) ||
-	       plan_line_dates(s, &from, &to) || is_optional(plan_after(s, lead));
+	struct plan_amount amount;
+	return plan_find_amount(s, 0, false, &amount) || status_word(s, lead, '(', true) >= 0 ||
+	       plan_label_numbers(&inner, &l) || plan_line_dates(s, &from, &to) ||
+	       is_optional(plan_after(s, lead));
 }
 
 /* A word at s.p[at] states something, so that the title ends before it. */
@@ -428,13 +428,12 @@ static struct str trim_end(struct str s)
 /* "Reading - 2 hours" without the hours. */
 static struct str trim_amount(struct str s)
 {
-	size_t start, end;
-	int from, to;
-	if (!plan_find_minutes(s, &from, &to, &start, &end) || end != s.n || start == 0)
+	struct plan_amount a;
+	if (!plan_find_amount(s, 0, false, &a) || a.end != s.n || a.at == 0)
 		return s;
-	char before = plan_char_before(s, start);
+	char before = plan_char_before(s, a.at);
 	bool apart = before == '-' || before == ',' || before == '~';
-	return apart ? trim_end(str_slice(s, 0, start)) : s;
+	return apart ? trim_end(str_slice(s, 0, a.at)) : s;
 }
 
 struct str plan_title(struct str s, bool shouted, struct arena *a)

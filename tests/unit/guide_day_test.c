@@ -139,6 +139,7 @@ TEST(guide_reads_how_long_things_took)
 		{ "- done in **15 min** (exceeded 30-40 min target!)\n",
 			"1 target 30..40 actual 15\n" },
 		{ "- took ~2.25 hours (over 2-hour target)\n", "1 target 120..120 actual 135\n" },
+		{ "- took 1h30 (45-minute target)\n", "1 target 45..45 actual 90\n" },
 		{ "- Soll: 30 Minuten, Ist: 40 Minuten\n", "1 target 30..30 actual 40\n" },
 		{ "- Objectif : 30 min, réel : 1 heure\n", "1 target 30..30 actual 60\n" },
 		{ "- [ ] read 20 min, write 30 min\n- 2h 10min (10 min over target)\n- Target: 30 "
