@@ -1,6 +1,7 @@
 /* guide_line.c - a plan as lines: what each stands under, in which week and day, below which task. */
 #include "guide_line.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "hone/md.h"
@@ -55,9 +56,18 @@ static struct str skip_signs(struct str s)
 /* md_plain() costs a copy; most lines hold no markup. */
 static struct str plain_of(struct str s, struct arena *a)
 {
-	static const char marks[] = { '*', '_', '`', '[', ']', '\\', '~', '<', '&', '!' };
+	static const bool mark[UCHAR_MAX + 1] = { ['*'] = true,
+		['_'] = true,
+		['`'] = true,
+		['['] = true,
+		[']'] = true,
+		['\\'] = true,
+		['~'] = true,
+		['<'] = true,
+		['&'] = true,
+		['!'] = true };
 	for (size_t i = 0; i < s.n; i++) {
-		if (memchr(marks, s.p[i], sizeof marks))
+		if (mark[(unsigned char)s.p[i]])
 			return str_trim(md_plain(s, a));
 	}
 	return str_trim(s);
