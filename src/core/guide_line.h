@@ -1,6 +1,7 @@
 /*
  * guide_line.h - a plan as lines that know what they stand under; private to the guide*.c. Pure.
- * guide_line.c cuts the text, guide_words.c knows words and amounts, the others look for one thing each.
+ * guide_line.c cuts the text, guide_place.c tells where each line stands, guide_words.c knows words,
+ * guide_amount.c percents and lengths of time, the others look for one thing each.
  */
 #ifndef HONE_GUIDE_LINE_H
 #define HONE_GUIDE_LINE_H
@@ -70,6 +71,10 @@ enum { GUIDE_MAX_WEEK = 999, GUIDE_NUMBERS = 16 };
 
 struct guide_text guide_scan(struct str text, const struct plan *plan, struct arena *a);
 
+/* The lines of one week, and some before; without sections and guide_week_index(). */
+struct guide_text guide_scan_week(
+	struct str text, const struct plan *plan, int week, struct arena *a);
+
 /* Index of the plan's week with that number, or -1. */
 int guide_week_index(const struct guide_text *t, int number);
 
@@ -78,6 +83,33 @@ int guide_above(const struct guide_text *t, int i, enum guide_kind kind);
 
 /* The cells of a row, plain. */
 int guide_cells(const struct guide_text *t, int row, struct str *cell, int max);
+
+/* ---- guide_place.c */
+
+/*
+ * Where the line that is read stands: indexes into the plan or -1. A range of days that stands before
+ * them is all of day .. day_to.
+ */
+struct guide_place {
+	const struct plan *plan;
+	int phase, week, day, day_to;
+	/* The level of the heading that opened it: the next one of that level or above ends it. */
+	int phase_level, week_level, day_level;
+	int level;     /* of the last heading */
+	bool day_bold; /* a bold line opened the day */
+	int next_phase, next_week, next_day;
+	int (*overall)[2]; /* beside plan.day: its numbers counted from the first day, 0 for none */
+};
+struct guide_place guide_place_start(const struct plan *plan, struct arena *a);
+
+/* Sets where a line with kind, level, number and plain stands: its phase, week, day and day_to. */
+void guide_place_line(struct guide_place *s, struct guide_line *l);
+
+/* Weeks and days that begin before that line (1-based) are no more asked for. */
+void guide_place_pass(struct guide_place *s, int line);
+
+/* A rule, which ends days that a bold line opened. */
+void guide_place_end_block(struct guide_place *s);
 
 /* ---- guide_words.c */
 

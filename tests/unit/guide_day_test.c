@@ -102,6 +102,25 @@ TEST(guide_of_a_day_gathers_what_it_says)
 	assert_days(cases, LENGTH(cases));
 }
 
+TEST(guide_of_a_day_knows_what_its_week_stands_below)
+{
+	static const struct day_case cases[] = {
+		/* What looks like a heading in the code above is none, nor are the lines below it. */
+		{ "# Plan\n\n- a\n  ```\n  # Results\n  ```\n\n**Week 1: X**\n\n**Day 1: Y**\n\n"
+		  "- [ ] b\n- Time: 30 min\n",
+			0, 0, "" },
+		{ "# Plan\n\n## Results\n\n**Week 1: X**\n\n**Day 1: Y**\n\n- [ ] b\n- Time: 30 "
+		  "min\n",
+			0, 0, "minutes: 30\n" },
+		/* The day is reported on after another one of its week, but not in the next week. */
+		{ "## Week 1\n\n### Day 1: A\n\n- [ ] a\n\n### Day 2: B\n\n- [ ] b\n\n### Day 1 "
+		  "Results\n\n"
+		  "- Total time: 20 min\n\n## Week 2\n\n### Day 1: C\n\n- Total time: 40 min\n",
+			0, 0, "result: Total time: 20 min\nminutes: 20\n" },
+	};
+	assert_days(cases, LENGTH(cases));
+}
+
 TEST(guide_of_days_weeks_and_phases_keeps_them_apart)
 {
 	static const char text[] =
@@ -208,10 +227,13 @@ static void assert_sound(const struct guide *g, const struct plan *p)
 
 static void assert_days_sound(struct str text, const struct plan *p, struct arena *a)
 {
+	/* A day is read from its week, its minutes beside those of all others from the whole text. */
+	const int *minutes = guide_minutes_taken(text, p, a);
 	for (int i = 0; i < p->nday && i < 3; i++) {
 		struct guide_day d = guide_of_day(text, p, p->day[i].week, i, a);
 		assert_in_range(d.score + 1, 0, 1001);
 		assert_true(d.minutes_taken >= 0);
+		assert_int_equal(d.minutes_taken, minutes[i]);
 		for (int k = 0; k < d.ntopic; k++)
 			assert_true(d.topic[k].n > 0);
 	}
