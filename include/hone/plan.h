@@ -8,8 +8,8 @@
  * Days may also be headings that name a weekday or begin with a date.
  *
  * Where weeks and days hold no box at all, rows of tables with a column of weeks, days or dates are read
- * too, and where the whole file holds none, so are bullets and numbered tasks of weeks and days: as tasks
- * that can be ticked in hone only.
+ * too, and the cells of timetables, whose columns are weekdays; where the whole file holds none, so are
+ * bullets and numbered tasks of weeks and days: as tasks that can be ticked in hone only.
  *
  * The first line that begins with "Target date:", "Deadline:", "Exam:", "Interview:" (or "Exam date:" ...),
  * bold or not, and holds a date names the day that all leads to.
@@ -47,7 +47,7 @@ struct plan_item {
 	struct str text; /* inline markdown, without the box */
 	bool done;
 	bool boxed; /* the file holds a box for it */
-	int line;   /* 1-based; ascending */
+	int line;   /* 1-based; ascending. Of a timetable, its first row for that week */
 	/* Offset in the parsed text of the one character between the brackets; SIZE_MAX without a box. */
 	size_t box;
 	int depth;               /* 0 outermost */

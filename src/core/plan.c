@@ -504,6 +504,7 @@ static struct plan parse(struct parser *ps, struct str text, struct str path, st
 		parse_line(ps, line);
 	}
 	ps->at = text.n;
+	plan_end_table(ps);
 	plan_end_block(ps);
 	plan_end_week(ps);
 	end_phase(ps);
