@@ -459,6 +459,13 @@ static void block_line(struct parser *ps, struct str line, struct str body, bool
 		plain_line(ps, body, blank);
 }
 
+/* A row, a rule, or what ends a table: most lines are told by their first letters. */
+static bool may_be_table(const struct parser *ps, struct str body)
+{
+	bool rule = body.n > 2 && (*body.p == '-' || *body.p == ':') && body.p[1] != ' ';
+	return rule || *body.p == '|' || ps->table.open || ps->table.before.n;
+}
+
 static void parse_line(struct parser *ps, struct str line)
 {
 	size_t i = 0;
@@ -475,8 +482,10 @@ static void parse_line(struct parser *ps, struct str line)
 		return;
 	if (ps->plan.target == DAY_NONE)
 		ps->plan.target = plan_target_date(body);
-	if (plan_table_line(ps, body))
+	if (may_be_table(ps, body) && plan_table_line(ps, body))
 		return;
+	ps->above = body;
+	ps->above_line = ps->line;
 	if (!(blank && plan_rule(body)) && plan_bullet(&rest)) {
 		plan_list_line(ps, rest, indent);
 		return;

@@ -143,6 +143,18 @@ static bool amount(struct str *s, bool hyphen, int *from, int *to)
 	return true;
 }
 
+/* After the number at s.p[at] something follows that can make it a length: units, ranges and signs. */
+static bool may_measure(struct str s, size_t at)
+{
+	static const char next[] = "hHmMoOsStTaAbB-~&+";
+	while (at < s.n && (plan_digit(s.p[at]) || s.p[at] == '.' || s.p[at] == ','))
+		at++;
+	while (at < s.n && (s.p[at] == ' ' || s.p[at] == '\t'))
+		at++;
+	return at < s.n &&
+	       ((unsigned char)s.p[at] >= 0x80 || memchr(next, s.p[at], sizeof next - 1));
+}
+
 bool plan_find_amount(struct str s, size_t at, bool hyphen, struct plan_amount *out)
 {
 	for (size_t i = at; i < s.n; i++) {
@@ -154,7 +166,7 @@ bool plan_find_amount(struct str s, size_t at, bool hyphen, struct plan_amount *
 		if (t.n > 1 && t.p[1] > 0 && strchr(")/:%]=;", t.p[1]))
 			continue;
 		if ((i == 0 || (!plan_alnum(s.p[i - 1]) && s.p[i - 1] != '.')) &&
-			amount(&t, hyphen, &out->from, &out->to)) {
+			may_measure(s, i) && amount(&t, hyphen, &out->from, &out->to)) {
 			out->at = i;
 			out->end = s.n - t.n;
 			return true;

@@ -144,8 +144,12 @@ struct plan_words {
  * The row whose word s starts with, in any letters, or NULL; *n is the length of what stood there.
  * `whole`: no letter of the Latin or Cyrillic alphabet may follow.
  */
-const struct plan_word *plan_find_word(
+static inline const struct plan_word *plan_find_word(
 	struct str s, const struct plan_words *words, bool whole, size_t *n);
+
+/* The same of the words that begin with the first letter of s, which has one. */
+const struct plan_word *plan_find_among(
+	struct str s, const struct plan_word *words, bool whole, size_t *n);
 
 /* The row of the table that s starts with, or NULL. */
 const struct plan_word *plan_word_at(struct str s, const struct plan_word *table, size_t n);
@@ -197,6 +201,17 @@ static inline bool plan_capitals(struct str s)
 static inline bool plan_alnum(char c)
 {
 	return plan_digit(c) || plan_alpha(c);
+}
+
+static inline const struct plan_word *plan_find_word(
+	struct str s, const struct plan_words *words, bool whole, size_t *n)
+{
+	const struct plan_word *w = NULL;
+	if (s.n && plan_alpha(*s.p))
+		w = words->of[LETTER(*s.p | 0x20)];
+	else if (s.n && (unsigned char)*s.p >= 0x80)
+		w = words->wide;
+	return w ? plan_find_among(s, w, whole, n) : NULL;
 }
 
 /* s without its first n bytes, of which there are as many. */

@@ -540,15 +540,9 @@ static bool bare_row(struct str line)
 /* "--|--" below a row without "|" at its start, which is its head. */
 static bool bare_head(struct parser *ps, struct str line)
 {
-	struct str above = ps->above;
-	bool next = ps->above_line == ps->line - 1;
-	ps->above = line;
-	ps->above_line = ps->line;
-	if (line.n < 3 || (*line.p != '-' && *line.p != ':') || !strchr("-:|", line.p[1]))
+	if (ps->above_line != ps->line - 1 || !md_table_rule(line) || !bare_row(ps->above))
 		return false;
-	if (!next || !md_table_rule(line) || !bare_row(above))
-		return false;
-	ps->table.before = above;
+	ps->table.before = ps->above;
 	return ps->table.bare = true;
 }
 
