@@ -141,7 +141,9 @@ static int word_before(struct str s, size_t end, size_t *at)
 	struct str head = str_slice(s, end > MAX_WORDS_BEFORE ? end - MAX_WORDS_BEFORE : 0, end);
 	for (size_t i = 0; i < LENGTH(before_words); i++) {
 		struct str w = before_words[i].name;
-		if (head.n < w.n || !str_caseeq(str_slice(head, head.n - w.n, head.n), w))
+		/* Most differ in the last letter. */
+		if (head.n < w.n || ((head.p[head.n - 1] ^ w.p[w.n - 1]) & ~0x20) ||
+			!str_caseeq(str_slice(head, head.n - w.n, head.n), w))
 			continue;
 		if (plan_alpha(*w.p) && end > w.n && plan_alnum(s.p[end - w.n - 1]))
 			continue;
