@@ -408,7 +408,7 @@ static struct scanner scanner_new(const struct plan *plan, struct arena *a)
 	for (int i = 0; i <= MAX_LEVEL; i++)
 		s.heading[i] = -1;
 	s.label = s.table = -1;
-	s.place = guide_place_start(plan, a);
+	s.place = guide_place_start(plan);
 	return s;
 }
 

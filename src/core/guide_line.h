@@ -98,9 +98,8 @@ struct guide_place {
 	int level;     /* of the last heading */
 	bool day_bold; /* a bold line opened the day */
 	int next_phase, next_week, next_day;
-	int (*overall)[2]; /* beside plan.day: its numbers counted from the first day, 0 for none */
 };
-struct guide_place guide_place_start(const struct plan *plan, struct arena *a);
+struct guide_place guide_place_start(const struct plan *plan);
 
 /* Sets where a line with kind, level, number and plain stands: its phase, week, day and day_to. */
 void guide_place_line(struct guide_place *s, struct guide_line *l);

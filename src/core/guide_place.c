@@ -3,40 +3,24 @@
 
 enum { LOOK_ASIDE = 16 /* days asked for a match in each direction: keeps the cost linear */ };
 
-struct guide_place guide_place_start(const struct plan *plan, struct arena *a)
+struct guide_place guide_place_start(const struct plan *plan)
 {
-	struct guide_place s = { .plan = plan, .phase = -1, .week = -1, .day = -1, .day_to = -1 };
-	s.overall = arena_alloc(a, (size_t)plan->nday + 1, sizeof *s.overall);
-	return s;
+	return (struct guide_place){
+		.plan = plan, .phase = -1, .week = -1, .day = -1, .day_to = -1
+	};
 }
 
-static void open_phase(struct guide_place *s, const struct label *l, int level)
-{
-	const struct plan *p = s->plan;
-	if (s->next_phase >= p->nphase || p->phase[s->next_phase].number != l->from)
-		return;
-	s->phase = s->next_phase++;
-	s->phase_level = level;
-	s->week = s->day = s->day_to = -1;
-}
-
-static void note_overall(struct guide_place *s, int day, struct str plain)
-{
-	struct label l, inner;
-	if (!plan_label(plain, &l))
-		return;
-	if (l.kind == LABEL_WEEK && plan_label(l.rest, &inner))
-		l = inner;
-	s->overall[day][0] = l.overall_from;
-	s->overall[day][1] = l.overall_to;
-}
-
-/* Weeks and days that the plan has at this line. True when there is one. */
+/* Phases, weeks and days that the plan has at this line. True when there is a week or day. */
 static bool open_here(struct guide_place *s, const struct guide_line *l)
 {
 	const struct plan *p = s->plan;
 	bool opened = false, bold = l->kind != GUIDE_HEADING;
 	int level = bold ? s->level : l->level;
+	while (s->next_phase < p->nphase && p->phase[s->next_phase].line <= l->number) {
+		s->phase = s->next_phase++;
+		s->phase_level = level;
+		s->week = s->day = s->day_to = -1;
+	}
 	for (; s->next_week < p->nweek && p->week[s->next_week].line <= l->number; opened = true) {
 		s->week = s->next_week++;
 		s->week_level = level;
@@ -47,7 +31,6 @@ static bool open_here(struct guide_place *s, const struct guide_line *l)
 		s->week = p->day[s->day].week;
 		s->day_level = level;
 		s->day_bold = bold;
-		note_overall(s, s->day, l->plain);
 	}
 	return opened;
 }
@@ -69,7 +52,7 @@ static bool matches(const struct guide_place *s, int day, const struct label *l)
 {
 	const struct plan_day *d = &s->plan->day[day];
 	return (d->from == l->from && d->to == l->to) ||
-	       (s->overall[day][0] == l->from && s->overall[day][1] == l->to && l->from);
+	       (d->overall_from == l->from && d->overall_to == l->to && l->from);
 }
 
 /* The day that this line reports on: seen before, in this week; -1. */
@@ -143,8 +126,6 @@ void guide_place_line(struct guide_place *s, struct guide_line *l)
 	if (l->kind == GUIDE_HEADING) {
 		s->level = l->level;
 		end_places(s, l->level, labelled ? label.kind : LABEL_NONE);
-		if (labelled && label.kind == LABEL_PHASE)
-			open_phase(s, &label, l->level);
 	}
 	bool opened = open_here(s, l);
 	l->phase = s->phase;
