@@ -19,7 +19,9 @@ struct scanner {
 	struct guide_text t;
 	size_t cap;
 	struct md_fence fence;
+	const char *start; /* of the text */
 	int number;
+	size_t at;
 	bool blank; /* the line before was empty */
 	int heading[MAX_LEVEL + 1];
 	int label; /* the label that lists stand under, or -1 */
@@ -167,6 +169,7 @@ static void inherit(struct scanner *s, struct guide_line *l)
 static int add_line(struct scanner *s, struct guide_line l)
 {
 	l.number = s->number;
+	l.at = s->at;
 	l.table = -1;
 	l.section = -1;
 	if (l.kind == GUIDE_BULLET && plan_box(l.raw, &l.done, &l.raw))
@@ -334,6 +337,7 @@ static void scan_body(struct scanner *s, struct str line, struct str body, int i
 static void scan_line(struct scanner *s, struct str line)
 {
 	int indent;
+	s->at = (size_t)(line.p - s->start);
 	struct str body = str_trim(body_of(line, &indent));
 	if (body.n == 0) {
 		s->blank = true;
@@ -402,9 +406,9 @@ static void index_weeks(struct guide_text *t)
 	}
 }
 
-static struct scanner scanner_new(const struct plan *plan, struct arena *a)
+static struct scanner scanner_new(struct str text, const struct plan *plan, struct arena *a)
 {
-	struct scanner s = { .t = { .plan = plan, .a = a }, .blank = true };
+	struct scanner s = { .t = { .plan = plan, .a = a }, .start = text.p, .blank = true };
 	for (int i = 0; i <= MAX_LEVEL; i++)
 		s.heading[i] = -1;
 	s.label = s.table = -1;
@@ -426,7 +430,7 @@ static struct guide_text scan_lines(struct scanner *s, struct str text)
 
 struct guide_text guide_scan(struct str text, const struct plan *plan, struct arena *a)
 {
-	struct scanner s = scanner_new(plan, a);
+	struct scanner s = scanner_new(text, plan, a);
 	struct guide_text t = scan_lines(&s, text);
 	set_sections(&t);
 	index_weeks(&t);
@@ -437,6 +441,7 @@ struct guide_text guide_scan(struct str text, const struct plan *plan, struct ar
 static bool skim_line(struct scanner *s, struct str line)
 {
 	int indent;
+	s->at = (size_t)(line.p - s->start);
 	struct str body = str_trim(body_of(line, &indent)), text;
 	bool blank = s->blank;
 	s->blank = body.n == 0 || *body.p == '#';
@@ -475,7 +480,7 @@ static struct str skim(struct scanner *s, struct str text, size_t end)
 struct guide_text guide_scan_week(
 	struct str text, const struct plan *plan, int week, struct arena *a)
 {
-	struct scanner s = scanner_new(plan, a);
+	struct scanner s = scanner_new(text, plan, a);
 	if (week + 1 < plan->nweek)
 		text.n = plan->week[week + 1].from_at;
 	struct str rest = skim(&s, text, plan->week[week].from_at);

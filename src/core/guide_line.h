@@ -44,6 +44,7 @@ enum {
 struct guide_line {
 	enum guide_kind kind;
 	int number;             /* 1-based */
+	size_t at;              /* where it begins in the text */
 	int level;              /* of a heading */
 	struct str raw;         /* markdown, without the marks before it */
 	struct str plain;       /* without markup and signs before the first word */
@@ -93,9 +94,9 @@ int guide_cells(const struct guide_text *t, int row, struct str *cell, int max);
 struct guide_place {
 	const struct plan *plan;
 	int phase, week, day, day_to;
-	/* The level of the heading that opened it: the next one of that level or above ends it. */
-	int phase_level, week_level, day_level;
-	int level;     /* of the last heading */
+	int level; /* of the last heading */
+	/* Of the heading of the week and day: the next one of that level or above ends it. */
+	int week_level, day_level;
 	bool day_bold; /* a bold line opened the day */
 	int next_phase, next_week, next_day;
 };

@@ -18,7 +18,6 @@ static bool open_here(struct guide_place *s, const struct guide_line *l)
 	int level = bold ? s->level : l->level;
 	while (s->next_phase < p->nphase && p->phase[s->next_phase].line <= l->number) {
 		s->phase = s->next_phase++;
-		s->phase_level = level;
 		s->week = s->day = s->day_to = -1;
 	}
 	for (; s->next_week < p->nweek && p->week[s->next_week].line <= l->number; opened = true) {
@@ -35,17 +34,23 @@ static bool open_here(struct guide_place *s, const struct guide_line *l)
 	return opened;
 }
 
-/* A heading ends what stands at its level or below. */
-static void end_places(struct guide_place *s, int level, enum label_kind kind)
+/*
+ * The plan knows where phases and weeks end. A heading ends days and weeks of its level or below, too: days
+ * that a heading reports on, and the week of days without one, which goes on further below.
+ */
+static void end_places(struct guide_place *s, const struct guide_line *l, enum label_kind kind)
 {
-	bool day_rises = kind == LABEL_DAY ? level < s->day_level : level <= s->day_level;
-	bool week_rises = kind == LABEL_DAY ? level < s->week_level : level <= s->week_level;
-	if (day_rises || week_rises)
-		s->day = s->day_to = -1;
-	if (week_rises)
-		s->week = -1;
-	if (s->phase >= 0 && level <= s->phase_level)
+	const struct plan *p = s->plan;
+	bool heading = l->kind == GUIDE_HEADING;
+	int level = kind == LABEL_DAY ? l->level + 1 : l->level;
+	if (s->phase >= 0 && l->at >= p->phase[s->phase].to_at)
 		s->phase = -1;
+	bool week_ends = s->week >= 0 && l->at >= p->week[s->week].to_at;
+	week_ends = week_ends || (heading && level <= s->week_level);
+	if (week_ends || (heading && level <= s->day_level))
+		s->day = s->day_to = -1;
+	if (week_ends)
+		s->week = -1;
 }
 
 static bool matches(const struct guide_place *s, int day, const struct label *l)
@@ -123,10 +128,9 @@ void guide_place_line(struct guide_place *s, struct guide_line *l)
 	struct label label = { 0 };
 	bool titled = l->kind == GUIDE_HEADING || l->kind == GUIDE_LABEL;
 	bool labelled = titled && plan_label(l->plain, &label);
-	if (l->kind == GUIDE_HEADING) {
+	if (l->kind == GUIDE_HEADING)
 		s->level = l->level;
-		end_places(s, l->level, labelled ? label.kind : LABEL_NONE);
-	}
+	end_places(s, l, labelled ? label.kind : LABEL_NONE);
 	bool opened = open_here(s, l);
 	l->phase = s->phase;
 	l->week = s->week;

@@ -136,6 +136,10 @@ TEST(guide_reads_links)
 		/* A row is named by its first cell. */
 		{ "| Topic | Link |\n|---|---|\n| Sets | [https://x.org/s](https://x.org/s) |\n",
 			"3 link  | Sets | https://x.org/s\n" },
+		/* What stands below a table of weeks is of none of them. */
+		{ "| Week | Task |\n|--|--|\n| 1 | [a](a.md) |\n| 2 | [b](b.md) |\n\n[c](c.md)\n",
+			"3 link w0 i0  | a | a.md\n4 link w1 i1  | b | b.md\n6 link  | c | "
+			"c.md\n" },
 		{ "```\nhttps://x.org\n```\n", "" },
 	};
 	assert_guides(cases, LENGTH(cases), show_links);
