@@ -534,7 +534,7 @@ void plan_end_table(struct parser *ps)
 /* A row without "|" at its start; no other kind of line. */
 static bool bare_row(struct str line)
 {
-	return memchr(line.p, '|', line.n) && !strchr("#>", *line.p) && !plan_bullet(&line);
+	return line.n && memchr(line.p, '|', line.n) && !strchr("#>", *line.p) && !plan_bullet(&line);
 }
 
 /* "--|--" below a row without "|" at its start, which is its head. */

@@ -444,6 +444,7 @@ static const struct {
 		"week 0 []\n  day 1 [Mon]\n    -o a\n  day 2 [Tue]\n    -o b\n" },
 	{ "- Week | Task\n--- | ---\n1 | a\n", "" },
 	{ "Week | Task\n\n--- | ---\n1 | a\n", "" },
+	{ "--- | ---\n1 | a\n", "" },
 };
 
 TEST(plan_tables_of_weeks_days_and_dates_are_plans)
