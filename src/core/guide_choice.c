@@ -157,7 +157,7 @@ static bool read_option(const struct guide_line *l, bool trailing, struct guide_
 	return true;
 }
 
-/* Day of the same week or, in none, of the whole plan that an option is the name of. */
+/* The day of the same week, from this one on, whose title has the name of an option; -1. */
 static int option_day(const struct guide_text *t, const struct guide_line *l, struct str name)
 {
 	const struct plan *p = t->plan;

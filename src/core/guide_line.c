@@ -451,14 +451,17 @@ static bool skim_line(struct scanner *s, struct str line)
 	if (level) {
 		guide_place_pass(&s->place, s->number);
 		heading_line(s, text, level);
-	} else if (any_bullet(&body))
-		s->nnest = 1;
-	else if (blank && indent < 2)
+	} else if (blank && plan_rule(body)) {
 		s->nnest = 0;
+	} else if (any_bullet(&body)) {
+		s->nnest = 1;
+	} else if (blank && indent < 2) {
+		s->nnest = 0;
+	}
 	return level > 0;
 }
 
-/* Reads the headings up to the one that s.p[end] is or stands below; what follows that. */
+/* Reads the headings up to the one that text.p[end] is or stands below; returns what follows that one. */
 static struct str skim(struct scanner *s, struct str text, size_t end)
 {
 	struct str line, rest = text, below = text;
