@@ -177,7 +177,11 @@ const struct plan_word *plan_find_among(
 const struct plan_word *plan_term_at(
 	struct str s, const struct plan_word *table, size_t rows, size_t *n)
 {
+	bool ascii = s.n && (unsigned char)*s.p < 0x80;
 	for (size_t i = 0; s.n && i < rows; i++) {
+		/* Most differ in the first letter. */
+		if (ascii && ((*s.p ^ *table[i].name.p) & ~0x20))
+			continue;
 		*n = spells(s, table[i].name, true);
 		if (*n)
 			return &table[i];
