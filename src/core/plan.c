@@ -84,7 +84,7 @@ static bool phase_line(struct parser *ps, const struct label *l, int level)
 		phase.from_week = weeks.from;
 		phase.to_week = weeks.to;
 	}
-	phase.marks = plan_line_says(l->rest, PLACE_HEAD, l->shouted, &ps->pairs).marks;
+	phase.marks = plan_line_says(l->rest, PLACE_HEAD, l->shouted, &ps->starts).marks;
 	ps->phase = p->nphase;
 	ps->phase_level = level;
 	p->phase[p->nphase++] = phase;
@@ -161,7 +161,7 @@ void plan_open_week(struct parser *ps, const struct label *l, int level, struct 
 static void note_week(struct parser *ps, const struct label *l)
 {
 	struct plan_week *w = &ps->plan.week[ps->week];
-	w->marks = plan_line_says(l->rest, PLACE_HEAD, l->shouted, &ps->pairs).marks;
+	w->marks = plan_line_says(l->rest, PLACE_HEAD, l->shouted, &ps->starts).marks;
 	plan_minutes(l->rest, &w->minutes_from, &w->minutes_to);
 	plan_line_dates(l->rest, &w->date_from, &w->date_to);
 }
@@ -505,7 +505,7 @@ static struct plan parse(struct parser *ps, struct str text, struct str path, st
 	ps->phase = ps->week = ps->day = ps->section = ps->implicit = ps->cover.week = -1;
 	ps->block = ps->table.week = ps->tabled = -1;
 	ps->seed = hash64(0, path.n ? path.p : "", path.n);
-	plan_pairs_fill(&ps->pairs);
+	plan_starts_fill(&ps->starts);
 	struct str line, rest = text;
 	while (str_line(&rest, &line)) {
 		ps->line++;

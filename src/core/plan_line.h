@@ -63,11 +63,11 @@ enum plan_place {
 	PLACE_ITEM,
 };
 
-/* The first two letters of all words that state something: most others are told by these. */
-struct plan_pairs {
+/* The first three letters of all words that state something: most others are told by these. */
+struct plan_starts {
 	uint32_t of[32];
 };
-void plan_pairs_fill(struct plan_pairs *p);
+void plan_starts_fill(struct plan_starts *p);
 
 /* What the signs and words of a line state. Where it is shouted, capitals say nothing. */
 struct plan_says {
@@ -76,7 +76,7 @@ struct plan_says {
 	size_t digit; /* where the first digit stands, s.n when none does */
 };
 struct plan_says plan_line_says(
-	struct str s, enum plan_place place, bool shouted, const struct plan_pairs *pairs);
+	struct str s, enum plan_place place, bool shouted, const struct plan_starts *starts);
 
 /* Letters all in capitals, so that capitals say nothing. */
 bool plan_shouted(struct str s);

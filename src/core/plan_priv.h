@@ -124,7 +124,7 @@ struct parser {
 	int above_line;
 	int tabled; /* the last week that rows of a table gave tasks to, -1: its lists are none */
 
-	struct plan_pairs pairs;
+	struct plan_starts starts;
 	uint64_t seed;
 	struct idset seen;
 	struct buf normal;

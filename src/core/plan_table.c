@@ -286,7 +286,7 @@ static bool row_week(struct parser *ps, const struct row *r, bool has_day)
 		row_dates(r, &w->date_from, &w->date_to);
 		row_minutes(ps, r, &w->minutes_from, &w->minutes_to);
 	}
-	w->marks |= plan_line_says(md_plain(r->status, ps->a), PLACE_HEAD, false, &ps->pairs).marks;
+	w->marks |= plan_line_says(md_plain(r->status, ps->a), PLACE_HEAD, false, &ps->starts).marks;
 	return true;
 }
 
@@ -323,7 +323,7 @@ static void row_day(struct parser *ps, const struct row *r, struct label *l)
 	row_minutes(ps, r, &d->minutes_from, &d->minutes_to);
 	if (r->stated > PLAN_OPEN)
 		ps->note[ps->day].status = (enum plan_status)r->stated;
-	d->marks |= plan_line_says(md_plain(r->status, ps->a), PLACE_HEAD, false, &ps->pairs).marks;
+	d->marks |= plan_line_says(md_plain(r->status, ps->a), PLACE_HEAD, false, &ps->starts).marks;
 }
 
 /* The next task of a cell: cells hold several, cut by line breaks or bullets. */
