@@ -448,14 +448,13 @@ static bool skim_line(struct scanner *s, struct str line)
 	if (body.n == 0 || fenced(s, line, body))
 		return false;
 	int level = *body.p == '#' ? md_heading_line(line, &text) : 0;
+	bool rule = blank && plan_rule(body);
 	if (level) {
 		guide_place_pass(&s->place, s->number);
 		heading_line(s, text, level);
-	} else if (blank && plan_rule(body)) {
-		s->nnest = 0;
-	} else if (any_bullet(&body)) {
+	} else if (!rule && any_bullet(&body)) {
 		s->nnest = 1;
-	} else if (blank && indent < 2) {
+	} else if (rule || (blank && indent < 2)) {
 		s->nnest = 0;
 	}
 	return level > 0;

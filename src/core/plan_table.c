@@ -221,7 +221,8 @@ static struct row read_row(struct parser *ps, struct str line)
 		take_cell(&r, t->column[i], r.cell[i]);
 	struct str s = r.status;
 	r.stated = plan_status_alone(s);
-	if (s.n == 3 && s.p[0] == '[' && s.p[2] == ']' && memchr(" xX", s.p[1], 3)) {
+	if (s.n == 3 && s.p[0] == '[' && s.p[2] == ']' &&
+		(s.p[1] == ' ' || (s.p[1] | 0x20) == 'x')) {
 		r.box = s.p;
 		r.stated = s.p[1] == ' ' ? PLAN_OPEN : PLAN_DONE;
 	} else if (str_caseeq(s, STR("x")) || str_caseeq(s, STR("yes"))) {
@@ -286,7 +287,8 @@ static bool row_week(struct parser *ps, const struct row *r, bool has_day)
 		row_dates(r, &w->date_from, &w->date_to);
 		row_minutes(ps, r, &w->minutes_from, &w->minutes_to);
 	}
-	w->marks |= plan_line_says(md_plain(r->status, ps->a), PLACE_HEAD, false, &ps->starts).marks;
+	w->marks |=
+		plan_line_says(md_plain(r->status, ps->a), PLACE_HEAD, false, &ps->starts).marks;
 	return true;
 }
 
@@ -323,7 +325,8 @@ static void row_day(struct parser *ps, const struct row *r, struct label *l)
 	row_minutes(ps, r, &d->minutes_from, &d->minutes_to);
 	if (r->stated > PLAN_OPEN)
 		ps->note[ps->day].status = (enum plan_status)r->stated;
-	d->marks |= plan_line_says(md_plain(r->status, ps->a), PLACE_HEAD, false, &ps->starts).marks;
+	d->marks |=
+		plan_line_says(md_plain(r->status, ps->a), PLACE_HEAD, false, &ps->starts).marks;
 }
 
 /* The next task of a cell: cells hold several, cut by line breaks or bullets. */
@@ -534,7 +537,8 @@ void plan_end_table(struct parser *ps)
 /* A row without "|" at its start; no other kind of line. */
 static bool bare_row(struct str line)
 {
-	return line.n && memchr(line.p, '|', line.n) && !strchr("#>", *line.p) && !plan_bullet(&line);
+	return line.n && memchr(line.p, '|', line.n) && !strchr("#>", *line.p) &&
+	       !plan_bullet(&line);
 }
 
 /* "--|--" below a row without "|" at its start, which is its head. */
