@@ -20,6 +20,7 @@ TEST(rhythm_reads_what_it_writes_and_names_bad_words)
 		{ "mon 99999999999", NULL },
 		{ "mon 60x", NULL },
 		{ "mon 1h99", NULL },
+		{ "mon 0h99", NULL },
 	};
 	for (size_t i = 0; i < LENGTH(table); i++) {
 		struct rhythm r = { { 1, 2, 3 } };
