@@ -21,6 +21,7 @@ struct app_options {
 		*start; /* shown while there is no study; may be NULL when there is one */
 	const struct view_ops *help;
 	const struct view_ops *cards; /* opened by a key of the desk; NULL: none */
+	const struct view_ops *find;  /* the same; its number is 1 for words, 0 for names */
 	bool ascii;                   /* for views that choose glyphs */
 };
 
