@@ -61,8 +61,9 @@ enum { FIND_WORDS = 16 };
 /* Words that stand one behind the other, as they are compared: with a blank between them. */
 struct find_term {
 	struct str text;
-	bool begins;       /* its last word may go on */
-	uint8_t step[256]; /* by the byte where its first word would end: how much further it may be */
+	bool begins; /* its last word may go on */
+	uint8_t step
+		[256]; /* by the byte where its first word would end: how much further it may be */
 };
 
 /*
@@ -76,8 +77,11 @@ struct find_query {
 };
 struct find_query find_query(struct str typed, struct arena *a);
 
-/* Does each term stand somewhere in the text? How well: the more of them stand as whole words; 0 no. */
-int find_matches(const struct find_query *q, struct str text);
+/*
+ * Does each term stand in the text, or at least in what stands `above` it, one in the text itself? How well: the
+ * more of them stand in it as whole words; 0 no.
+ */
+int find_matches(const struct find_query *q, struct str text, struct str above);
 
 /* The letters of a line that were found, as stretches in order; at most `max`. Returns how many. */
 int find_marks(const struct find_query *q, struct str line, struct find_mark *mark, int max);

@@ -204,27 +204,35 @@ struct find_query find_query(struct str typed, struct arena *a)
 	return q;
 }
 
-static int match(const struct find_query *q, struct str folded)
+/* What one term is worth in a folded text; 0: it is not there. */
+static int match(const struct find_term *t, struct str folded)
 {
-	int sum = 0;
-	for (int i = 0; i < q->n; i++) {
-		size_t end;
-		ptrdiff_t at = find_term(&q->term[i], folded, 0, &end);
-		if (at < 0)
-			return 0;
-		sum += end == folded.n || parts(folded.p[end]) ? WHOLE : BEGUN;
-		sum += at == 0 ? LEAD : 0;
-	}
-	return sum;
+	size_t end;
+	ptrdiff_t at = find_term(t, folded, 0, &end);
+	if (at < 0)
+		return 0;
+	bool whole = end == folded.n || parts(folded.p[end]);
+	return (whole ? WHOLE : BEGUN) + (at == 0 ? LEAD : 0);
 }
 
-int find_matches(const struct find_query *q, struct str text)
+int find_matches(const struct find_query *q, struct str text, struct str above)
 {
-	struct buf b = { 0 };
-	find_fold(&b, text, NULL);
-	int sum = match(q, buf_str(&b));
-	buf_release(&b);
-	return sum;
+	struct buf own = { 0 }, over = { 0 };
+	int sum = 0, in_own = 0, i = 0;
+	size_t end;
+	find_fold(&own, text, NULL);
+	for (; i < q->n; i++) {
+		int n = match(&q->term[i], buf_str(&own));
+		if (n == 0 && over.n == 0)
+			find_fold(&over, above, NULL);
+		if (n == 0 && find_term(&q->term[i], buf_str(&over), 0, &end) < 0)
+			break;
+		sum += n ? n : 1;
+		in_own += n > 0;
+	}
+	buf_release(&own);
+	buf_release(&over);
+	return i == q->n && in_own ? sum : 0;
 }
 
 /* ---- what is shown */

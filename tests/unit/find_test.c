@@ -129,7 +129,7 @@ static int matches(const char *typed, const char *text)
 {
 	struct arena a = { 0 };
 	struct find_query q = find_query(str_of(typed), &a);
-	int n = q.n ? find_matches(&q, str_of(text)) : -1;
+	int n = q.n ? find_matches(&q, str_of(text), STR("Days of winter")) : -1;
 	arena_release(&a);
 	return n;
 }
@@ -164,6 +164,8 @@ TEST(words_are_found_where_words_begin)
 		{ "corr", "cov_corr", true },
 		{ "5", "35", false },
 		{ "x\"y z\"w", "x y z w", true },
+		{ "winter heap", "a heap", true },
+		{ "winter", "a heap", false }, /* only above */
 	};
 	for (size_t i = 0; i < LENGTH(row); i++)
 		if ((matches(row[i].typed, row[i].text) > 0) != row[i].found)
