@@ -253,6 +253,7 @@ void app_free(struct app *app)
 	buf_release(&app->wanted);
 	buf_release(&app->edited);
 	buf_release(&app->followed);
+	buf_release(&app->kept);
 	free(app);
 }
 
@@ -363,6 +364,19 @@ void app_follow(struct app *app, struct str address)
 const char *app_followed(const struct app *app)
 {
 	return buf_cstr(&app->followed);
+}
+
+void app_keep(struct app *app, struct str text)
+{
+	struct buf copy = { 0 }; /* it may be what was kept */
+	buf_add(&copy, text);
+	buf_release(&app->kept);
+	app->kept = copy;
+}
+
+struct str app_kept(const struct app *app)
+{
+	return buf_str(&app->kept);
 }
 
 void app_damaged(struct app *app)

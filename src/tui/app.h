@@ -97,6 +97,10 @@ void app_show(struct app *app, enum pane pane, struct str text, int64_t number);
 enum { MOST_OVER = 4 };
 void app_open(struct app *app, const struct view_ops *ops, struct str text, int64_t number);
 
+/* What a view that goes wants to have again when it comes back: the words last looked for. */
+void app_keep(struct app *app, struct str text);
+struct str app_kept(const struct app *app);
+
 /*
  * Key tables that are live now, the view's first: for the help screen, whose own is not among them.
  * Count in *n, at most 3: so much room have names and live.

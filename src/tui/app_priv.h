@@ -83,6 +83,7 @@ struct app {
 	struct buf wanted; /* folder of the study to open, empty when none */
 	struct buf edited; /* path of the file that goes to the editor */
 	int edited_line;
+	struct buf kept;                /* words last looked for */
 	struct buf followed;            /* what is opened in another program */
 	const struct key_row *table[2]; /* for app_tables() */
 };
