@@ -116,6 +116,9 @@ struct find_section {
 int find_sections(
 	const struct find_query *q, const struct find_text *t, struct find_section *out, int max);
 
+/* A line of markdown as one reads it: without marks, a row of a table as its cells; empty of a line of signs. */
+struct str find_plain(struct str line, struct arena *a);
+
 /*
  * find_excerpt() of the line of the section as one reads it, without the marks of markdown; where that is the
  * heading, of the first line below it.

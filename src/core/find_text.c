@@ -187,10 +187,8 @@ static struct str cells(struct str line, struct arena *a)
 	return out;
 }
 
-static struct str shown(struct str line, bool code, struct arena *a)
+struct str find_plain(struct str line, struct arena *a)
 {
-	if (code)
-		return str_trim(line);
 	line = without_marks(line);
 	if (md_table_rule(line))
 		return (struct str){ 0 };
@@ -218,5 +216,5 @@ struct str find_section_excerpt(const struct find_query *q, const struct find_te
 {
 	bool code = false, below = section->heading >= 0 && section->line == section->from;
 	struct str line = find_near(q, line_shown(t, section, &code, below));
-	return find_excerpt(q, shown(line, code, a), cols, a);
+	return find_excerpt(q, code ? str_trim(line) : find_plain(line, a), cols, a);
 }

@@ -165,8 +165,8 @@ static struct str card_line(const struct hunt *h, const struct card *c, struct s
 	ptrdiff_t blank = str_find(line, STR(" "), 0);
 	struct str text = arena_str(h->a, line);
 	if (at <= 0 || c->back.p[at - 1] == '\n' || blank < 0)
-		return excerpt(h, md_shown(text, h->a));
-	text = md_shown(str_slice(text, (size_t)blank + 1, text.n), h->a);
+		return excerpt(h, find_plain(text, h->a));
+	text = find_plain(str_slice(text, (size_t)blank + 1, text.n), h->a);
 	return excerpt(h, arena_printf(h->a, "…%.*s", STR_ARG(text)));
 }
 

@@ -2,7 +2,7 @@
 #include "views/find_priv.h"
 #include "views/views.h"
 
-enum { TEXT_COL = 2, EXCERPT_COL = 4, MOST_MARKS = 16, WHERE_PART = 3 };
+enum { TEXT_COL = 2, EXCERPT_COL = 4, MOST_MARKS = 16, WHERE_PART = 3, WIDE = 60 };
 
 /* ---- text with what was found in it */
 
@@ -75,7 +75,7 @@ static void draw_hit(struct canvas c, int row, const struct search_hit *h,
 {
 	int col = EXCERPT_COL - TEXT_COL + 1, most = (c.cols - col) / WHERE_PART;
 	int cols = text_cols(h->where), where = cols < most ? cols : most;
-	bool same = str_eq(h->where, h->title);
+	bool same = str_eq(h->where, h->title) || c.cols < WIDE;
 	int width = c.cols - col - 2 - (where && !same ? where + 2 : 0);
 	if (h->kind == SEARCH_TOPIC) {
 		struct buf glyph = { 0 };
