@@ -24,8 +24,13 @@ enum event_kind {
 	EVENT_GRADE = 1, /* subject card; value 0..5; took: thinking time */
 	EVENT_STATE = 2, /* subject card; a schedule from elsewhere; text "reps ease interval due
 	                  * last", one space between them, days as study days */
-	EVENT_LEVEL = 3, /* subject topic; value: enum level; text "file" when read from a file */
-	EVENT_SCORE = 4, /* subject card or topic; value percent 0..100 */
+	EVENT_LEVEL =
+		3, /* subject topic; value: enum level; text "file" when read from a file, else the mark
+	                  * that was there; ref: the ROUND it was rated in, or none */
+	EVENT_SCORE =
+		4, /* subject card or topic; value percent 0..100; took: thinking time; ref: the ROUND
+	                  * it was asked in, or none; text SCORE_GRADES when it counts as an answer of the
+	                  * card, which its schedule follows */
 	EVENT_TICK = 5,  /* subject plan item; value 1 ticked, 0 unticked; ref: the first TICK of
 	                  * the same deed, none in that one */
 	EVENT_TIME = 6,  /* subject plan item or day; took: time worked on it, negative to correct
@@ -44,10 +49,27 @@ enum event_kind {
 	                    * its name then */
 	EVENT_DECIDE = 15, /* subject decision of the plan; value: index of the option taken; text:
 	                    * the reason as it was shown */
+	EVENT_ROUND =
+		16, /* subject SUBJECT_ROUND; value: enum round_kind; text: its name. SCOREs and
+	                   * LEVELs that refer to it are what was asked in it */
 };
 
 /* What EVENT_MOVE is about: there is one calendar in a study. */
 enum { SUBJECT_CALENDAR = 1 };
+
+/* What every EVENT_ROUND is about. */
+enum { SUBJECT_ROUND = 2 };
+
+/* What a ROUND goes through. Numbers are stored. */
+enum round_kind {
+	ROUND_CHECK = 1,  /* the knowledge check of a day: its scores move schedules */
+	ROUND_GAPS = 2,   /* a bank of questions against what is known of them */
+	ROUND_MOCK = 3,   /* an interview against the clock */
+	ROUND_TOPICS = 4, /* topics rated one after the other: a baseline, a re-assessment */
+};
+
+/* Text of a SCORE that is an answer of its card too. */
+#define SCORE_GRADES "grades"
 
 /* What a NOTE wrote into the plan. Numbers are stored. */
 enum note {

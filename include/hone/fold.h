@@ -33,7 +33,8 @@ struct card_state fold_card_new(void);
 struct topic_state fold_topic_new(void);
 
 /*
- * Events of other kinds leave the state as it is. So does what no hone writes: a grade outside
+ * A SCORE that counts as an answer is the grade that sm2_grade_of_percent() makes of it. Events of other
+ * kinds leave the state as it is. So does what no hone writes: a grade outside
  * 0..5, a day some 13,000 years away, a STATE event with an ease below 130, an interval outside
  * 1..36500 or a due day before its last answer.
  */

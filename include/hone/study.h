@@ -91,6 +91,23 @@ bool study_grade(struct study *s, int64_t card, int grade, int64_t took_ms, enum
 
 /* Rate a topic: the mark in the user's file and the log; text of the event: the mark before. */
 bool study_rate(struct study *s, int64_t topic, enum level level, struct err *e) MUST_CHECK;
+/* As part of a round: a baseline, a re-assessment. */
+bool study_rate_in(struct study *s, int64_t topic, enum level level, struct event_id round,
+	struct err *e) MUST_CHECK;
+
+/* Begin a round: a check, a gap analysis, a mock interview, topics to be rated. */
+bool study_round(struct study *s, enum round_kind kind, struct str name, struct event_id *round,
+	struct err *e) MUST_CHECK;
+
+/* How well a question was answered or a topic explained. */
+struct scoring {
+	int64_t subject; /* card or topic */
+	int percent;     /* 0..100 */
+	int64_t took_ms; /* thinking time, 0 if not known */
+	struct event_id round;
+	bool grades; /* a card's: its schedule follows, as sm2_grade_of_percent() says */
+};
+bool study_score(struct study *s, const struct scoring *what, struct err *e) MUST_CHECK;
 
 /*
  * Tick or untick a plan item: the box in the user's file and the log. No change is no error. ERR_STALE

@@ -30,6 +30,7 @@ static const char *const kind_names[] = {
 	[EVENT_MOVE] = "move",
 	[EVENT_COUNT] = "count",
 	[EVENT_DECIDE] = "decide",
+	[EVENT_ROUND] = "round",
 };
 
 static const struct {

@@ -62,12 +62,12 @@ static struct card_state apply_state(struct card_state s, struct str text)
 }
 
 static struct card_state apply_grade(
-	const struct sm2_options *o, struct card_state s, const struct event *e)
+	const struct sm2_options *o, struct card_state s, const struct event *e, int64_t grade)
 {
-	if (e->value < 0 || e->value > 5 || !day_sane(e->day))
+	if (grade < 0 || grade > 5 || !day_sane(e->day))
 		return s;
 	enum answer_kind kind = sm2_kind(s.memory, e->day);
-	s.memory = sm2_answer(o, s.memory, (int)e->value, e->day, NULL);
+	s.memory = sm2_answer(o, s.memory, (int)grade, e->day, NULL);
 	s.seen = true;
 	if (kind == ANSWER_EARLY)
 		return s;
@@ -75,6 +75,14 @@ static struct card_state apply_grade(
 		s.first = e->day;
 	s.drill_at = s.memory.drill == DAY_NONE ? (struct event_id){ 0 } : e->id;
 	return s;
+}
+
+static struct card_state apply_score(
+	const struct sm2_options *o, struct card_state s, const struct event *e)
+{
+	if (!str_eq(e->text, STR(SCORE_GRADES)) || e->value < 0 || e->value > 100)
+		return s;
+	return apply_grade(o, s, e, sm2_grade_of_percent((int)e->value));
 }
 
 static size_t find_event(const struct event *event, size_t n, struct event_id id)
@@ -98,7 +106,8 @@ struct card_state fold_card_new(void)
 struct card_state fold_card(const struct sm2_options *o, struct card_state s, const struct event *e)
 {
 	switch (e->kind) {
-	case EVENT_GRADE: return apply_grade(o, s, e);
+	case EVENT_GRADE: return apply_grade(o, s, e, e->value);
+	case EVENT_SCORE: return apply_score(o, s, e);
 	case EVENT_STATE: return apply_state(s, e->text);
 	case EVENT_HIDE:
 		s.hidden = e->value != 0;

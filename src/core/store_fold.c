@@ -331,6 +331,7 @@ static bool refold(
 {
 	switch (ev->kind) {
 	case EVENT_GRADE:
+	case EVENT_SCORE:
 	case EVENT_STATE:
 	case EVENT_HIDE:
 	case EVENT_BURY:
@@ -369,6 +370,7 @@ bool store_apply(struct store *s, const struct sm2_options *o, const struct even
 {
 	switch (ev->kind) {
 	case EVENT_GRADE:
+	case EVENT_SCORE:
 	case EVENT_STATE:
 	case EVENT_HIDE:
 	case EVENT_BURY:

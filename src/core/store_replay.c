@@ -217,6 +217,10 @@ static void replay_event(struct reader *r, const struct event *ev)
 	if (pass_voided(r, ev->id))
 		return;
 	switch (ev->kind) {
+	case EVENT_SCORE:
+		if (!str_eq(ev->text, STR(SCORE_GRADES)))
+			break;
+		/* fall through */
 	case EVENT_GRADE:
 	case EVENT_STATE:
 	case EVENT_HIDE:
@@ -235,7 +239,7 @@ static void replay_event(struct reader *r, const struct event *ev)
 	}
 }
 
-/* Only what a fold looks at; text is read for the one kind that has its meaning there. */
+/* Only what a fold looks at; text is read for the kinds that have their meaning there. */
 static struct event read_lean(struct sql *q)
 {
 	struct event ev = {
@@ -245,7 +249,7 @@ static struct event read_lean(struct sql *q)
 		.subject = sql_int(q, 3),
 		.value = sql_int(q, 4),
 	};
-	if (ev.kind == EVENT_STATE)
+	if (ev.kind == EVENT_STATE || ev.kind == EVENT_SCORE)
 		ev.text = sql_str(q, 5);
 	return ev;
 }

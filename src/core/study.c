@@ -217,6 +217,26 @@ static int day_counted(const struct card_state *state, int day)
 	return state->hidden || state->buried >= day ? DAY_NONE : state->memory.due;
 }
 
+/* The event is on disk then; the count of what is due follows. *kind as of study_grade(). */
+static bool log_answer(struct study *s, struct event *ev, enum answer_kind *kind, struct err *e)
+{
+	struct card_state state, after;
+	int64_t card = ev->subject;
+	if (!card_exists(s, card, e) || !study_refresh(s, e) ||
+		!store_card_state(s->store, card, &state, e))
+		return false;
+	uint64_t before = store_stamp(s->store);
+	if (!study_log(s, ev, e))
+		return false;
+	/* What cannot be read now is counted anew later. */
+	if (store_card_state(s->store, card, &after, NULL))
+		study_load_moved(s, before, day_counted(&state, s->today),
+			day_counted(&after, after.memory.due));
+	if (kind)
+		*kind = sm2_kind(state.memory, s->today);
+	return true;
+}
+
 bool study_grade(struct study *s, int64_t card, int grade, int64_t took_ms, enum answer_kind *kind,
 	struct err *e)
 {
@@ -224,27 +244,45 @@ bool study_grade(struct study *s, int64_t card, int grade, int64_t took_ms, enum
 		return false;
 	if (grade < 0 || grade > 5)
 		return err_set(e, ERR_INVALID, "%d is no grade; give one from 0 to 5", grade);
-	struct card_state state;
-	if (!card_exists(s, card, e) || !study_refresh(s, e) ||
-		!store_card_state(s->store, card, &state, e))
-		return false;
 	struct event ev = {
 		.kind = EVENT_GRADE,
 		.subject = card,
 		.value = grade,
 		.took_ms = took_ms > 0 ? took_ms : 0,
 	};
-	uint64_t before = store_stamp(s->store);
-	struct card_state after;
-	if (!study_log(s, &ev, e))
+	return log_answer(s, &ev, kind, e);
+}
+
+bool study_round(struct study *s, enum round_kind kind, struct str name, struct event_id *round,
+	struct err *e)
+{
+	struct event ev = {
+		.kind = EVENT_ROUND, .subject = SUBJECT_ROUND, .value = kind, .text = name
+	};
+	if (!study_writable(s, e) || !study_refresh(s, e) || !study_log(s, &ev, e))
 		return false;
-	/* It is on disk: what cannot be read now is counted anew later. */
-	if (store_card_state(s->store, card, &after, NULL))
-		study_load_moved(s, before, day_counted(&state, s->today),
-			day_counted(&after, after.memory.due));
-	if (kind)
-		*kind = sm2_kind(state.memory, s->today);
+	*round = ev.id;
 	return true;
+}
+
+bool study_score(struct study *s, const struct scoring *what, struct err *e)
+{
+	if (!study_writable(s, e))
+		return false;
+	if (what->percent < 0 || what->percent > 100)
+		return err_set(e, ERR_INVALID, "%d is no percentage; give one from 0 to 100",
+			what->percent);
+	struct event ev = {
+		.kind = EVENT_SCORE,
+		.subject = what->subject,
+		.value = what->percent,
+		.took_ms = what->took_ms > 0 ? what->took_ms : 0,
+		.ref = what->round,
+	};
+	if (!what->grades)
+		return study_refresh(s, e) && study_log(s, &ev, e);
+	ev.text = STR(SCORE_GRADES);
+	return log_answer(s, &ev, NULL, e);
 }
 
 /* What the log says of a card that is there, for a verb about to change that. */
@@ -296,7 +334,13 @@ bool study_tick(struct study *s, uint64_t item, bool done, struct err *e)
 
 bool study_rate(struct study *s, int64_t topic, enum level level, struct err *e)
 {
-	struct event ev = { .kind = EVENT_LEVEL, .subject = topic, .value = level };
+	return study_rate_in(s, topic, level, (struct event_id){ 0 }, e);
+}
+
+bool study_rate_in(
+	struct study *s, int64_t topic, enum level level, struct event_id round, struct err *e)
+{
+	struct event ev = { .kind = EVENT_LEVEL, .subject = topic, .value = level, .ref = round };
 	return study_writable(s, e) && study_refresh(s, e) &&
 	       study_mark_topic(s, topic, level, &ev, e);
 }

@@ -189,6 +189,10 @@ static bool describe(const struct study *s, const struct event *ev, size_t more,
 		if (more)
 			buf_addf(out, " and %zu more", more);
 		break;
+	case EVENT_ROUND:
+		buf_add(out, STR("began "));
+		add_quoted(out, ev->text, a);
+		break;
 	case EVENT_SCORE:
 		buf_add(out, STR("scored "));
 		ok = add_subject(s, ev->subject, out, a, e);

@@ -110,6 +110,8 @@ TEST(fold_card_passes_over_what_breaks_the_rules)
 		{ .kind = EVENT_GRADE, .day = DAY_NONE, .value = 4 },
 		{ .kind = EVENT_GRADE, .day = INT_MAX, .value = 4 },
 		{ .kind = EVENT_SCORE, .day = 5, .value = 80 },
+		{ .kind = EVENT_SCORE, .day = 5, .value = 101, .text = STR(SCORE_GRADES) },
+		{ .kind = EVENT_SCORE, .day = 5, .value = -1, .text = STR(SCORE_GRADES) },
 		{ .kind = (enum event_kind)99, .day = 5, .value = 4 },
 	};
 	for (size_t i = 0; i < LENGTH(table); i++) {
@@ -120,6 +122,25 @@ TEST(fold_card_passes_over_what_breaks_the_rules)
 	}
 	struct event negative = { .kind = EVENT_STATE, .text = STR("1 250 6 -10 -16") };
 	assert_int_equal(fold_all(&negative, 1).memory.due, -10);
+}
+
+/* The bands of a knowledge check: the memory is the one that the grade would give. */
+TEST(fold_card_takes_a_score_that_grades_for_a_grade)
+{
+	static const int row[][2] = { { 0, 1 }, { 30, 1 }, { 31, 2 }, { 59, 2 }, { 60, 3 },
+		{ 70, 3 }, { 71, 4 }, { 90, 4 }, { 91, 5 }, { 100, 5 } };
+	for (size_t i = 0; i < LENGTH(row); i++) {
+		struct event e = { .id = id_at(1), .kind = EVENT_SCORE, .day = 100 };
+		e.value = row[i][0];
+		e.text = STR(SCORE_GRADES);
+		struct card_state scored = fold_all(&e, 1);
+		e = (struct event){ .id = id_at(1), .kind = EVENT_GRADE, .day = 100 };
+		e.value = row[i][1];
+		struct card_state graded = fold_all(&e, 1);
+		assert_true(scored.seen);
+		assert_memory_equal(&scored.memory, &graded.memory, sizeof scored.memory);
+		assert_int_equal(scored.first, 100);
+	}
 }
 
 TEST(fold_card_leaves_an_early_answer_without_effect)

@@ -33,7 +33,7 @@ static struct event random_event(struct play *p)
 	static const enum event_kind kinds[] = { EVENT_GRADE, EVENT_GRADE, EVENT_GRADE, EVENT_GRADE,
 		EVENT_GRADE, EVENT_GRADE, EVENT_STATE, EVENT_LEVEL, EVENT_SCORE, EVENT_TICK,
 		EVENT_HIDE, EVENT_BURY, EVENT_FLAG, EVENT_ALIAS, EVENT_VOID, EVENT_NOTE, EVENT_MOVE,
-		EVENT_COUNT, EVENT_DECIDE, (enum event_kind)42 };
+		EVENT_COUNT, EVENT_DECIDE, EVENT_ROUND, (enum event_kind)42 };
 	struct random *r = &p->random;
 	struct event ev = {
 		.kind = kinds[below(r, LENGTH(kinds))],
@@ -46,6 +46,9 @@ static struct event random_event(struct play *p)
 	} else if (ev.kind == EVENT_LEVEL) {
 		ev.subject = FIRST_TOPIC + below(r, NTOPIC);
 		ev.value = below(r, 4);
+	} else if (ev.kind == EVENT_SCORE) {
+		ev.value = below(r, 110);
+		ev.text = below(r, 2) ? STR(SCORE_GRADES) : STR("");
 	} else if (ev.kind == EVENT_BURY) {
 		ev.value = ev.day - below(r, 2);
 	} else if (ev.kind == EVENT_HIDE || ev.kind == EVENT_FLAG) {
@@ -104,11 +107,12 @@ static bool keep_event(void *ctx, const struct event *ev, bool voided)
 	(void)voided;
 	log->event = array_room(log->event, log->n, &log->cap, sizeof *log->event);
 	log->event[log->n++] = *ev;
-	/* The literals of random_event() have these lengths; nothing else carries text. */
-	log->event[log->n - 1].text = ev->text.n == 0 ? STR("")
-				      : str_eq(ev->text, STR("3 110 20 20020 20000"))
-					      ? STR("3 110 20 20020 20000")
-					      : STR("3 210 20 20020 20000");
+	/* The event's text is gone after this call: the literal of random_event() that it equals is not. */
+	static const struct str literal[] = { STR_INIT("3 110 20 20020 20000"),
+		STR_INIT("3 210 20 20020 20000"), STR_INIT(SCORE_GRADES), STR_INIT("") };
+	for (size_t i = 0; i < LENGTH(literal); i++)
+		if (str_eq(ev->text, literal[i]))
+			log->event[log->n - 1].text = literal[i];
 	return true;
 }
 

@@ -390,6 +390,7 @@ TEST(store_undo_passes_over_what_a_file_said)
 			true },
 		{ { .kind = EVENT_COUNT, .subject = 7, .value = -1 }, true },
 		{ { .kind = EVENT_DECIDE, .subject = 7, .value = 1 }, true },
+		{ { .kind = EVENT_ROUND, .subject = SUBJECT_ROUND, .value = 1 }, true },
 	};
 	for (size_t t = 0; t < LENGTH(table); t++) {
 		struct store *s = open_store(NULL, STORE_MEMORY);

@@ -186,6 +186,37 @@ TEST(bury_sets_a_card_aside_until_the_next_day_and_undo_brings_it_back)
 	help_close(s);
 }
 
+TEST(scores_of_a_round_move_schedules_where_they_shall_and_can_be_undone)
+{
+	const char *dir = help_folder();
+	struct study *s = help_open(dir);
+	struct err e = { 0 };
+	struct event_id round;
+	struct buf what = { 0 };
+	help_sync(s);
+	int64_t card = help_card(s, "Volga");
+	assert_true(study_round(s, ROUND_CHECK, STR("Day 3"), &round, &e));
+	struct scoring x = { .subject = card, .percent = 75, .round = round };
+	assert_true(study_score(s, &x, &e));
+	assert_int_equal(state_of(s, card).memory.last, DAY_NONE);
+	x.grades = true;
+	assert_true(study_score(s, &x, &e));
+	assert_int_equal(state_of(s, card).memory.due, s->today + 1);
+	assert_true(study_undo(s, &what, &e));
+	assert_non_null(strstr(buf_cstr(&what), "75%"));
+	assert_int_equal(state_of(s, card).memory.last, DAY_NONE);
+	assert_true(study_undo(s, &what, &e));
+	buf_clear(&what);
+	assert_true(study_undo(s, &what, &e));
+	assert_string_equal(buf_cstr(&what), "began \"Day 3\"");
+	x.percent = 101;
+	assert_false(study_score(s, &x, &e));
+	x = (struct scoring){ .subject = 12345, .percent = 50, .grades = true };
+	assert_false(study_score(s, &x, &e));
+	buf_release(&what);
+	help_close(s);
+}
+
 TEST(flag_marks_a_card_and_changes_nothing_else)
 {
 	struct study *s = help_open(help_folder());
