@@ -1,7 +1,20 @@
 /* app_prompt.c - the line editor of prompts. */
 #include "tui/app_priv.h"
 
-enum action { ENTER = 1, CANCEL, LEFT, RIGHT, FIRST, LAST, ERASE, DELETE, ERASE_WORD, ERASE_ALL };
+enum action {
+	ENTER = 1,
+	CANCEL,
+	LEFT,
+	RIGHT,
+	FIRST,
+	LAST,
+	ERASE,
+	DELETE,
+	ERASE_WORD,
+	ERASE_ALL,
+	OLDER,
+	NEWER
+};
 
 static const struct key_row keys[] = {
 	{ "Enter", ENTER, NULL, "Take the text", 0 },
@@ -14,6 +27,8 @@ static const struct key_row keys[] = {
 	{ "Delete Ctrl-D", DELETE, NULL, "Erase the character under the cursor", 0 },
 	{ "Ctrl-W", ERASE_WORD, NULL, "Erase the word before", 0 },
 	{ "Ctrl-U", ERASE_ALL, NULL, "Erase what stands before", 0 },
+	{ "Up Ctrl-P", OLDER, NULL, "What was typed here before", 0 },
+	{ "Down Ctrl-N", NEWER, NULL, "What was typed here after that", 0 },
 	{ 0 },
 };
 
@@ -63,6 +78,30 @@ static void type(struct prompt *p, struct str text)
 	p->selected = false;
 }
 
+/* The line `back` of what was typed before; false when there are less. */
+static bool past_line(const struct prompt *p, int back, struct str *line)
+{
+	struct str rest = buf_str(&p->past);
+	while (back > 0 && str_line(&rest, line))
+		back--;
+	return back == 0;
+}
+
+/* Another of the lines typed before; behind the newest is what was typed now. */
+static void recall(struct prompt *p, int step)
+{
+	struct str line = { 0 };
+	int back = p->back + step;
+	if (back < 0 || !past_line(p, back, &line))
+		return;
+	if (p->back == 0) {
+		buf_clear(&p->typed);
+		buf_add(&p->typed, buf_str(&p->text));
+	}
+	p->back = back;
+	replace(p, 0, p->text.n, back ? line : buf_str(&p->typed));
+}
+
 static void edit(struct prompt *p, int action)
 {
 	static const struct str nothing = { 0 };
@@ -76,6 +115,8 @@ static void edit(struct prompt *p, int action)
 	case DELETE: replace(p, p->at, next(p, p->at), nothing); break;
 	case ERASE_WORD: replace(p, word_before(p), p->at, nothing); break;
 	case ERASE_ALL: replace(p, 0, p->at, nothing); break;
+	case OLDER: recall(p, 1); break;
+	case NEWER: recall(p, -1); break;
 	default: bug("no edit %d", action);
 	}
 }
@@ -91,7 +132,15 @@ void prompt_open(struct prompt *p, const char *label, struct str initial)
 	p->at = text.n;
 	p->on = true;
 	p->selected = text.n > 0;
-	p->again = false;
+	p->again = p->tells = false;
+	p->back = 0;
+	buf_clear(&p->past);
+}
+
+void prompt_past(struct prompt *p, struct str past)
+{
+	buf_clear(&p->past);
+	buf_add(&p->past, past);
 }
 
 void prompt_insert(struct prompt *p, struct str text)
@@ -109,6 +158,8 @@ void prompt_release(struct prompt *p)
 {
 	buf_release(&p->label);
 	buf_release(&p->text);
+	buf_release(&p->past);
+	buf_release(&p->typed);
 	p->on = false;
 }
 
