@@ -134,10 +134,33 @@ static void act(struct app *app, int action)
 	}
 }
 
+/* What the prompt holds now, or that it was left, to a view that wants to hear of it. */
+static void tell_typing(struct app *app, enum typing typing)
+{
+	struct prompt *p = &app->prompt;
+	struct buf text = { 0 };
+	if (!p->tells)
+		return;
+	buf_add(&text, buf_str(&p->field.text));
+	app_act(app, p->asks,
+		&(struct msg){ .kind = MSG_TEXT,
+			.action = p->action,
+			.text = buf_str(&text),
+			.typing = typing });
+	buf_release(&text);
+}
+
 static void key_to_prompt(struct app *app, int key)
 {
 	struct prompt *p = &app->prompt;
+	struct buf before = { 0 };
+	buf_add(&before, buf_str(&p->field.text));
 	enum prompt_end end = prompt_key(p, key);
+	if (end == PROMPT_CANCELLED)
+		tell_typing(app, TYPING_LEFT);
+	else if (end == PROMPT_GOES_ON && !str_eq(buf_str(&before), buf_str(&p->field.text)))
+		tell_typing(app, TYPING_ON);
+	buf_release(&before);
 	p->on = end == PROMPT_GOES_ON;
 	/* What was wrong with the text was seen. */
 	app->toast.on = app->toast.on && end != PROMPT_CANCELLED;
@@ -251,10 +274,12 @@ void app_paste(struct app *app, struct str text)
 	app->stale = true;
 	if (field)
 		field_paste(field, text);
-	if (field && !app->prompt.on)
+	if (app->prompt.on)
+		tell_typing(app, TYPING_ON);
+	else if (field)
 		app_act(app, &app->slot[app_focused(app)],
 			&(struct msg){ .kind = MSG_TEXT, .text = buf_str(&field->text) });
-	if (!field)
+	else
 		app_toast(app, TOAST_INFO, "Text can be pasted only where something is asked for.");
 }
 

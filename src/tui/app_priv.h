@@ -25,6 +25,10 @@ struct prompt {
 	bool again; /* its text names the wanted study: ask again if that fails */
 	struct buf label;
 	struct field field;
+	struct buf past;   /* lines that Up brings back, the newest first */
+	struct buf typed;  /* what was there before the first of them was */
+	int back;          /* which of them is there, from 1; 0: none */
+	bool tells;        /* the view hears of every key */
 	int action;        /* for MSG_TEXT */
 	struct slot *asks; /* who gets it */
 };
@@ -126,6 +130,7 @@ void facts_release(struct facts *f);
 void hints_update(struct app *app);
 
 void prompt_open(struct prompt *p, const char *label, struct str initial);
+void prompt_past(struct prompt *p, struct str past);
 void prompt_release(struct prompt *p);
 enum prompt_end { PROMPT_GOES_ON, PROMPT_ENTERED, PROMPT_CANCELLED };
 enum prompt_end prompt_key(struct prompt *p, int key);

@@ -28,6 +28,9 @@ enum msg_kind {
 	MSG_BACK,
 };
 
+/* MSG_TEXT: the answer, or what app_prompt_more() has told besides: the text as it is now, that it was left. */
+enum typing { TYPING_DONE, TYPING_ON, TYPING_LEFT };
+
 /* What of a study changed, for MSG_STUDY. */
 enum study_part {
 	PART_SCHEDULE = 1, /* of cards */
@@ -46,6 +49,7 @@ struct msg {
 	int rows, cols;
 	struct str text;
 	int64_t number;
+	enum typing typing;
 };
 
 enum nav_kind {
