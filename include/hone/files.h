@@ -29,6 +29,13 @@ bool files_is_text(struct str name);
 bool files_list(const char *dir, struct file_entry **entry, size_t *n, size_t *unreadable,
 	struct arena *a, struct err *e) MUST_CHECK;
 
+/* What is there at a path below dir; links are followed, and what they lead to must be below dir as well. */
+enum file_found { FILE_NOWHERE, FILE_OUTSIDE, FILE_FOLDER, FILE_WORDS, FILE_BYTES, FILE_SPECIAL };
+
+/* FILE_WORDS: a regular file that an editor can show, for its begin holds no byte 0; FILE_BYTES: another one.
+ * One that cannot be read is FILE_NOWHERE. */
+enum file_found files_find(const char *dir, struct str rel);
+
 enum { FILE_LIMIT = 256 << 20 }; /* bytes; larger files are refused */
 
 /*

@@ -67,6 +67,16 @@ char text_ascii(uint32_t cp);
  */
 void text_normalize(struct buf *out, struct str s);
 
+/*
+ * What is left of a character where neither case nor accents count: small letters, how many of them;
+ * none of an accent that stands by itself. Of what is no letter itself.
+ */
+enum { TEXT_FOLD = 4 };
+size_t text_fold(uint32_t cp, uint32_t out[static TEXT_FOLD]);
+
+/* A letter or a digit of any script. */
+bool text_is_word(uint32_t cp);
+
 /* The library behind it, with its version: for reports. */
 const char *text_engine(void);
 

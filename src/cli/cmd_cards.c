@@ -1,11 +1,10 @@
-/* cmd_cards.c - the verbs about cards: cards search due grade undo redo hide unhide
+/* cmd_cards.c - the verbs about cards: cards due grade undo redo hide unhide
  * doubts same differ. */
 #include <inttypes.h>
 #include <stdio.h>
 
 #include "cli/cli.h"
 #include "hone/queue.h"
-#include "hone/session.h"
 
 static void put_card(struct cli *c, const struct card *card)
 {
@@ -67,42 +66,6 @@ int cli_cards(struct cli *c, struct err *e)
 	if (c->json)
 		json_close(&c->j, ']');
 	return EXIT_DONE;
-}
-
-static bool each_found(void *ctx, const struct card *card, struct str excerpt)
-{
-	struct cli *c = ctx;
-	each_card(c, card);
-	if (!c->json && excerpt.n) {
-		buf_add(&c->out, STR("    "));
-		cli_text(c, excerpt);
-		buf_addc(&c->out, '\n');
-	}
-	return true;
-}
-
-/* --limit says how many, 50 when it does not. */
-int cli_search(struct cli *c, struct err *e)
-{
-	enum { MOST = 50 };
-	struct buf words = { 0 };
-	for (int i = 0; i < c->narg; i++) {
-		buf_add(&words, str_of(i ? " " : ""));
-		buf_add(&words, str_of(c->arg[i]));
-	}
-	if (c->json)
-		json_open(&c->j, '[');
-	bool misses = false;
-	bool ok = catalog_search(c->study->store, buf_str(&words), c->limit ? c->limit : MOST,
-			  each_found, c, e) &&
-		  session_find_misses(c->study, buf_str(&words), &misses, e);
-	buf_release(&words);
-	if (misses && !c->quiet)
-		fprintf(stderr, "hone: so short a word finds only some of so many cards; "
-				"type more of it\n");
-	if (ok && c->json)
-		json_close(&c->j, ']');
-	return ok ? EXIT_DONE : EXIT_FAILED;
 }
 
 int cli_due(struct cli *c, struct err *e)

@@ -376,3 +376,39 @@ bool files_copy_tree(const char *from, const char *to, struct err *e)
 	arena_release(&a);
 	return ok;
 }
+
+/* Does a regular file begin as a text does? */
+static enum file_found look_into(const char *path)
+{
+	char begin[4096];
+	struct stat st;
+	int fd = file_open(path, O_RDONLY, &st, NULL);
+	if (fd < 0)
+		return FILE_NOWHERE;
+	ssize_t n = pread(fd, begin, sizeof begin, 0);
+	close(fd);
+	if (n < 0)
+		return FILE_NOWHERE;
+	return memchr(begin, '\0', (size_t)n) ? FILE_BYTES : FILE_WORDS;
+}
+
+enum file_found files_find(const char *dir, struct str rel)
+{
+	struct arena a = { 0 };
+	enum file_found found = FILE_NOWHERE;
+	struct stat st;
+	char *top = realpath(dir, NULL), *real = realpath(path_join(&a, str_of(dir), rel), NULL);
+	size_t n = top ? strlen(top) : 0;
+	n -= n > 0 && top[n - 1] == '/';
+	if (top && real && stat(real, &st) == 0) {
+		bool inside = strncmp(real, top, n) == 0 && (!real[n] || real[n] == '/');
+		found = !inside               ? FILE_OUTSIDE
+			: S_ISDIR(st.st_mode) ? FILE_FOLDER
+			: S_ISREG(st.st_mode) ? look_into(real)
+					      : FILE_SPECIAL;
+	}
+	free(top);
+	free(real);
+	arena_release(&a);
+	return found;
+}

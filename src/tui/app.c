@@ -253,6 +253,7 @@ void app_free(struct app *app)
 	buf_release(&app->wanted);
 	buf_release(&app->edited);
 	buf_release(&app->followed);
+	buf_release(&app->kept);
 	free(app);
 }
 
@@ -365,6 +366,26 @@ const char *app_followed(const struct app *app)
 	return buf_cstr(&app->followed);
 }
 
+void app_keep(struct app *app, struct str text)
+{
+	struct buf copy = { 0 }; /* it may be what was kept */
+	buf_add(&copy, text);
+	buf_release(&app->kept);
+	app->kept = copy;
+}
+
+struct str app_kept(const struct app *app)
+{
+	return buf_str(&app->kept);
+}
+
+void app_show_file(struct app *app, struct str path)
+{
+	buf_clear(&app->followed);
+	buf_add(&app->followed, path);
+	app->wish = APP_WISH_SHOW;
+}
+
 void app_damaged(struct app *app)
 {
 	app->whole = true;
@@ -396,6 +417,12 @@ void app_prompt(struct app *app, const char *label, struct str initial, int acti
 	app->prompt.action = action;
 	app->prompt.asks = app->updating ? app->updating : &app->slot[app_focused(app)];
 	app->stale = true;
+}
+
+void app_prompt_more(struct app *app, struct str past, bool tells)
+{
+	prompt_past(&app->prompt, past);
+	app->prompt.tells = tells;
 }
 
 void app_goto(struct app *app, enum pane pane, struct str text, int64_t number)

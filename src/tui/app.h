@@ -21,6 +21,7 @@ struct app_options {
 		*start; /* shown while there is no study; may be NULL when there is one */
 	const struct view_ops *help;
 	const struct view_ops *cards; /* opened by a key of the desk; NULL: none */
+	const struct view_ops *find;  /* the same; its number is 1 for words, 0 for names */
 	bool ascii;                   /* for views that choose glyphs */
 };
 
@@ -83,6 +84,12 @@ void app_error(struct app *app, const struct err *e);
  */
 void app_prompt(struct app *app, const char *label, struct str initial, int action);
 
+/*
+ * For the prompt that was just opened: lines that Up brings back, the newest first. With `tells` the view also
+ * gets MSG_TEXT whenever the text changes, and when it is left without one (msg.typing).
+ */
+void app_prompt_more(struct app *app, struct str past, bool tells);
+
 /* Focus a pane and tell it what to show (MSG_GOTO). For panes: views over them would be closed. */
 void app_goto(struct app *app, enum pane pane, struct str text, int64_t number);
 
@@ -96,6 +103,10 @@ void app_show(struct app *app, enum pane pane, struct str text, int64_t number);
 enum { MOST_OVER = 4 };
 void app_open(struct app *app, const struct view_ops *ops, struct str text, int64_t number);
 
+/* What a view that goes wants to have again when it comes back: the words last looked for. */
+void app_keep(struct app *app, struct str text);
+struct str app_kept(const struct app *app);
+
 /*
  * Key tables that are live now, the view's first: for the help screen, whose own is not among them.
  * Count in *n, at most 3: so much room have names and live.
@@ -106,7 +117,14 @@ const struct key_row *const *app_tables(
 bool app_quit(const struct app *app); /* a key asked to end */
 
 /* What a key asked of the terminal since the last call, for the loop. */
-enum app_wish { APP_WISH_NONE, APP_WISH_REPAINT, APP_WISH_SUSPEND, APP_WISH_EDIT, APP_WISH_FOLLOW };
+enum app_wish {
+	APP_WISH_NONE,
+	APP_WISH_REPAINT,
+	APP_WISH_SUSPEND,
+	APP_WISH_EDIT,
+	APP_WISH_FOLLOW,
+	APP_WISH_SHOW
+};
 enum app_wish app_wish(struct app *app);
 
 /*
@@ -119,6 +137,10 @@ const char *app_edited(const struct app *app, int *line);
 /* For views: open an address of the web in the user's browser. What APP_WISH_FOLLOW is about. */
 void app_follow(struct app *app, struct str address);
 const char *app_followed(const struct app *app);
+
+/* For views: open a file of the study (its path in it) in the program that the user has for such files. What
+ * APP_WISH_SHOW is about: the same path. */
+void app_show_file(struct app *app, struct str path);
 
 bool app_stale(const struct app *app); /* something changed since the last app_draw() */
 bool app_ascii(const struct app *app);

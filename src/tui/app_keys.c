@@ -10,6 +10,7 @@ enum live {
 	LIVE_WRITE = 16,
 	LIVE_OVER = 32,  /* a view lies over the panes */
 	LIVE_CARDS = 64, /* there is one of all cards */
+	LIVE_FIND = 128, /* there is one that finds */
 	LIVE_DESK = LIVE_PLAIN | LIVE_ZOOM,
 };
 
@@ -26,6 +27,8 @@ enum action {
 	REPAINT,
 	SUSPEND,
 	CARDS,
+	FIND,
+	OPEN,
 };
 
 static const struct key_row keys[] = {
@@ -39,10 +42,13 @@ static const struct key_row keys[] = {
 	{ "4", FOCUS + PANE_TOPICS, NULL, "To the topics", LIVE_DESK },
 	{ "z", ZOOM, NULL, "This pane alone, or all again", LIVE_DESK },
 	{ "B", CARDS, "cards", "Browse all cards", LIVE_CARDS },
+	{ "Ctrl-P", OPEN, NULL, "Go to a sheet or a heading by some letters of its name",
+		LIVE_FIND },
+	{ "F", FIND, "find", "Find words in sheets, cards, topics and the plan", LIVE_FIND },
 	{ "?", HELP, "keys", "The keys that work now", LIVE_DESK | LIVE_START | LIVE_OVER },
 	{ "q", CANCEL, "back", "Close this", LIVE_ZOOM | LIVE_HELP | LIVE_OVER },
 	{ "q", QUIT, "quit", "Quit; everything is saved already", LIVE_PLAIN | LIVE_START },
-	{ "Q", QUIT, NULL, "Quit from anywhere", 0 },
+	{ "Q", QUIT, NULL, "Quit from anywhere", LIVE_DESK | LIVE_START | LIVE_HELP | LIVE_OVER },
 	{ "Esc Ctrl-C", CANCEL, NULL, "Leave what is open: count, message, help, zoom", 0 },
 	{ "Ctrl-L", REPAINT, NULL, "Draw the screen anew", 0 },
 	{ "Ctrl-Z", SUSPEND, NULL, "Back to the shell; fg returns", 0 },
@@ -53,11 +59,13 @@ static unsigned desk_live(const struct app *app)
 {
 	if (!app->study)
 		return LIVE_START;
-	unsigned write = app->study->readonly ? 0u : LIVE_WRITE;
+	unsigned any = app->study->readonly ? 0u : LIVE_WRITE;
+	if (app_field(app))
+		return 0;
+	any |= app->options.find ? LIVE_FIND : 0u;
 	if (app->nover)
-		return LIVE_OVER | write;
-	return (app->zoom ? LIVE_ZOOM : LIVE_PLAIN) | write |
-	       (app->options.cards ? LIVE_CARDS : 0u);
+		return LIVE_OVER | any;
+	return (app->zoom ? LIVE_ZOOM : LIVE_PLAIN) | any | (app->options.cards ? LIVE_CARDS : 0u);
 }
 
 static int digit(int key)
@@ -120,14 +128,39 @@ static void act(struct app *app, int action)
 	case REPAINT: app->wish = APP_WISH_REPAINT; break;
 	case SUSPEND: app->wish = APP_WISH_SUSPEND; break;
 	case CARDS: app_open(app, app->options.cards, STR(""), 0); break;
+	case FIND:
+	case OPEN: app_open(app, app->options.find, STR(""), action == FIND); break;
 	default: app_focus(app, (enum pane)(action - FOCUS));
 	}
+}
+
+/* What the prompt holds now, or that it was left, to a view that wants to hear of it. */
+static void tell_typing(struct app *app, enum typing typing)
+{
+	struct prompt *p = &app->prompt;
+	struct buf text = { 0 };
+	if (!p->tells)
+		return;
+	buf_add(&text, buf_str(&p->field.text));
+	app_act(app, p->asks,
+		&(struct msg){ .kind = MSG_TEXT,
+			.action = p->action,
+			.text = buf_str(&text),
+			.typing = typing });
+	buf_release(&text);
 }
 
 static void key_to_prompt(struct app *app, int key)
 {
 	struct prompt *p = &app->prompt;
+	struct buf before = { 0 };
+	buf_add(&before, buf_str(&p->field.text));
 	enum prompt_end end = prompt_key(p, key);
+	if (end == PROMPT_CANCELLED)
+		tell_typing(app, TYPING_LEFT);
+	else if (end == PROMPT_GOES_ON && !str_eq(buf_str(&before), buf_str(&p->field.text)))
+		tell_typing(app, TYPING_ON);
+	buf_release(&before);
 	p->on = end == PROMPT_GOES_ON;
 	/* What was wrong with the text was seen. */
 	app->toast.on = app->toast.on && end != PROMPT_CANCELLED;
@@ -135,11 +168,11 @@ static void key_to_prompt(struct app *app, int key)
 		return;
 	/* The view may ask again, with another text. */
 	struct buf text = { 0 };
-	buf_add(&text, buf_str(&p->text));
+	buf_add(&text, buf_str(&p->field.text));
 	struct msg m = { .kind = MSG_TEXT, .action = p->action, .text = buf_str(&text) };
 	app_act(app, p->asks, &m);
 	p->again = !p->on && app->wanted.n;
-	p->selected = false;
+	p->field.selected = false;
 	buf_release(&text);
 }
 
@@ -185,6 +218,20 @@ static bool dispatch(struct app *app, int key)
 	return row || global;
 }
 
+/* A key that no table has is typed. */
+static void key_to_field(struct app *app, struct field *f, int key)
+{
+	struct slot *s = &app->slot[app_focused(app)];
+	if (!dispatch(app, key) && field_key(f, key))
+		app_act(app, s, &(struct msg){ .kind = MSG_TEXT, .text = buf_str(&f->text) });
+}
+
+struct field *app_field(const struct app *app)
+{
+	const struct slot *s = &app->slot[app_focused(app)];
+	return s->state && s->ops->field ? s->ops->field(s->state) : NULL;
+}
+
 unsigned app_global_live(const struct app *app)
 {
 	return app->slot[SLOT_HELP].state ? LIVE_HELP : desk_live(app);
@@ -204,6 +251,11 @@ void app_key(struct app *app, int key)
 		key_to_prompt(app, key);
 		return;
 	}
+	struct field *field = app_field(app);
+	if (field) {
+		key_to_field(app, field, key);
+		return;
+	}
 	int d = digit(key);
 	if (d >= 0 && app->counting) {
 		add_digit(app, d);
@@ -218,9 +270,15 @@ void app_key(struct app *app, int key)
 
 void app_paste(struct app *app, struct str text)
 {
+	struct field *field = app->prompt.on ? &app->prompt.field : app_field(app);
 	app->stale = true;
+	if (field)
+		field_paste(field, text);
 	if (app->prompt.on)
-		prompt_insert(&app->prompt, text);
+		tell_typing(app, TYPING_ON);
+	else if (field)
+		app_act(app, &app->slot[app_focused(app)],
+			&(struct msg){ .kind = MSG_TEXT, .text = buf_str(&field->text) });
 	else
 		app_toast(app, TOAST_INFO, "Text can be pasted only where something is asked for.");
 }

@@ -5,6 +5,7 @@
 #define HONE_APP_PRIV_H
 
 #include "tui/app.h"
+#include "tui/field.h"
 #include "tui/layout.h"
 
 /* A view and its state; state is NULL until it is shown for the first time. */
@@ -21,10 +22,13 @@ enum { SLOT_START = PANE_COUNT, SLOT_OVER, SLOT_HELP = SLOT_OVER + MOST_OVER, SL
 /* A line of text being typed on the last row. */
 struct prompt {
 	bool on;
-	bool selected; /* the text: what is typed replaces it */
-	bool again;    /* its text names the wanted study: ask again if that fails */
-	struct buf label, text;
-	size_t at;         /* byte offset of the cursor */
+	bool again; /* its text names the wanted study: ask again if that fails */
+	struct buf label;
+	struct field field;
+	struct buf past;   /* lines that Up brings back, the newest first */
+	struct buf typed;  /* what was there before the first of them was */
+	int back;          /* which of them is there, from 1; 0: none */
+	bool tells;        /* the view hears of every key */
 	int action;        /* for MSG_TEXT */
 	struct slot *asks; /* who gets it */
 };
@@ -83,6 +87,7 @@ struct app {
 	struct buf wanted; /* folder of the study to open, empty when none */
 	struct buf edited; /* path of the file that goes to the editor */
 	int edited_line;
+	struct buf kept;                /* words last looked for */
 	struct buf followed;            /* what is opened in another program */
 	const struct key_row *table[2]; /* for app_tables() */
 };
@@ -113,6 +118,9 @@ struct rect app_content(const struct app *app, enum pane pane);
 /* The frame of the help screen; its content is one cell smaller on each side. */
 struct rect app_help_box(const struct app *app);
 
+/* The line that is typed in the view with the focus; NULL: none is. */
+struct field *app_field(const struct app *app);
+
 /* The bits under which rows of the global table count. */
 unsigned app_global_live(const struct app *app);
 
@@ -122,7 +130,7 @@ void facts_release(struct facts *f);
 void hints_update(struct app *app);
 
 void prompt_open(struct prompt *p, const char *label, struct str initial);
-void prompt_insert(struct prompt *p, struct str text);
+void prompt_past(struct prompt *p, struct str past);
 void prompt_release(struct prompt *p);
 enum prompt_end { PROMPT_GOES_ON, PROMPT_ENTERED, PROMPT_CANCELLED };
 enum prompt_end prompt_key(struct prompt *p, int key);

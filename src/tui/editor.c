@@ -116,17 +116,16 @@ static char *word(struct str s, struct arena *a)
 	return copy;
 }
 
-static struct str first_browser(void)
+static struct str first_of(const char *variable)
 {
-	struct str all = str_of(getenv("BROWSER"));
+	struct str all = str_of(getenv(variable));
 	ptrdiff_t colon = str_find(all, STR(":"), 0);
 	struct str first = str_trim(colon < 0 ? all : str_slice(all, 0, (size_t)colon));
 	return first.n ? first : STR("xdg-open");
 }
 
-char *const *editor_browser(struct str target, bool *apart, struct arena *a)
+static char *const *command_of(struct str rest, struct str target, bool *apart, struct arena *a)
 {
-	struct str rest = first_browser();
 	char **argv = arena_alloc(a, rest.n / 2 + 3, sizeof *argv);
 	bool put = false;
 	size_t n = 0;
@@ -142,4 +141,14 @@ char *const *editor_browser(struct str target, bool *apart, struct arena *a)
 	if (!put)
 		argv[n] = word(target, a);
 	return argv;
+}
+
+char *const *editor_browser(struct str target, bool *apart, struct arena *a)
+{
+	return command_of(first_of("BROWSER"), target, apart, a);
+}
+
+char *const *editor_opener(struct str path, bool *apart, struct arena *a)
+{
+	return command_of(first_of("OPENER"), path, apart, a);
 }

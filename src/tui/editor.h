@@ -26,4 +26,7 @@ bool editor_is_address(struct str target);
  */
 char *const *editor_browser(struct str target, bool *apart, struct arena *a);
 
+/* The same for a file, whose path is absolute: $OPENER, else xdg-open. */
+char *const *editor_opener(struct str path, bool *apart, struct arena *a);
+
 #endif

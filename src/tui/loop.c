@@ -335,23 +335,38 @@ static void edit(struct loop *l, const struct study *s)
 	arena_release(&a);
 }
 
-/* A page of the web in another program: without a shell, for the address comes from a file. */
-static void follow(struct loop *l)
+/* Another program, without a shell: what it opens is named by a file. `variable` chooses it. */
+static void start(struct loop *l, char *const argv[], bool apart, const char *variable)
 {
-	struct arena a = { 0 };
 	struct err e = { 0 };
-	struct str target = str_of(app_followed(l->app));
-	bool apart, ok;
 	int status = 0;
-	char *const *argv = editor_browser(target, &apart, &a);
 	settle(l);
-	ok = apart ? term_apart(argv, &e) : term_start(l->term, argv, &status, &e);
+	bool ok = apart ? term_apart(argv, &e) : term_start(l->term, argv, &status, &e);
 	hold(l);
 	if (!ok)
 		report(l, &e);
 	else if (status != 0)
-		app_toast(l->app, TOAST_ERROR, "%s ended with code %d (set BROWSER)", argv[0],
-			status);
+		app_toast(l->app, TOAST_ERROR, "%s ended with code %d (set %s)", argv[0], status,
+			variable);
+}
+
+/* A page of the web. */
+static void follow(struct loop *l)
+{
+	struct arena a = { 0 };
+	bool apart;
+	char *const *argv = editor_browser(str_of(app_followed(l->app)), &apart, &a);
+	start(l, argv, apart, "BROWSER");
+	arena_release(&a);
+}
+
+/* A file of the study. */
+static void show_file(struct loop *l, const struct study *s)
+{
+	struct arena a = { 0 };
+	bool apart;
+	const char *path = path_join(&a, str_of(s->dir), str_of(app_followed(l->app)));
+	start(l, editor_opener(str_of(path), &apart, &a), apart, "OPENER");
 	arena_release(&a);
 }
 
@@ -374,6 +389,10 @@ static void grant_wish(struct loop *l)
 	case APP_WISH_FOLLOW:
 		if (*l->study)
 			follow(l);
+		break;
+	case APP_WISH_SHOW:
+		if (*l->study)
+			show_file(l, *l->study);
 		break;
 	case APP_WISH_NONE: break;
 	}

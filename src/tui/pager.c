@@ -1,6 +1,7 @@
 /* pager.c - a laid-out document: its place, its headings, what was searched in it. */
 #include "tui/pager.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -8,74 +9,12 @@ enum {
 	GENEROUS = 2, /* lines of source read for each line wanted: empty ones show nothing */
 };
 
-/* A line as one text, so that a match may run over several spans. */
-static struct str line_text(const struct md_line *line, struct buf *scratch)
-{
-	if (line->nspan == 1)
-		return line->span[0].text;
-	buf_clear(scratch);
-	for (int i = 0; i < line->nspan; i++)
-		buf_add(scratch, line->span[i].text);
-	return buf_str(scratch);
-}
-
 static int line_cols(const struct md_line *line)
 {
 	int cols = 0;
 	for (int i = 0; i < line->nspan; i++)
 		cols += text_cols(line->span[i].text);
 	return cols;
-}
-
-static bool has_capital(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= 'A' && s.p[i] <= 'Z')
-			return true;
-	return false;
-}
-
-static ptrdiff_t find(struct str text, struct str pattern, size_t from)
-{
-	if (pattern.n == 0)
-		return -1;
-	return has_capital(pattern) ? str_find(text, pattern, from)
-				    : str_casefind(text, pattern, from);
-}
-
-static int line_matches(const struct md_line *line, struct str pattern, struct buf *scratch)
-{
-	struct str text = line_text(line, scratch);
-	int n = 0;
-	for (ptrdiff_t at = 0; (at = find(text, pattern, (size_t)at)) >= 0;
-		at += (ptrdiff_t)pattern.n)
-		n++;
-	return n;
-}
-
-/* Matches in the lines before `end`. */
-static int matches_before(const struct pager *p, int end)
-{
-	struct buf scratch = { 0 };
-	int n = 0;
-	for (int i = 0; i < end && i < p->doc.nline; i++)
-		n += line_matches(&p->doc.line[i], buf_str(&p->pattern), &scratch);
-	buf_release(&scratch);
-	return n;
-}
-
-/* The line that holds match number p->match. */
-static int match_line(const struct pager *p)
-{
-	struct buf scratch = { 0 };
-	int n = 0, i = 0;
-	for (; i < p->doc.nline; i++) {
-		n += line_matches(&p->doc.line[i], buf_str(&p->pattern), &scratch);
-		if (n >= p->match)
-			break;
-	}
-	buf_release(&scratch);
-	return i;
 }
 
 static void scroll_to(struct pager *p, int line)
@@ -88,6 +27,12 @@ static void scroll_to(struct pager *p, int line)
 static bool in_sight(const struct pager *p, int line)
 {
 	return line >= p->list.top && line < p->list.top + p->list.page;
+}
+
+void pager_show_line(struct pager *p, int line)
+{
+	if (!in_sight(p, line))
+		scroll_to(p, line - p->list.page / 3);
 }
 
 /* The first laid-out line of the text that begins at or above that line of the source. */
@@ -139,9 +84,7 @@ static void lay_out(struct pager *p, int cols, int lines)
 	p->doc.cols = cols;
 	p->partial = lines > 0 && (text.n < p->source.n || p->doc.nline >= lines);
 	list_resize(&p->list, p->doc.nline, p->list.page);
-	p->nmatch = matches_before(p, p->doc.nline);
-	if (p->match > p->nmatch)
-		p->match = p->nmatch;
+	pager_find_all(p);
 }
 
 /* Another width: what stood at the top does so again, as far into its paragraph as before. */
@@ -191,7 +134,7 @@ void pager_set(struct pager *p, struct str markdown)
 	p->partial = false;
 	p->list = (struct list){ .page = p->list.page };
 	p->left = 0;
-	p->match = p->nmatch = 0;
+	p->match = p->nmatch = p->link = 0;
 	buf_clear(&p->pattern);
 	int cols = p->doc.cols;
 	p->doc = (struct md_doc){ .cols = cols };
@@ -229,40 +172,8 @@ void pager_release(struct pager *p)
 	arena_release(&p->arena);
 	buf_release(&p->source);
 	buf_release(&p->pattern);
+	free(p->found);
 	*p = (struct pager){ 0 };
-}
-
-static void show_match(struct pager *p)
-{
-	int line = match_line(p);
-	if (p->match > 0 && !in_sight(p, line))
-		scroll_to(p, line - p->list.page / 3);
-}
-
-void pager_search(struct pager *p, struct str pattern)
-{
-	struct buf copy = { 0 };
-	buf_add(&copy, pattern);
-	pager_complete(p);
-	buf_release(&p->pattern);
-	p->pattern = copy;
-	p->nmatch = matches_before(p, p->doc.nline);
-	int before = matches_before(p, p->list.top);
-	p->match = p->nmatch == 0 ? 0 : before < p->nmatch ? before + 1 : 1;
-	show_match(p);
-}
-
-void pager_next_match(struct pager *p, int step)
-{
-	pager_complete(p);
-	if (p->nmatch == 0)
-		return;
-	p->match += step;
-	if (p->match > p->nmatch)
-		p->match = 1;
-	if (p->match < 1)
-		p->match = p->nmatch;
-	show_match(p);
 }
 
 void pager_next_heading(struct pager *p, int step)
@@ -293,6 +204,25 @@ void pager_goto_source(struct pager *p, int source_line)
 	pager_complete(p);
 	if (p->doc.nline > 0)
 		scroll_to(p, first_of_source(p, source_line));
+}
+
+int pager_place(const struct pager *p, int *into)
+{
+	*into = 0;
+	if (p->list.top >= p->doc.nline)
+		return 0;
+	int source = p->doc.line[p->list.top].source;
+	*into = p->list.top - first_of_source(p, source);
+	return source;
+}
+
+void pager_goto_place(struct pager *p, int source_line, int into)
+{
+	pager_complete(p);
+	if (p->doc.nline == 0)
+		return;
+	int first = first_of_source(p, source_line), n = lines_of_source(p, first);
+	scroll_to(p, first + (into < n ? into : n - 1));
 }
 
 void pager_sideways(struct pager *p, int cols)
@@ -348,43 +278,64 @@ enum role pager_role(unsigned md_style, unsigned *attr)
 	return kind < LENGTH(roles) ? roles[kind] : ROLE_TEXT;
 }
 
-/* The column at which a byte of the line stands. */
-static int byte_col(const struct md_line *line, size_t at)
+/* Of the links whose text is somewhere: the first from line `from` on, or the last before it. */
+static int find_link(const struct pager *p, int from, int step)
 {
-	int col = 0;
-	for (int i = 0; i < line->nspan && at > 0; i++) {
-		struct str text = str_slice(line->span[i].text, 0, at);
-		col += text_cols(text);
-		at -= text.n;
+	int found = 0;
+	for (int i = 0; i < p->doc.nlink; i++) {
+		int line = p->doc.link[i].line;
+		if (line >= 0 && step < 0 && line < from)
+			found = i + 1;
+		if (line >= 0 && step > 0 && line >= from && found == 0)
+			found = i + 1;
 	}
-	return col;
+	return found;
 }
 
-void pager_draw_line(
-	struct canvas c, int row, int col, const struct md_line *line, int left, struct str pattern)
+static int link_line(const struct pager *p, int link)
 {
-	c = canvas_sub(c, row, col, 1, c.cols - col);
-	int at = -left;
-	for (int i = 0; i < line->nspan; i++) {
-		unsigned attr;
-		enum role role = pager_role(line->span[i].style, &attr);
-		at += canvas_attr_text(c, 0, at, role, attr, line->span[i].text);
-	}
-	if (pattern.n == 0)
-		return;
-	struct buf scratch = { 0 };
-	struct str text = line_text(line, &scratch);
-	for (ptrdiff_t m = 0; (m = find(text, pattern, (size_t)m)) >= 0;
-		m += (ptrdiff_t)pattern.n) {
-		int from = byte_col(line, (size_t)m), to = byte_col(line, (size_t)m + pattern.n);
-		canvas_restyle(c, 0, from - left, to - from, ROLE_MATCH);
-	}
-	buf_release(&scratch);
+	return link > 0 && link <= p->doc.nlink ? p->doc.link[link - 1].line : -1;
 }
 
-void pager_draw(const struct pager *p, struct canvas c)
+bool pager_next_link(struct pager *p, int step)
 {
-	for (int row = 0; row < c.rows && p->list.top + row < p->doc.nline; row++)
-		pager_draw_line(
-			c, row, 0, &p->doc.line[p->list.top + row], p->left, buf_str(&p->pattern));
+	pager_complete(p);
+	int to = p->link, line = link_line(p, to);
+	if (line >= 0 && in_sight(p, line)) {
+		do
+			to += step;
+		while (to > 0 && to <= p->doc.nlink && link_line(p, to) < 0);
+		to = to > p->doc.nlink ? 0 : to;
+	} else
+		to = find_link(p, step > 0 ? p->list.top : p->list.top + p->list.page, step);
+	if (to == 0)
+		return false;
+	pager_show_link(p, to);
+	return true;
+}
+
+void pager_show_link(struct pager *p, int link)
+{
+	pager_complete(p);
+	p->link = link;
+	if (link_line(p, link) >= 0)
+		pager_show_line(p, link_line(p, link));
+}
+
+int pager_links_in_sight(const struct pager *p, int cols, struct pager_spot *spot, int most)
+{
+	int n = 0, seen = 0;
+	for (int row = 0; row < p->list.page && p->list.top + row < p->doc.nline; row++) {
+		const struct md_line *line = &p->doc.line[p->list.top + row];
+		for (int i = 0, col = -p->left; i < line->nspan && n < most; i++) {
+			int link = line->span[i].link;
+			/* One that began above is named where it goes on. */
+			if (link > 0 && link != seen && col >= 0 && col < cols) {
+				spot[n++] = (struct pager_spot){ row, col, link };
+				seen = link;
+			}
+			col += text_cols(line->span[i].text);
+		}
+	}
+	return n;
 }

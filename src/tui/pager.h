@@ -8,6 +8,18 @@
 #include "tui/canvas.h"
 #include "tui/list.h"
 
+/* What a search found: it may begin in one line and end in another. */
+struct pager_match {
+	int line, last;  /* indices into md_doc.line */
+	size_t from, to; /* bytes of the first line and of the last one */
+};
+
+/* A link in sight: where its text begins on the page. */
+struct pager_spot {
+	int row, col;
+	int link; /* as md_span.link */
+};
+
 struct pager {
 	struct arena arena; /* owns the layout */
 	struct buf source;  /* the markdown, kept to lay it out again */
@@ -15,7 +27,10 @@ struct pager {
 	struct list list;   /* top and page; no cursor */
 	int left;           /* columns scrolled sideways: for code and tables */
 	struct buf pattern; /* search, empty when none */
+	struct pager_match *found;
+	size_t found_cap;
 	int match, nmatch;  /* current match 1..nmatch, 0 when none */
+	int link;           /* the chosen one, as md_span.link; 0: none */
 	int nsource;        /* lines of the source */
 	bool partial;       /* only the beginning is laid out, a little more than is in sight */
 };
@@ -38,21 +53,42 @@ bool pager_scroll(struct pager *p, int action, int count);
 
 void pager_release(struct pager *p);
 
-/* Search, ASCII letters folded unless the pattern has a capital; n matches are counted. */
+/*
+ * Search, ASCII letters folded unless the pattern has a capital; n matches are counted. A blank of the pattern
+ * is also found where a line of a paragraph ends. Without one from the top of the page on, the first of all.
+ */
 void pager_search(struct pager *p, struct str pattern);
+/* Scroll as far as it takes that the line is in sight. */
+void pager_show_line(struct pager *p, int line);
+/* Find all matches anew: for pager.c, when the layout changed. */
+void pager_find_all(struct pager *p);
 void pager_next_match(struct pager *p, int step); /* +1, -1; wraps */
 
 void pager_next_heading(struct pager *p, int step);
 int pager_heading(const struct pager *p); /* index of the heading at or above the top, -1 none */
 void pager_goto_source(struct pager *p, int source_line);
+
+/* The source line of the top, and how many lines of the layout it stands below the first one of that. */
+int pager_place(const struct pager *p, int *into);
+void pager_goto_place(struct pager *p, int source_line, int into);
+
+/*
+ * Choose the next link or the one before, from the chosen one if that is in sight, else from the top of the
+ * page or its end; it is scrolled into sight. False, and nothing changed, when there is none.
+ */
+bool pager_next_link(struct pager *p, int step);
+/* Choose a link and show it; one without text is only chosen. */
+void pager_show_link(struct pager *p, int link);
+/* The links in sight within `cols` columns, at most `most`, in the order of the page; returns how many. */
+int pager_links_in_sight(const struct pager *p, int cols, struct pager_spot *spot, int most);
 void pager_sideways(struct pager *p, int cols);
 int pager_percent(const struct pager *p);
 
+/* The page, what was found in ROLE_MATCH; the current match and the chosen link in ROLE_SELECTED. */
 void pager_draw(const struct pager *p, struct canvas c);
 
-/* One laid-out line at (row, col); matches of `pattern` in ROLE_MATCH. */
-void pager_draw_line(struct canvas c, int row, int col, const struct md_line *line, int left,
-	struct str pattern);
+/* One laid-out line at (row, col); a mark says where it goes on beyond the edge. */
+void pager_draw_line(struct canvas c, int row, int col, const struct md_line *line);
 
 enum role pager_role(unsigned md_style, unsigned *attr);
 

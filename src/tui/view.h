@@ -14,18 +14,22 @@
 #include "tui/list.h"
 
 struct app;
+struct field;
 
 enum msg_kind {
 	MSG_OPEN, /* first message; text: what to open, may be empty */
 	MSG_SIZE, /* rows, cols are those of the pane's content; follows MSG_OPEN and every change */
 	MSG_ACTION, /* a row of the view's key table: action, count */
-	MSG_TEXT,   /* the answer to app_prompt(): action, text */
-	MSG_STUDY,  /* the study changed under the view: by another pane, a sync, another program */
-	MSG_GOTO,   /* show something: text, number; from app_goto() */
-	MSG_TICK,   /* the time that wake_ms() asked for is over */
-	MSG_AWAY,   /* the user looks at another window; MSG_BACK follows */
+	MSG_TEXT, /* the answer to app_prompt(): action, text; action 0: what is typed in its field() */
+	MSG_STUDY, /* the study changed under the view: by another pane, a sync, another program */
+	MSG_GOTO,  /* show something: text, number; from app_goto() */
+	MSG_TICK,  /* the time that wake_ms() asked for is over */
+	MSG_AWAY,  /* the user looks at another window; MSG_BACK follows */
 	MSG_BACK,
 };
+
+/* MSG_TEXT: the answer, or what app_prompt_more() has told besides: the text as it is now, that it was left. */
+enum typing { TYPING_DONE, TYPING_ON, TYPING_LEFT };
 
 /* What of a study changed, for MSG_STUDY. */
 enum study_part {
@@ -45,6 +49,7 @@ struct msg {
 	int rows, cols;
 	struct str text;
 	int64_t number;
+	enum typing typing;
 };
 
 enum nav_kind {
@@ -72,6 +77,8 @@ struct view_ops {
 	void (*status)(const void *state, const struct study *study, struct buf *out);
 	/* Milliseconds until it wants MSG_TICK, -1 never; absent: never. Asked of views that are shown. */
 	int (*wake_ms)(const void *state);
+	/* A line that is typed while the view has the focus: keys that no row reaches go there. Absent, NULL: none. */
+	struct field *(*field)(void *state);
 	void (*close)(void *state); /* absent: nothing to release */
 };
 

@@ -288,7 +288,7 @@ static void draw_line(const struct page *p, const struct line *l, struct canvas 
 {
 	int col = MARGIN;
 	if (l->md)
-		pager_draw_line(c, row, col, l->md, 0, (struct str){ 0 });
+		pager_draw_line(c, row, col, l->md);
 	if (l->rule)
 		canvas_hline(c, row, col, p->cols, ROLE_RULE);
 	canvas_text(c, row, col, ROLE_DIM, l->label);

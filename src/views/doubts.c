@@ -155,7 +155,7 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 static int draw_text(const struct md_doc *doc, struct canvas c, int row)
 {
 	for (int i = 0; i < doc->nline; i++)
-		pager_draw_line(c, row + i, 0, &doc->line[i], 0, (struct str){ 0 });
+		pager_draw_line(c, row + i, 0, &doc->line[i]);
 	return row + doc->nline;
 }
 

@@ -209,7 +209,7 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		break;
 	case MSG_TEXT: ok = plan_answer(v, app, m, &e); break;
 	case MSG_TICK: nav = wake(v, app, &e); break;
-	case MSG_GOTO: break;
+	case MSG_GOTO: ok = plan_go_to(v, s, (uint64_t)m->number, &e); break;
 	case MSG_AWAY:
 	case MSG_BACK: return (struct nav){ .kind = NAV_SAME };
 	}

@@ -120,6 +120,8 @@ bool plan_go_today(struct plan_view *v, const struct study *s, struct err *e);
 bool plan_go_week(struct plan_view *v, const struct study *s, int step, struct err *e);
 bool plan_go_unit(struct plan_view *v, const struct study *s, int step, struct err *e);
 bool plan_go_month(struct plan_view *v, const struct study *s, int step, struct err *e);
+/* To a day or a task by its id; stays where it is when there is none. */
+bool plan_go_to(struct plan_view *v, const struct study *s, uint64_t id, struct err *e);
 /* Everything anew; the cursor stays with its day and its task where they still exist. */
 bool plan_reload(struct plan_view *v, const struct study *s, struct err *e);
 

@@ -157,6 +157,31 @@ bool plan_go_month(struct plan_view *v, const struct study *s, int step, struct 
 	return plan_select_date(v, s, day_of_civil(year, month, c.day < last ? c.day : last), e);
 }
 
+/* The unit of a day or of a task, -1. */
+static int unit_of(const struct plan_view *v, const struct plan *p, uint64_t id)
+{
+	const struct plan_item *item = plan_find(p, id);
+	for (int i = 0; i < v->nunit; i++)
+		if (plan_unit_id(p, v->unit[i]) == id ||
+			(item && plan_in_unit(p, v->unit[i], (int)(item - p->item))))
+			return i;
+	return -1;
+}
+
+bool plan_go_to(struct plan_view *v, const struct study *s, uint64_t id, struct err *e)
+{
+	int unit = unit_of(v, &s->plan, id);
+	if (unit < 0)
+		return true;
+	if (!plan_select(v, s, unit, e))
+		return false;
+	for (int i = 0; i < v->list.n; i++)
+		if (v->task[i].id == id)
+			list_show(&v->list, i);
+	plan_lay_out(v, s);
+	return true;
+}
+
 static bool load(struct plan_view *v, const struct study *s, struct err *e)
 {
 	arena_clear(&v->arena);

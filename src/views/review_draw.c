@@ -37,7 +37,7 @@ static void draw_line(const struct page_line *l, struct box b, struct canvas c, 
 		at += canvas_attr_text(
 			c, row, at, l->piece[i].role, l->piece[i].attr, l->piece[i].text);
 	if (l->md)
-		pager_draw_line(c, row, b.left + l->indent, l->md, 0, (struct str){ 0 });
+		pager_draw_line(c, row, b.left + l->indent, l->md);
 	canvas_right(c, row, b.left + b.cols, l->tail.role, l->tail.text);
 }
 
@@ -45,8 +45,7 @@ static void draw_question(const struct review *r, struct box b, struct canvas c,
 {
 	for (int i = 0; i < c.rows && from + i < r->front.nline; i++)
 		if (from + i >= 0)
-			pager_draw_line(
-				c, i, b.left, &r->front.line[from + i], 0, (struct str){ 0 });
+			pager_draw_line(c, i, b.left, &r->front.line[from + i]);
 }
 
 static void draw_below(const struct review *r, struct box b, struct canvas c, int from)

@@ -244,8 +244,9 @@ static const struct file_row *place_file(
 	return NULL;
 }
 
-/* Show a sheet, at a heading if one is named. */
-static bool go_to(struct sheet *v, const struct study *s, struct str place, struct err *e)
+/* Show a sheet, at a line of its source (0: none is given) or at a heading if one is named. */
+static bool go_to(
+	struct sheet *v, const struct study *s, struct str place, int64_t line, struct err *e)
 {
 	struct str heading;
 	if (!load_files(v, s, e))
@@ -259,6 +260,8 @@ static bool go_to(struct sheet *v, const struct study *s, struct str place, stru
 	for (int i = v->pager.doc.nheading - 1; heading.n && i >= 0; i--)
 		if (str_eq(v->pager.doc.heading[i].text, heading))
 			pager_scroll(&v->pager, MOTION_LAST, v->pager.doc.heading[i].line + 1);
+	if (line)
+		pager_goto_source(&v->pager, (int)line);
 	return true;
 }
 
@@ -282,7 +285,7 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		break;
 	case MSG_ACTION: ok = act(v, app, m, &e); break;
 	case MSG_TEXT: search(v, app, m->text); break;
-	case MSG_GOTO: ok = go_to(v, app_study(app), m->text, &e); break;
+	case MSG_GOTO: ok = go_to(v, app_study(app), m->text, m->number, &e); break;
 	case MSG_TICK:
 	case MSG_AWAY:
 	case MSG_BACK: break;

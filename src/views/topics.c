@@ -109,6 +109,13 @@ static bool act(struct topics_view *v, struct app *app, const struct msg *m, str
 	}
 }
 
+static void show_topic(struct topics_view *v, int64_t id)
+{
+	for (int i = 0; i < v->coverage.ntopic; i++)
+		if (v->coverage.topic[i].id == id)
+			list_show(&v->list, i);
+}
+
 static struct nav update(void *state, struct app *app, const struct msg *m)
 {
 	struct topics_view *v = state;
@@ -127,8 +134,8 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		break;
 	case MSG_OPEN: ok = load(v, app_study(app), &e); break;
 	case MSG_ACTION: ok = act(v, app, m, &e); break;
-	case MSG_TEXT:
-	case MSG_GOTO: break;
+	case MSG_GOTO: show_topic(v, m->number); break;
+	case MSG_TEXT: break;
 	case MSG_TICK:
 	case MSG_AWAY:
 	case MSG_BACK: return (struct nav){ .kind = NAV_SAME };

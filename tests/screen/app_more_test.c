@@ -258,3 +258,35 @@ TEST(help_says_whole_sentences_on_a_narrow_screen)
 		desk_close(&d);
 	}
 }
+
+TEST(app_prompt_brings_back_what_was_typed_before)
+{
+	struct desk d = desk_open(true, 24, 80);
+	desk_type(&d, "o a b Up");
+	assert_str(desk_row(&d, 23), " Find: newest");
+	desk_type(&d, "Up Up Up");
+	assert_str(desk_row(&d, 23), " Find: older");
+	desk_type(&d, "Down Down Down");
+	assert_str(desk_row(&d, 23), " Find: ab");
+	desk_type(&d, "Up x Enter");
+	desk_assert_shows(&d, "text=newestx number=7 ");
+	desk_type(&d, "p Up"); /* another prompt has no past */
+	assert_str(desk_row(&d, 23), " Name: old");
+	desk_close(&d);
+}
+
+TEST(app_prompt_tells_who_asked_so_what_is_typed)
+{
+	struct desk d = desk_open(true, 24, 80);
+	desk_type(&d, "o a b");
+	desk_assert_shows(&d, "text=ab number=107 ");
+	app_paste(d.app, STR("cd"));
+	desk_assert_shows(&d, "text=abcd number=107 ");
+	desk_type(&d, "Up");
+	desk_assert_shows(&d, "text=newest number=107 ");
+	desk_type(&d, "Esc");
+	desk_assert_shows(&d, "text=newest number=207 ");
+	desk_type(&d, "p x Esc");
+	desk_assert_shows(&d, "text=newest number=207 ");
+	desk_close(&d);
+}

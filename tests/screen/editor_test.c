@@ -72,6 +72,26 @@ TEST(browser_gets_the_address_as_an_argument)
 	}
 }
 
+TEST(files_have_a_program_of_their_own)
+{
+	struct arena a = { 0 };
+	bool apart;
+	unsetenv("WAYLAND_DISPLAY");
+	setenv("DISPLAY", "", 1);
+	setenv("BROWSER", "firefox", 1);
+	setenv("OPENER", "see --wait", 1);
+	char *const *argv = editor_opener(STR("/s/a b.pdf"), &apart, &a);
+	assert_string_equal(argv[0], "see");
+	assert_string_equal(argv[1], "--wait");
+	assert_string_equal(argv[2], "/s/a b.pdf");
+	assert_null(argv[3]);
+	assert_false(apart);
+	unsetenv("OPENER");
+	argv = editor_opener(STR("/s/a b.pdf"), &apart, &a);
+	assert_string_equal(argv[0], "xdg-open");
+	arena_release(&a);
+}
+
 TEST(only_addresses_of_the_web_go_to_a_browser)
 {
 	static const struct {

@@ -11,6 +11,7 @@ enum fake_action {
 	ASK,
 	GRADE,
 	PROMPT,
+	PROMPT_PAST,
 	TOAST,
 	FAIL,
 	GO,
@@ -34,6 +35,7 @@ static const struct key_row fake_keys[] = {
 	{ "1 2", GRADE, "grade", "Grade", FAKE_ASKED },
 	{ "Esc", BACK, NULL, "Not asked any more", FAKE_ASKED },
 	{ "p", PROMPT, NULL, "Prompt", 0 },
+	{ "o", PROMPT_PAST, NULL, "Prompt with a past", 0 },
 	{ "t", TOAST, NULL, "Toast", 0 },
 	{ "f", FAIL, NULL, "Fail", 0 },
 	{ "g", GO, NULL, "Go to the sheet", 0 },
@@ -64,6 +66,10 @@ static struct nav act(struct fake *f, struct app *app, const struct msg *m)
 		f->back++;
 		break;
 	case PROMPT: app_prompt(app, "Name: ", STR("old"), 7); break;
+	case PROMPT_PAST:
+		app_prompt(app, "Find: ", STR(""), 7);
+		app_prompt_more(app, STR("newest\nolder\n"), true);
+		break;
 	case TOAST: app_toast(app, TOAST_INFO, "%d times", 3); break;
 	case FAIL: app_error(app, &e); break;
 	case GO: app_goto(app, PANE_SHEET, STR("there.md"), 42); break;
@@ -89,10 +95,10 @@ static struct nav fake_update(void *state, struct app *app, const struct msg *m)
 	case MSG_TICK:
 	case MSG_AWAY:
 	case MSG_BACK: return (struct nav){ .kind = NAV_SAME };
-	case MSG_TEXT: /* as MSG_GOTO; the number is the prompt's */
+	case MSG_TEXT: /* as MSG_GOTO; the number is the prompt's, and 100 for each step of typing */
 	case MSG_GOTO:
 		keep_text(f, m->text);
-		f->number = m->kind == MSG_TEXT ? m->action : m->number;
+		f->number = m->kind == MSG_TEXT ? m->action + 100 * (int)m->typing : m->number;
 		break;
 	case MSG_ACTION: return act(f, app, m);
 	}

@@ -11,7 +11,7 @@
 enum fake_live { FAKE_ASKED = 1 };
 
 /*
- * The view of every pane. x counts, Space makes 1 and 2 grade until Esc, p prompts, t and f show a
+ * The view of every pane. x counts, Space makes 1 and 2 grade until Esc, p prompts, o does with a past, t and f show a
  * message and an error, g goes to the sheet, c changes the study, w closes, e ends. It draws what it
  * was told.
  */

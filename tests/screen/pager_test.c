@@ -131,7 +131,7 @@ TEST(pager_search_shows_the_match_and_marks_it)
 	struct pager p = open_at(two_parts, 3, 30);
 	assert_int_equal(cells_with(&p, 3, 30, ROLE_MATCH), 0);
 	pager_search(&p, STR("last words"));
-	assert_int_equal(cells_with(&p, 3, 30, ROLE_MATCH), 10);
+	assert_int_equal(cells_with(&p, 3, 30, ROLE_SELECTED), 10);
 	struct buf b = screen(&p, 3, 30);
 	assert_true(str_find(buf_str(&b), STR("last words"), 0) >= 0);
 	buf_release(&b);
@@ -143,7 +143,7 @@ TEST(pager_marks_a_match_over_two_spans)
 	struct pager p = open_at("x **be**ta y\n", 1, 20);
 	pager_search(&p, STR("beta"));
 	assert_int_equal(p.nmatch, 1);
-	assert_int_equal(cells_with(&p, 1, 20, ROLE_MATCH), 4);
+	assert_int_equal(cells_with(&p, 1, 20, ROLE_SELECTED), 4);
 	pager_release(&p);
 }
 
@@ -232,5 +232,138 @@ TEST(pager_of_nothing_takes_every_command)
 	pager_resize(&p, 2, 10);
 	assert_int_equal(pager_heading(&p), -1);
 	assert_int_equal(pager_percent(&p), 100);
+	pager_release(&p);
+}
+
+TEST(pager_finds_words_that_a_line_end_parts)
+{
+	static const char text[] = "- the cost of a look up and\n  more\n\n"
+				   "```\nend\nof file\n```\n\nend\n\nof it\n";
+	struct pager p = open_at(text, 20, 16);
+	pager_search(&p, STR("of a look up"));
+	assert_int_equal(p.nmatch, 1);
+	assert_int_equal(p.found[0].last, p.found[0].line + 1);
+	/* All but the blank for which the line end stands. */
+	assert_int_equal(cells_with(&p, 20, 16, ROLE_SELECTED), 11);
+	pager_resize(&p, 20, 60);
+	assert_int_equal(p.nmatch, 1);
+	assert_int_equal(cells_with(&p, 20, 60, ROLE_SELECTED), 12);
+	/* Neither lines of code nor paragraphs read on. */
+	pager_search(&p, STR("end of"));
+	assert_int_equal(p.nmatch, 0);
+	pager_search(&p, STR("end"));
+	assert_int_equal(p.nmatch, 2);
+	pager_release(&p);
+}
+
+TEST(pager_search_begins_at_the_top_of_the_page_and_tells_the_match_apart)
+{
+	struct pager p = open_at("one x\n\ntwo x\n\nthree x\n\nfour\n\nfive\n", 4, 20);
+	pager_scroll(&p, MOTION_DOWN, 2);
+	pager_search(&p, STR("x"));
+	assert_int_equal(p.match, 2);
+	assert_int_equal(cells_with(&p, 4, 20, ROLE_SELECTED), 1);
+	assert_int_equal(cells_with(&p, 4, 20, ROLE_MATCH), 1);
+	pager_scroll(&p, MOTION_LAST, 0);
+	pager_search(&p, STR("one"));
+	assert_int_equal(p.match, 1);
+	assert_int_equal(p.list.top, 0);
+	pager_release(&p);
+}
+
+TEST(pager_says_where_lines_go_on)
+{
+	struct pager p = open_at("```\n0123456789012345678901234567890123456789\n```\n", 2, 20);
+	struct buf b = screen(&p, 2, 20);
+	assert_true(str_find(buf_str(&b), STR("›"), 0) > 0);
+	assert_true(str_find(buf_str(&b), STR("‹"), 0) < 0);
+	buf_release(&b);
+	pager_sideways(&p, 8);
+	b = screen(&p, 2, 20);
+	assert_true(str_starts(buf_str(&b), STR("‹")));
+	assert_true(str_find(buf_str(&b), STR("›"), 0) > 0);
+	buf_release(&b);
+	pager_sideways(&p, 1000);
+	b = screen(&p, 2, 20);
+	assert_true(str_find(buf_str(&b), STR("›"), 0) < 0);
+	assert_true(str_find(buf_str(&b), STR("6789"), 0) > 0);
+	buf_release(&b);
+	pager_release(&p);
+}
+
+TEST(pager_clips_wide_characters_at_both_edges)
+{
+	struct pager p = open_at("```\n\xE6\xBC\xA2\xE5\xAD\x97\xE6\xBC\xA2\xE5\xAD\x97"
+				 "\xE6\xBC\xA2\xE5\xAD\x97\n```\n",
+		1, 8);
+	for (int left = 0; left < 8; left++) {
+		struct surface s = { 0 };
+		pager_sideways(&p, left - p.left);
+		surface_resize(&s, 1, 7);
+		pager_draw(&p, canvas_of(&s));
+		for (int i = 0; i < 7; i++) {
+			assert_true(s.cell[i].cols != 2 || (i < 6 && s.cell[i + 1].cols == 0));
+			assert_true(s.cell[i].cols != 0 || (i > 0 && s.cell[i - 1].cols == 2));
+		}
+		surface_release(&s);
+	}
+	pager_release(&p);
+}
+
+static const char with_links[] =
+	"[one](a.md) and [two\nof them](b.md#x)\n\nplain\n\nplain\n\n"
+	"<https://example.org/>\n\n![](pic.png)\n\nplain\n\n[last](c.md)\n";
+
+TEST(pager_goes_from_link_to_link_and_marks_it)
+{
+	struct pager p = open_at(with_links, 3, 40);
+	assert_true(pager_next_link(&p, 1));
+	assert_int_equal(p.link, 1);
+	assert_int_equal(cells_with(&p, 3, 40, ROLE_SELECTED), 3);
+	assert_true(pager_next_link(&p, 1));
+	assert_int_equal(cells_with(&p, 3, 40, ROLE_SELECTED), 11);
+	assert_true(pager_next_link(&p, 1));
+	assert_str(p.doc.link[p.link - 1].target, "https://example.org/");
+	assert_in_range(p.doc.link[p.link - 1].line, p.list.top, p.list.top + 2);
+	while (pager_next_link(&p, 1))
+		;
+	assert_str(p.doc.link[p.link - 1].target, "c.md");
+	pager_scroll(&p, MOTION_FIRST, 0);
+	assert_true(pager_next_link(&p, -1)); /* the chosen one is not in sight: from the end of the page */
+	assert_str(p.doc.link[p.link - 1].target, "b.md#x");
+	assert_true(pager_next_link(&p, -1));
+	assert_false(pager_next_link(&p, -1));
+	assert_int_equal(p.link, 1);
+	pager_release(&p);
+}
+
+TEST(pager_says_where_links_stand)
+{
+	struct pager p = open_at(with_links, 3, 40);
+	struct pager_spot spot[8];
+	assert_int_equal(pager_links_in_sight(&p, 40, spot, 8), 2);
+	assert_int_equal(spot[1].row * 100 + spot[1].col, 8);
+	assert_int_equal(spot[1].link, 2);
+	assert_int_equal(pager_links_in_sight(&p, 40, spot, 1), 1);
+	assert_int_equal(pager_links_in_sight(&p, 5, spot, 8), 1);
+	pager_release(&p);
+}
+
+TEST(pager_keeps_its_place_within_a_paragraph)
+{
+	struct buf text = { 0 };
+	for (int i = 0; i < 400; i++)
+		buf_addf(&text, "word%d ", i);
+	struct pager p = open_at(buf_cstr(&text), 5, 40);
+	int into;
+	pager_scroll(&p, MOTION_DOWN, 17);
+	assert_int_equal(pager_place(&p, &into), 1);
+	assert_int_equal(into, 17);
+	pager_scroll(&p, MOTION_FIRST, 0);
+	pager_goto_place(&p, 1, 17);
+	assert_int_equal(p.list.top, 17);
+	pager_goto_place(&p, 1, 100000);
+	assert_int_equal(pager_percent(&p), 100);
+	buf_release(&text);
 	pager_release(&p);
 }

@@ -526,3 +526,39 @@ TEST(watch_follows_into_a_database_folder_that_is_made_later)
 	assert_true(database);
 	watch_close(&w);
 }
+
+TEST(find_says_what_a_path_of_the_study_is_and_never_leaves_it)
+{
+	const char *top = test_tmpdir();
+	char dir[128], path[256];
+	snprintf(dir, sizeof dir, "%s/study", top);
+	assert_int_equal(mkdir(dir, 0700), 0);
+	snprintf(path, sizeof path, "%s/secret.txt", top);
+	put(path, "x");
+	snprintf(path, sizeof path, "%s/notes.py", dir);
+	put(path, "print(1)\n");
+	snprintf(path, sizeof path, "%s/empty", dir);
+	put(path, "");
+	snprintf(path, sizeof path, "%s/pic.png", dir);
+	FILE *f = fopen(path, "wb");
+	assert_non_null(f);
+	assert_int_equal(fwrite("\211PNG\0\0", 1, 6, f), 6);
+	assert_int_equal(fclose(f), 0);
+	snprintf(path, sizeof path, "%s/sub", dir);
+	assert_int_equal(mkdir(path, 0700), 0);
+	snprintf(path, sizeof path, "%s/pipe", dir);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	snprintf(path, sizeof path, "%s/out.txt", dir);
+	assert_int_equal(symlink("../secret.txt", path), 0);
+	static const struct {
+		const char *path;
+		enum file_found want;
+	} rows[] = { { "notes.py", FILE_WORDS }, { "empty", FILE_WORDS }, { "pic.png", FILE_BYTES },
+		{ "sub", FILE_FOLDER }, { "pipe", FILE_SPECIAL }, { "out.txt", FILE_OUTSIDE },
+		{ "../secret.txt", FILE_OUTSIDE }, { "none.md", FILE_NOWHERE },
+		{ "notes.py/x", FILE_NOWHERE }, { "", FILE_FOLDER } };
+	for (size_t i = 0; i < LENGTH(rows); i++)
+		if (files_find(dir, str_of(rows[i].path)) != rows[i].want)
+			fail_msg("\"%s\" is %d", rows[i].path,
+				(int)files_find(dir, str_of(rows[i].path)));
+}
