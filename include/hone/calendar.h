@@ -119,6 +119,8 @@ struct calendar {
  *   day after the last dated day before it, the date that the plan gives their week) on, round the dates of
  *   open dated days, one a date, as many dates as each is long. What has no boxes and stands before a
  *   finished day is over.
+ * - A day without a date that has the same numbers in the same week as the one before it is an alternative
+ *   to that: unless that is done or away it begins where that does, and what follows waits for both.
  * - A day is as long as its range ("Day 3-4": 2), longer when its minutes (upper estimate) do not fit the
  *   minutes of its dates by the rhythm, with a tolerance of a quarter. A day that is begun takes
  *   the share of that which its open boxes are of all.

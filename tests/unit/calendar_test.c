@@ -171,6 +171,43 @@ TEST(days_stand_on_their_dates_and_the_rest_follow_from_today)
 		assert_placed(table[i].text, none, table[i].today, table[i].want, table[i].was);
 }
 
+/* Days of one week with the same numbers: the options of a decision. */
+TEST(alternatives_stand_on_the_same_dates)
+{
+	static const char options[] = WEEK DONE("1", " (2025-11-11)") DAY("2-3", ": Option A")
+		DAY("2-3", ": Option B") DAY("2-3", ": Option C") DAY("4", "");
+	static const struct {
+		const char *text;
+		struct made made[2];
+		int today;
+		const char *want, *was;
+	} table[] = {
+		{ options, { { 0 } }, 12, "11 | 12,13 | 12,13 | 12,13 | 14",
+			"11 | 12-13 | 12-13 | 12-13 | 14" },
+		{ options, { { 0 } }, 15, "11 | 15,16 | 15,16 | 15,16 | 17",
+			"11 | 12-13 | 12-13 | 12-13 | 14" },
+		/* They move together, one of them alone after those before it; the longest is waited for. */
+		{ options, { { 12, MOVE_SHIFT, 1, 2, 0, NULL } }, 12,
+			"11 | 14,15 | 14,15 | 14,15 | 16", NULL },
+		{ options, { { 12, MOVE_SHIFT, 2, 1, 0, NULL } }, 12,
+			"11 | 12,13 | 13,14 | 13,14 | 15", NULL },
+		{ options, { { 12, MOVE_EXTEND, 1, 2, 0, NULL } }, 12,
+			"11 | 12,13,14,15 | 12,13 | 12,13 | 16", NULL },
+		{ options, { { 12, MOVE_DEFER, 1, 0, 0, NULL } }, 12, "11 | - | 12,13 | 12,13 | 14",
+			NULL },
+		/* The one that was taken is done; others of another week or number are none. */
+		{ WEEK DONE("1", " (2025-11-11)") DONE("1", ": Option B") DAY("2", ""), { { 0 } },
+			12, "11 | - | 12", "11 | 12 | 13" },
+		{ WEEK DAY("1", "") "## Week 2\n\n" DAY("1", "") DAY("1-2", ""), { { 0 } }, 12,
+			"12 | 13 | 14,15", "- | - | -" },
+		{ WEEK DAY("1", " (2025-11-14)") DAY("1", "") DAY("2", ""), { { 0 } }, 12,
+			"14 | 15 | 16", "14 | 15 | 16" },
+	};
+	for (size_t i = 0; i < LENGTH(table); i++)
+		assert_placed(
+			table[i].text, table[i].made, table[i].today, table[i].want, table[i].was);
+}
+
 TEST(a_rhythm_chooses_the_dates_and_how_many_a_day_takes)
 {
 	/* 90 minutes fit an hour with a quarter more in two dates; 75 fit one. */
