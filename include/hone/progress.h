@@ -61,7 +61,9 @@ struct progress {
 	 * pace, nothing left, or not within ten years. */
 	int finish;
 	int planned_finish; /* the last day first planned for, else the deadline, DAY_NONE */
-	struct progress_hours *hours; /* from the plan's first week to this one, at most 104 */
+	/* From the plan's first week to this one, of at most 104; after the plan's last week only those with
+	 * work in them, and this one. */
+	struct progress_hours *hours;
 	int nhours;
 };
 

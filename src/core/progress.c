@@ -253,6 +253,19 @@ static void add_written(const struct load_progress *l, struct progress *p)
 	}
 }
 
+/* Weeks after the plan in which nothing was done go, but for this one. */
+static void drop_idle(struct progress *p)
+{
+	int kept = 0;
+	for (int i = 0; i < p->nhours; i++) {
+		const struct progress_hours *h = &p->hours[i];
+		bool after = p->planned_finish != DAY_NONE && h->week_start > p->planned_finish;
+		if (!after || h->ms > 0 || h->written > 0 || i == p->nhours - 1)
+			p->hours[kept++] = *h;
+	}
+	p->nhours = kept;
+}
+
 static void load_hours(const struct load_progress *l, struct progress *p)
 {
 	const int64_t *ms = &l->worked[l->hours_from - l->worked_from];
@@ -268,6 +281,7 @@ static void load_hours(const struct load_progress *l, struct progress *p)
 			h->ms += ms[i * WEEK + k];
 	}
 	add_written(l, p);
+	drop_idle(p);
 }
 
 /* Days of options that are not taken. */
@@ -301,11 +315,11 @@ bool progress_load(const struct study *s, const struct guide *g, struct progress
 	if (!progress_dates(s, &l.dates, a, e) || !load_branches(&l, e) || !load_parts(&l, &p, e) ||
 		!load_worked(&l, &p, e))
 		return false;
+	p.planned_finish = l.last != DAY_NONE ? l.last : study_deadline(s);
 	load_pace(&l, &p);
 	load_hours(&l, &p);
 	load_behind(&p);
 	p.finish = finish(&l, &p);
-	p.planned_finish = l.last != DAY_NONE ? l.last : study_deadline(s);
 	*out = p;
 	return true;
 }
