@@ -203,15 +203,42 @@ static bool tell(struct day_view *v, struct app *app, const struct msg *m, struc
 	}
 }
 
+/* Is what the timer is on in sight? */
+static bool timer_in_sight(const struct day_view *v)
+{
+	const struct list *l = &v->rows.list;
+	int row = v->timer.item == v->id ? 0 : -1;
+	for (int i = 0; i < v->ntask; i++)
+		if (v->task[i].id == v->timer.item)
+			row = rows_find(&v->rows, DAY_TASK, i);
+	return row >= l->top && row < l->top + l->page;
+}
+
+static int wake_ms(const void *state)
+{
+	const struct day_view *v = state;
+	return v->timer.running && timer_in_sight(v) ? work_wake_ms(&v->timer) : -1;
+}
+
+static bool wake(struct day_view *v, struct app *app, struct err *e)
+{
+	struct study *s = app_study(app);
+	bool turned;
+	if (v->day < 0 || !study_now(s, &turned, e) || !planner_timer(s, &v->timer, e))
+		return v->day < 0;
+	day_lay_out(v, s);
+	return true;
+}
+
 static struct nav update(void *state, struct app *app, const struct msg *m)
 {
 	struct nav nav = { .kind = NAV_STAY };
 	struct err e = { 0 };
 	if (m->kind == MSG_ACTION && m->action == CLOSE)
 		return (struct nav){ .kind = NAV_CLOSE };
-	if (m->kind >= MSG_GOTO) /* nothing of it changes what is said here */
+	if (m->kind >= MSG_GOTO && m->kind != MSG_TICK) /* nothing of it changes what is said */
 		return (struct nav){ .kind = NAV_SAME };
-	if (!tell(state, app, m, &e))
+	if (!(m->kind == MSG_TICK ? wake(state, app, &e) : tell(state, app, m, &e)))
 		app_error(app, &e);
 	return nav;
 }
@@ -263,5 +290,6 @@ const struct view_ops view_day = {
 	.draw = draw,
 	.live = live,
 	.status = status,
+	.wake_ms = wake_ms,
 	.close = release,
 };

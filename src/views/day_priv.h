@@ -14,6 +14,7 @@
 
 struct day_task {
 	int item; /* index into plan.item */
+	uint64_t id;
 	bool done;
 	int64_t ms; /* worked */
 	struct str text;

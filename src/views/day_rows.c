@@ -42,6 +42,16 @@ static struct str say_minutes(struct day_view *v, int from, int to, int64_t ms)
 	return arena_printf(&v->rows.arena, "%d m", done);
 }
 
+/* Before what else is on the right, where the timer is on it: "running 12:40 · 20 m". */
+static struct str with_timer(struct day_view *v, uint64_t id, struct str right)
+{
+	char clock[32];
+	if (v->timer.item != id)
+		return right;
+	return arena_printf(&v->rows.arena, "%s %s%s%.*s", v->timer.running ? "running" : "paused",
+		work_clock(&v->timer, clock), right.n ? " · " : "", STR_ARG(right));
+}
+
 static struct str block_right(struct day_view *v, const struct plan_block *b)
 {
 	char minutes[32];
@@ -60,10 +70,8 @@ static void add_task(struct day_view *v, const struct study *s, int i)
 	int depth = item->depth < MOST_DEPTH ? item->depth : MOST_DEPTH;
 	struct row r = { .kind = DAY_TASK, .index = i, .indent = 2 * depth + 2 };
 	r.role = item->done ? ROLE_DIM : ROLE_TEXT;
-	r.right = say_minutes(v, item->minutes_from, item->minutes_to, t->ms);
-	if (v->timer.item == item->id)
-		r.right = arena_printf(&v->rows.arena, "%s %.*s",
-			v->timer.running ? "running" : "paused", STR_ARG(r.right));
+	r.right = with_timer(
+		v, item->id, say_minutes(v, item->minutes_from, item->minutes_to, t->ms));
 	rows_text(&v->rows, r, t->text);
 	r = (struct row){ .kind = DAY_TASK,
 		.index = i,
@@ -156,8 +164,9 @@ static void add_links(
 static void add_head(struct day_view *v)
 {
 	rows_text(&v->rows,
-		(struct row){
-			.kind = ROW_HEADING, .role = ROLE_ACCENT, .right = str_of(v->minutes) },
+		(struct row){ .kind = ROW_HEADING,
+			.role = ROLE_ACCENT,
+			.right = with_timer(v, v->id, str_of(v->minutes)) },
 		v->title.n ? v->title : STR("A day of the plan"));
 	struct row said = { .kind = ROW_TEXT, .role = ROLE_DIM };
 	rows_text(&v->rows, said, v->where);

@@ -4,8 +4,6 @@
 #include "views/plan_priv.h"
 #include "views/views.h"
 
-enum { SECOND_MS = 1000 };
-
 enum action {
 	TICK = ACTION_OWN,
 	TIMER,
@@ -168,9 +166,7 @@ static int wake_ms(const void *state)
 	const struct plan_view *v = state;
 	if (v->nunit && !v->late)
 		return 0;
-	if (!v->timer.running || plan_row_of(v, plan_timed(v)) < 0)
-		return -1;
-	return SECOND_MS - (int)(v->timer.ms % SECOND_MS);
+	return plan_row_of(v, plan_timed(v)) < 0 ? -1 : work_wake_ms(&v->timer);
 }
 
 /* A grade changes nothing here but the reviews due. */
