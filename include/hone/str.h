@@ -77,6 +77,9 @@ struct str str_trim(struct str s);
  */
 bool str_line(struct str *rest, struct str *line);
 
+/* Cut the first word off *rest, words being parted by ASCII white space; empty once nothing is left. */
+struct str str_word(struct str *rest);
+
 /*
  * A decimal number at the start of *s: advances *s past it. False (and nothing changed) when there is
  * none or it does not fit an int.

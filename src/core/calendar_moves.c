@@ -20,20 +20,9 @@ static const struct str kind_names[] = {
 
 /* ---- as text: the kind, then its members; "-" is no date */
 
-static struct str next_word(struct str *rest)
-{
-	size_t n = 0;
-	*rest = str_trim(*rest);
-	while (n < rest->n && rest->p[n] != ' ')
-		n++;
-	struct str word = str_slice(*rest, 0, n);
-	*rest = str_slice(*rest, n, rest->n);
-	return word;
-}
-
 static bool read_id(struct str *rest, uint64_t *id)
 {
-	struct str word = next_word(rest);
+	struct str word = str_word(rest);
 	*id = 0;
 	for (size_t i = 0; i < word.n; i++) {
 		char c = word.p[i];
@@ -49,7 +38,7 @@ static bool read_id(struct str *rest, uint64_t *id)
 
 static bool read_int(struct str *rest, int *n)
 {
-	struct str word = next_word(rest);
+	struct str word = str_word(rest);
 	bool minus = str_starts(word, STR("-"));
 	if (minus)
 		word = str_slice(word, 1, word.n);
@@ -61,13 +50,13 @@ static bool read_int(struct str *rest, int *n)
 
 static bool read_date(struct str *rest, int *date)
 {
-	struct str word = next_word(rest);
+	struct str word = str_word(rest);
 	return word.n == 10 && day_parse(word, date);
 }
 
 static bool read_maybe(struct str *rest, int *date)
 {
-	struct str word = next_word(rest);
+	struct str word = str_word(rest);
 	*date = DAY_NONE;
 	return str_eq(word, STR("-")) || (word.n == 10 && day_parse(word, date));
 }
@@ -117,7 +106,7 @@ static bool is_of_day(enum move_kind kind)
 
 bool move_parse(struct str text, struct move *m)
 {
-	struct str name = next_word(&text);
+	struct str name = str_word(&text);
 	for (size_t i = 0; i < LENGTH(kind_names); i++) {
 		struct move read = { .kind = (enum move_kind)i };
 		if (!str_eq(name, kind_names[i]))

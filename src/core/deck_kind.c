@@ -195,18 +195,6 @@ static bool cut_front_minutes(struct deck_card *card, struct arena *a)
 	return true;
 }
 
-/* The next word of space separated ones. */
-static bool next_word(struct str *rest, struct str *word)
-{
-	size_t n = 0;
-	*rest = str_trim(*rest);
-	while (n < rest->n && !deck_space(rest->p[n]))
-		n++;
-	*word = str_slice(*rest, 0, n);
-	*rest = str_slice(*rest, n, rest->n);
-	return n > 0;
-}
-
 static enum card_kind kind_of_tag(struct str tag)
 {
 	for (size_t i = 0; i < LENGTH(kind_tags); i++)
@@ -220,7 +208,7 @@ static enum card_kind take_kind(struct str *tags, struct arena *a)
 {
 	enum card_kind kind = CARD_BASIC;
 	struct buf kept = { 0 };
-	for (struct str rest = *tags, word; next_word(&rest, &word);) {
+	for (struct str rest = *tags, word; (word = str_word(&rest)).n;) {
 		enum card_kind named = kind_of_tag(word);
 		if (named == CARD_BASIC && kept.n > 0)
 			buf_addc(&kept, ' ');

@@ -131,9 +131,7 @@ bool planner_sheet_edit(const struct study *s, int day, const struct str *topic,
 {
 	struct file_row *file;
 	size_t n;
-	if (day < 0 || day >= s->plan.nday)
-		return err_set(e, ERR_MISSING, "%s: the plan has no such day", s->name);
-	if (!catalog_files(s->store, CONTENT_SHEET, &file, &n, a, e))
+	if (!planner_has_day(s, day, e) || !catalog_files(s->store, CONTENT_SHEET, &file, &n, a, e))
 		return false;
 	struct str path = sheet_path(s, day, topic, ntopic, sheet_folder(file, n), a);
 	if (access(path_join(a, str_of(s->dir), path), F_OK) == 0)

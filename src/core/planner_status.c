@@ -31,6 +31,12 @@ static const struct {
 	{ PLAN_SKIPPED, STR_INIT("⏭️ "), STR_INIT("skipped") },
 };
 
+bool planner_has_day(const struct study *s, int day, struct err *e)
+{
+	return (day >= 0 && day < s->plan.nday) ||
+	       err_set(e, ERR_MISSING, "%s: the plan has no such day", s->name);
+}
+
 int planner_day_in(const struct plan *p, uint64_t id)
 {
 	const struct plan_day *d = place_day(p, id);
@@ -368,16 +374,10 @@ static bool compose_status(const struct study *s, struct str text, const struct 
 	return check_state(out->text, w.now.line, want->status, e);
 }
 
-static bool is_day(const struct study *s, int day, struct err *e)
-{
-	return (day >= 0 && day < s->plan.nday) ||
-	       err_set(e, ERR_MISSING, "%s: the plan has no such day", s->name);
-}
-
 bool planner_status_edit(const struct study *s, int day, enum plan_status status,
 	struct planner_edit *out, struct arena *a, struct err *e)
 {
-	if (!is_day(s, day, e))
+	if (!planner_has_day(s, day, e))
 		return false;
 	struct status_of want = { s->plan.day[day].id, status };
 	struct writing w = { want.day, NOTE_LINE, { 0 }, compose_status, &want };
@@ -386,7 +386,7 @@ bool planner_status_edit(const struct study *s, int day, enum plan_status status
 
 bool planner_status(struct study *s, int day, enum plan_status status, struct err *e)
 {
-	if (!is_day(s, day, e))
+	if (!planner_has_day(s, day, e))
 		return false;
 	struct status_of want = { s->plan.day[day].id, status };
 	struct writing w = { want.day, NOTE_LINE, { 0 }, compose_status, &want };

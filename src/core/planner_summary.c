@@ -142,18 +142,12 @@ static bool find_score(struct measure *m, struct err *e)
 	return true;
 }
 
-static bool no_day(const struct study *s, int day, struct err *e)
-{
-	return (day >= 0 && day < s->plan.nday) ||
-	       err_set(e, ERR_MISSING, "%s: the plan has no such day", s->name);
-}
-
 bool planner_summarise(
 	const struct study *s, int day, struct planner_summary *out, struct arena *a, struct err *e)
 {
 	enum { DAY_MS = 86400000, MINUTE_MS = 60000 };
 	struct planner_summary made = { 0 };
-	if (!no_day(s, day, e))
+	if (!planner_has_day(s, day, e))
 		return false;
 	struct measure m = { .s = s, .day = &s->plan.day[day], .out = &made, .a = a };
 	/* A study day begins at most a day before its date does anywhere on Earth. */
@@ -501,7 +495,7 @@ static bool compose_summary(const struct study *s, struct str text, const struct
 bool planner_summary_edit(const struct study *s, int day, const struct planner_summary *m,
 	struct planner_edit *out, struct arena *a, struct err *e)
 {
-	if (!no_day(s, day, e))
+	if (!planner_has_day(s, day, e))
 		return false;
 	struct summary_of of = { s->plan.day[day].id, m };
 	struct writing w = { of.day, NOTE_BLOCK, { 0 }, compose_summary, &of };

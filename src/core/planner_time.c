@@ -157,7 +157,7 @@ static bool time_of(const struct study *s, uint64_t item, int64_t *ms, struct er
 	struct arena a = { 0 };
 	struct event *ev;
 	size_t n;
-	if (!store_history(s->store, (int64_t)item, &ev, &n, &a, e))
+	if (!store_deeds(s->store, (int64_t)item, &ev, &n, &a, e))
 		return false;
 	*ms = 0;
 	for (size_t i = 0; i < n; i++)

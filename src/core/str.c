@@ -131,6 +131,17 @@ bool str_line(struct str *rest, struct str *line)
 	return true;
 }
 
+struct str str_word(struct str *rest)
+{
+	size_t n = 0;
+	*rest = str_trim(*rest);
+	while (n < rest->n && !is_space(rest->p[n]))
+		n++;
+	struct str word = str_slice(*rest, 0, n);
+	*rest = str_slice(*rest, n, rest->n);
+	return word;
+}
+
 bool str_number(struct str *s, int *value)
 {
 	size_t i = 0;

@@ -74,7 +74,7 @@ bool study_seen_log(const struct study *s, uint64_t item, bool *done, struct err
 	struct arena a = { 0 };
 	struct event *ev;
 	size_t n;
-	bool ok = store_history(s->store, (int64_t)item, &ev, &n, &a, e);
+	bool ok = store_deeds(s->store, (int64_t)item, &ev, &n, &a, e);
 	if (ok)
 		*done = false;
 	for (size_t i = 0; ok && i < n; i++)

@@ -3,21 +3,10 @@
 
 #include "hone/text.h"
 
-static struct str next_word(struct str *rest)
-{
-	size_t n = 0;
-	*rest = str_trim(*rest);
-	while (n < rest->n && rest->p[n] != ' ')
-		n++;
-	struct str word = str_slice(*rest, 0, n);
-	*rest = str_slice(*rest, n, rest->n);
-	return word;
-}
-
 static bool has_word(struct str text, struct str want)
 {
 	struct str word;
-	while ((word = next_word(&text)).n)
+	while ((word = str_word(&text)).n)
 		if (str_eq(word, want))
 			return true;
 	return false;
@@ -26,7 +15,7 @@ static bool has_word(struct str text, struct str want)
 static bool has_all(struct str text, struct str words)
 {
 	struct str word;
-	while ((word = next_word(&words)).n)
+	while ((word = str_word(&words)).n)
 		if (!has_word(text, word))
 			return false;
 	return true;

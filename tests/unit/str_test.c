@@ -110,6 +110,16 @@ TEST(str_trim_takes_white_space_off_both_ends)
 		assert_str(str_trim(str_of(cases[i][0])), cases[i][1]);
 }
 
+TEST(str_word_cuts_words_at_any_white_space)
+{
+	static const char *const want[] = { "one", "two\302\240and", "three", "" };
+	struct str rest = STR(" one\t\n two\302\240and\r\nthree  ");
+	for (size_t i = 0; i < LENGTH(want); i++)
+		assert_str(str_word(&rest), want[i]);
+	assert_int_equal(rest.n, 0);
+	assert_int_equal(str_word(&rest).n, 0);
+}
+
 TEST(str_line_cuts_lines)
 {
 	static const struct {
