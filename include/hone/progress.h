@@ -161,4 +161,19 @@ struct progress_branch {
 bool progress_branches(const struct study *s, const struct guide *g, struct progress_branch **out,
 	int *n, struct arena *a, struct err *e) MUST_CHECK;
 
+/* All of the above in one. */
+struct progress_report {
+	struct guide guide;
+	struct progress progress;
+	struct progress_counter *counter;
+	struct progress_milestone *milestone;
+	struct progress_decision *decision;
+	struct progress_timed *timed;
+	int ncounter, nmilestone, ndecision, ntimed;
+	const struct guide_advice *advice; /* NULL: none fits */
+	struct str sentence;
+};
+bool progress_report_load(const struct study *s, struct progress_report *out, struct arena *a,
+	struct err *e) MUST_CHECK;
+
 #endif

@@ -335,3 +335,22 @@ const struct guide_advice *progress_advice(const struct progress *p, const struc
 			return &g->advice[i];
 	return NULL;
 }
+
+bool progress_report_load(
+	const struct study *s, struct progress_report *out, struct arena *a, struct err *e)
+{
+	struct buf said = { 0 };
+	struct progress_report r = { .guide = progress_guide(s, a) };
+	if (!progress_load(s, &r.guide, &r.progress, a, e) ||
+		!progress_counters(s, &r.guide, &r.counter, &r.ncounter, a, e) ||
+		!progress_milestones(s, &r.guide, &r.milestone, &r.nmilestone, a, e) ||
+		!progress_decisions(s, &r.guide, &r.decision, &r.ndecision, a, e) ||
+		!progress_timed(s, &r.timed, &r.ntimed, a, e))
+		return false;
+	progress_sentence(&r.progress, s->today, &said);
+	r.sentence = arena_str(a, buf_str(&said));
+	buf_release(&said);
+	*out = r;
+	out->advice = progress_advice(&out->progress, &out->guide);
+	return true;
+}
