@@ -12,6 +12,7 @@ enum action {
 	NEXT_DAY,
 	PREVIOUS_DAY,
 	EVENING,
+	PROGRESS,
 	CLOSE,
 };
 
@@ -29,6 +30,9 @@ static const struct key_row keys[] = {
 	{ "T", MINUTES, NULL, "Add minutes you worked on the task or the day, or take some off",
 		LIVE_DAY },
 	{ "E", EVENING, "end of day", "The end of the day: check, sheet, status, summary",
+		LIVE_DAY },
+	{ "P", PROGRESS, NULL,
+		"Where the plan stands: pace, weeks, hours, counters, milestones, decisions",
 		LIVE_DAY },
 	{ "e", EDIT, "edit", "Edit the plan in your editor, at that line", LIVE_DAY },
 	{ "]", NEXT_DAY, "day", "Next day of the plan", LIVE_DAY },
@@ -166,6 +170,7 @@ static bool act(struct day_view *v, struct app *app, const struct msg *m, struct
 	case NEXT_DAY: return go(v, s, n, e);
 	case PREVIOUS_DAY: return go(v, s, -n, e);
 	case EVENING: app_open(app, &view_evening, STR(""), (int64_t)v->id); return true;
+	case PROGRESS: app_open(app, &view_progress, STR(""), 0); return true;
 	default: rows_move(&v->rows, m->action, m->count); return true;
 	}
 }

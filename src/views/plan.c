@@ -28,6 +28,7 @@ enum action {
 	LATER,
 	EARLIER,
 	EVENING,
+	PROGRESS,
 };
 
 enum live { LIVE_TASK = 1, LIVE_PLAN = 2, LIVE_TIMER = 4, LIVE_WORK = 8, LIVE_DAY = 16 };
@@ -39,6 +40,9 @@ static const struct key_row keys[] = {
 		"All of the day: goal, tasks, topics, resources, sheets, results", LIVE_DAY },
 	{ "E", EVENING, "end of day", "The end of the day: check, sheet, status, summary, tomorrow",
 		LIVE_DAY },
+	{ "P", PROGRESS, "progress",
+		"Where the plan stands: pace, weeks, hours, counters, milestones, decisions",
+		LIVE_PLAN },
 	{ "t", TIMER, "timer", "Start the timer on the task, or stop it", LIVE_WORK },
 	{ "p", PAUSE, "pause", "Pause the timer, or let it go on", LIVE_TIMER },
 	{ "j Down", MOTION_DOWN, "task", "Next task", LIVE_TASK },
@@ -126,6 +130,7 @@ static bool act(struct plan_view *v, struct app *app, const struct msg *m, struc
 	case EARLIER: open_move(v, app, m->action == EARLIER); return true;
 	case PAGE: open_day(v, app, &view_day); return true;
 	case EVENING: open_day(v, app, &view_evening); return true;
+	case PROGRESS: app_open(app, &view_progress, STR(""), 0); return true;
 	default: v->week = !v->week; return reshape(v, s, e);
 	}
 }

@@ -21,6 +21,7 @@ extern const struct view_ops view_move;
 /* A day of the plan, and its end: the id of the day is the number. */
 extern const struct view_ops view_day;
 extern const struct view_ops view_evening;
+extern const struct view_ops view_progress; /* where the plan stands */
 extern const struct view_ops view_doubts; /* cards that may be old ones reworded */
 
 /* The same one column wide character `cols` times. */
