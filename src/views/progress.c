@@ -173,6 +173,18 @@ static bool changed(struct progress_view *v, struct app *app, unsigned parts, st
 	return load(v, app_study(app), e);
 }
 
+/* A count changes counters and what hangs on them; the rest need not be asked again. */
+static bool recount(struct progress_view *v, struct app *app, struct err *e)
+{
+	const struct study *s = app_study(app);
+	struct progress_report *r = &v->report;
+	app_changed(app, PART_PLAN);
+	bool ok = progress_counters(s, &r->guide, &r->counter, &r->ncounter, &v->arena, e) &&
+		  progress_milestones(s, &r->guide, &r->milestone, &r->nmilestone, &v->arena, e);
+	progress_lay_out(v, &s->plan);
+	return ok;
+}
+
 static bool count(struct progress_view *v, struct app *app, int by, struct err *e)
 {
 	const struct row *r = rows_under(&v->rows);
@@ -181,7 +193,7 @@ static bool count(struct progress_view *v, struct app *app, int by, struct err *
 		app_toast(app, TOAST_INFO, "Nothing is counted yet.");
 		return true;
 	}
-	return planner_count(app_study(app), c->c->id, by, e) && changed(v, app, PART_PLAN, e);
+	return planner_count(app_study(app), c->c->id, by, e) && recount(v, app, e);
 }
 
 static bool choose(struct progress_view *v, struct app *app, struct err *e)

@@ -4,7 +4,8 @@
 #include "views/progress_priv.h"
 #include "views/views.h"
 
-enum { BAR = 24, BAR_MIDDLE = 14, BAR_NARROW = 8, MIDDLE = 56, MINUTE_MS = 60000 };
+/* The bar is BAR columns from ROOMY columns on, so that names keep their room below that. */
+enum { BAR = 24, BAR_MIDDLE = 14, BAR_NARROW = 8, ROOMY = 96, MIDDLE = 56, MINUTE_MS = 60000 };
 
 /* What a bar shows: done, then up to `next` what is missing or noted only, then up to `track` nothing. */
 struct gauge {
@@ -41,7 +42,7 @@ static void draw_measured(
 	const struct progress_view *v, const struct row *r, struct canvas c, int at, struct gauge g)
 {
 	int col = ROWS_MARGIN + r->indent;
-	int cols = c.cols >= PROGRESS_WIDE ? BAR : c.cols >= MIDDLE ? BAR_MIDDLE : BAR_NARROW;
+	int cols = c.cols >= ROOMY ? BAR : c.cols >= MIDDLE ? BAR_MIDDLE : BAR_NARROW;
 	int end = canvas_right(c, at, c.cols - ROWS_MARGIN, ROLE_DIM, r->right) - 2;
 	draw_gauge(v, c, at, end - cols, cols, g);
 	canvas_field(c, at, col, end - cols - 1 - col, r->role, r->text);
