@@ -169,6 +169,9 @@ struct guide_day {
 struct guide_day guide_of_day(
 	struct str text, const struct plan *plan, int week, int day, struct arena *a);
 
+/* minutes_taken of each day of the plan; one reading for all. In the arena. */
+int *guide_minutes_taken(struct str text, const struct plan *plan, struct arena *a);
+
 /* What a week says outside its days, and a phase outside its weeks. */
 struct guide_day guide_of_week(struct str text, const struct plan *plan, int week, struct arena *a);
 struct guide_day guide_of_phase(

@@ -211,6 +211,11 @@ static void add_time(struct gather *g, const struct guide_line *l)
 		g->parts += minutes;
 }
 
+static int taken(const struct gather *g)
+{
+	return g->total ? g->total : g->parts;
+}
+
 static void set_once(const struct gather *g, struct str *where, int at)
 {
 	if (where->n == 0)
@@ -259,11 +264,16 @@ static void read_title(struct gather *g, int i)
 	}
 }
 
+static bool is_read(const struct guide_line *l)
+{
+	return !l->joined && l->kind != GUIDE_ROW;
+}
+
 static void read_line(struct gather *g, int i)
 {
 	const struct guide_line *l = &g->t.line[i];
 	bool top = l->kind == GUIDE_LABEL || l->kind == GUIDE_HEADING;
-	if (l->joined || l->kind == GUIDE_ROW)
+	if (!is_read(l))
 		return;
 	if (l->kind == GUIDE_BULLET && l->item < 0) /* "- **Topics:**" right below a heading */
 		top = l->owner < 0 || g->t.line[l->owner].kind == GUIDE_HEADING;
@@ -296,8 +306,25 @@ static struct guide_day gather(
 	day.nresult = g.result.n;
 	day.criterion = g.criterion.s;
 	day.ncriterion = g.criterion.n;
-	day.minutes_taken = g.total ? g.total : g.parts;
+	day.minutes_taken = taken(&g);
 	return day;
+}
+
+int *guide_minutes_taken(struct str text, const struct plan *plan, struct arena *a)
+{
+	size_t n = (size_t)plan->nday;
+	int *minutes = arena_alloc(a, n + 1, sizeof *minutes);
+	struct gather *day = arena_alloc(a, n + 1, sizeof *day);
+	struct guide_text t = guide_scan(text, plan, a);
+	for (int i = 0; i < t.nline; i++) {
+		const struct guide_line *l = &t.line[i];
+		for (int d = l->day; is_read(l) && d >= 0 && d <= l->day_to; d++)
+			if (plan->day[d].week == l->week)
+				add_time(&day[d], l);
+	}
+	for (int d = 0; d < plan->nday; d++)
+		minutes[d] = taken(&day[d]);
+	return minutes;
 }
 
 struct guide_day guide_of_day(

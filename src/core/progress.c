@@ -240,7 +240,7 @@ static int finish(const struct load_progress *l, const struct progress *p)
 /* Minutes that the plan notes for its dated days, into the weeks they lie in. */
 static void add_written(const struct load_progress *l, struct progress *p)
 {
-	struct str text = progress_text(l->s, l->a);
+	const int *taken = guide_minutes_taken(progress_text(l->s, l->a), l->plan, l->a);
 	for (int i = 0; i < l->plan->nday; i++) {
 		const struct plan_day *d = &l->plan->day[i];
 		if (d->date == DAY_NONE || d->date < p->hours[0].week_start ||
@@ -248,8 +248,7 @@ static void add_written(const struct load_progress *l, struct progress *p)
 			continue;
 		int week = (d->date - p->hours[0].week_start) / WEEK;
 		if (week < p->nhours)
-			p->hours[week].written +=
-				guide_of_day(text, l->plan, d->week, i, l->a).minutes_taken;
+			p->hours[week].written += taken[i];
 	}
 }
 
