@@ -31,6 +31,8 @@ enum action {
 	PROGRESS,
 };
 
+static const char PREFERS_WEEK[] = "plan-week";
+
 enum live { LIVE_TASK = 1, LIVE_PLAN = 2, LIVE_TIMER = 4, LIVE_WORK = 8, LIVE_DAY = 16 };
 
 static const struct key_row keys[] = {
@@ -103,6 +105,13 @@ static void open_day(const struct plan_view *v, struct app *app, const struct vi
 		app_open(app, page, STR(""), (int64_t)d->id);
 }
 
+/* The week with words or the month; the next time, too. */
+static bool turn_strip(struct plan_view *v, struct study *s, struct err *e)
+{
+	v->week = !v->week;
+	return reshape(v, s, e) && study_prefer(s, PREFERS_WEEK, v->week, e);
+}
+
 static bool act(struct plan_view *v, struct app *app, const struct msg *m, struct err *e)
 {
 	struct study *s = app_study(app);
@@ -131,7 +140,7 @@ static bool act(struct plan_view *v, struct app *app, const struct msg *m, struc
 	case PAGE: open_day(v, app, &view_day); return true;
 	case EVENING: open_day(v, app, &view_evening); return true;
 	case PROGRESS: app_open(app, &view_progress, STR(""), 0); return true;
-	default: v->week = !v->week; return reshape(v, s, e);
+	default: return turn_strip(v, s, e);
 	}
 }
 
@@ -200,7 +209,9 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 	struct err e = { 0 };
 	bool ok = true, same = false;
 	switch (m->kind) {
-	case MSG_OPEN: ok = plan_reload(v, s, &e); break;
+	case MSG_OPEN:
+		ok = study_prefers(s, PREFERS_WEEK, &v->week, &e) && plan_reload(v, s, &e);
+		break;
 	case MSG_SIZE: ok = resize(v, app, m, &e); break;
 	case MSG_STUDY: ok = hear(v, s, m->parts, &same, &e); break;
 	case MSG_ACTION:

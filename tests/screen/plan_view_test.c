@@ -66,6 +66,32 @@ TEST(the_week_says_in_words_what_each_date_holds)
 	desk_free(&d);
 }
 
+/* The screen over the same study, opened anew. */
+static void open_again(struct desk *d)
+{
+	struct err e = { 0 };
+	app_free(d->app);
+	assert_true(study_close(d->study, &e));
+	d->study = study_open(d->dir, &e);
+	assert_non_null(d->study);
+	open_desk(d, 40, 120);
+	type(d, "1");
+}
+
+TEST(the_week_or_the_month_is_chosen_for_the_next_time_too)
+{
+	struct desk d = desk_plan(40, 120);
+	type(&d, "w");
+	see(&d, " 14·  Fr Rest");
+	open_again(&d);
+	see(&d, " 14·  Fr Rest");
+	type(&d, "w");
+	see(&d, "Mo   Tu   We");
+	open_again(&d);
+	see(&d, "Mo   Tu   We");
+	desk_free(&d);
+}
+
 TEST(a_low_pane_shows_the_dates_of_the_week_in_a_row)
 {
 	struct desk d = desk_plan(12, 40);
