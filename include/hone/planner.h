@@ -48,6 +48,7 @@ bool planner_count(struct study *s, uint64_t counter, int by, struct err *e) MUS
 bool planner_counted(const struct study *s, uint64_t counter, int day, int *all, int *week,
 	struct err *e) MUST_CHECK;
 
+/* Where the option has days of its own, their alternatives are then out of the calendar. */
 bool planner_decide(struct study *s, uint64_t decision, int option, struct str reason,
 	struct err *e) MUST_CHECK;
 

@@ -47,7 +47,7 @@ static bool is_done(const struct plan_day *d)
 /* Out of the calendar, by the user or by what the plan says. */
 static bool is_out(const struct plan_day *d, const struct slot *s)
 {
-	return s->out || (!s->back && d->status >= PLAN_DEFERRED);
+	return s->out || s->passed || (!s->back && d->status >= PLAN_DEFERRED);
 }
 
 static int compare_dates(const void *a, const void *b)
@@ -113,17 +113,10 @@ static int week_turn(const struct board *b, const struct plan_day *d, int turn)
 	return most(turn, b->plan->week[d->week].date_from);
 }
 
-/* Two days of one week with the same numbers: the options of a decision, of which one is done. */
-static bool are_alternatives(const struct board *b, int day, int other)
-{
-	const struct plan_day *d = &b->plan->day[day], *o = &b->plan->day[other];
-	return d->week == o->week && d->from > 0 && d->from == o->from && d->to == o->to;
-}
-
 static bool shares_original(const struct board *b, int day)
 {
-	return day > 0 && are_alternatives(b, day, day - 1) && b->plan->day[day].date == DAY_NONE &&
-	       b->plan->day[day - 1].date == DAY_NONE;
+	return day > 0 && calendar_alternatives(b->plan, day, day - 1) &&
+	       b->plan->day[day].date == DAY_NONE && b->plan->day[day - 1].date == DAY_NONE;
 }
 
 static void set_original(struct board *b)
@@ -347,7 +340,7 @@ static void place_free(struct board *b, int day, struct line *line)
 	struct slot *s = &b->slot[day];
 	struct calendar_day *c = &b->cal.day[day];
 	struct run r = { .n = 0 };
-	bool shares = line->day >= 0 && are_alternatives(b, day, line->day);
+	bool shares = line->day >= 0 && calendar_alternatives(b->plan, day, line->day);
 	int turn = shares ? line->from : line->turn, next = turn, from = turn, begun = DAY_NONE;
 	if (s->nrest && b->today > s->begun && calendar_progress(d) == CALENDAR_PART)
 		begun = s->begun;
@@ -423,8 +416,9 @@ static void finish(struct board *b)
 		c->from = c->n ? c->date[0] : DAY_NONE;
 		c->to = c->n ? c->date[c->n - 1] : DAY_NONE;
 		c->pinned = b->slot[i].pin != DAY_NONE;
-		c->deferred = !is_done(d) &&
-			      (b->slot[i].out || (!b->slot[i].back && d->status == PLAN_DEFERRED));
+		c->deferred =
+			!is_done(d) && (b->slot[i].out || b->slot[i].passed ||
+					       (!b->slot[i].back && d->status == PLAN_DEFERRED));
 		b->cal.end = most(b->cal.end, c->to);
 	}
 }

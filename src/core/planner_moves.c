@@ -63,13 +63,14 @@ bool planner_find_today(const struct study *s, int *day, struct err *e)
 	return ok;
 }
 
-/* No other day than the one that is deferred may lose its place. */
+/* No day but those that are deferred or passed over may lose its place. */
 static bool all_placed(const struct study *s, const struct move *m, const struct calendar *before,
 	const struct calendar *after, struct err *e)
 {
 	for (int i = 0; i < before->nday; i++) {
 		const struct plan_day *d = &s->plan.day[i];
-		if (before->day[i].n == 0 || after->day[i].n || d->id == m->day)
+		if (before->day[i].n == 0 || after->day[i].n || d->id == m->day ||
+			after->day[i].deferred)
 			continue;
 		return err_set(e, ERR_INVALID,
 			"Week %d Day %d would find no study day within ten years: every date is "

@@ -155,10 +155,11 @@ static void monday(struct week *w)
 {
 	begin(w, "2025-11-17T09:00:00");
 	keys(w, "Lm", "Days off Tue 18 Nov");
-	keys(w, "jjjjj<Enter>", "~Mon 17-Wed 19 Nov");
+	keys(w, "jjjjjj<Enter>", "~Mon 17-Wed 19 Nov");
 	keys(w, "P", "To decide since Sun 16 Nov");
 	keys(w, "<Enter>", "▸ If gaps remain");
 	keys(w, "<Enter>", "Decided: Proceed to Option B (practise)");
+	keys(w, "<Esc>.", "Option B - Practise");
 	end(w);
 }
 
@@ -166,7 +167,7 @@ static void next_wednesday(struct week *w)
 {
 	begin(w, "2025-11-19T19:00:00");
 	keys(w, "P", "✓ If gaps remain");
-	keys(w, "<Esc>l", "Option B - Practise");
+	keys(w, "<Esc>", "Option B - Practise");
 	keys(w, "<Space>", "✓ Sail home");
 	write_summary(w, "+ **Day 5-6 Summary** (2025-11-19):");
 	end(w);

@@ -197,6 +197,27 @@ TEST(enter_on_an_option_decides_and_it_is_remembered_until_it_is_undone)
 	desk_free(&d);
 }
 
+TEST(what_was_not_chosen_leaves_the_calendar_and_one_undo_and_redo_hold_for_all_of_it)
+{
+	struct desk d = desk_progress(50, 120, "P\r\rql");
+	see(&d, "Option A - Race");
+	see(&d, "deferred");
+	type(&d, "l");
+	see(&d, "Option B - Practise");
+	see(&d, "~Thu 13-Tue 18 Nov");
+	type(&d, "hu");
+	see(&d, "Undone: decided: Knots 50 %: below 80 %");
+	see(&d, "Option A - Race");
+	see(&d, "~Thu 13-Tue 18 Nov");
+	type(&d, "\022");
+	see(&d, "Done again: decided: Knots 50 %: below 80 %");
+	see(&d, "deferred");
+	type(&d, "u");
+	see(&d, "~Thu 13-Tue 18 Nov");
+	see_not(&d, "undo: ");
+	desk_free(&d);
+}
+
 TEST(what_is_measured_of_the_topics_makes_another_option_hold)
 {
 	struct desk d = desk_progress(50, 100, "P");

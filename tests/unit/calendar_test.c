@@ -27,7 +27,7 @@ static struct move move_of(const struct plan *p, const struct made *m)
 {
 	struct move move = { .kind = m->kind };
 	bool dates = m->kind == MOVE_SPLIT || m->kind == MOVE_START || m->kind >= MOVE_OFF;
-	if (m->kind >= MOVE_SHIFT && m->kind <= MOVE_RESUME)
+	if (m->kind >= MOVE_SHIFT && m->kind <= MOVE_CHOOSE)
 		move.day = p->day[m->day].id;
 	if (m->kind == MOVE_SWAP)
 		move.other = p->day[m->n].id;
@@ -178,7 +178,7 @@ TEST(alternatives_stand_on_the_same_dates)
 		DAY("2-3", ": Option B") DAY("2-3", ": Option C") DAY("4", "");
 	static const struct {
 		const char *text;
-		struct made made[2];
+		struct made made[3];
 		int today;
 		const char *want, *was;
 	} table[] = {
@@ -195,6 +195,15 @@ TEST(alternatives_stand_on_the_same_dates)
 			"11 | 12,13,14,15 | 12,13 | 12,13 | 16", NULL },
 		{ options, { { 12, MOVE_DEFER, 1, 0, 0, NULL } }, 12, "11 | - | 12,13 | 12,13 | 14",
 			NULL },
+		/* The others of the one that is chosen are out, until another is chosen or they are resumed. */
+		{ options, { { 12, MOVE_CHOOSE, 2, 0, 0, NULL } }, 12, "11 | - | 12,13 | - | 14",
+			"11 | 12-13 | 12-13 | 12-13 | 14" },
+		{ options,
+			{ { 12, MOVE_CHOOSE, 2, 0, 0, NULL }, { 12, MOVE_CHOOSE, 1, 0, 0, NULL } },
+			12, "11 | 12,13 | - | - | 14", NULL },
+		{ options,
+			{ { 12, MOVE_CHOOSE, 2, 0, 0, NULL }, { 12, MOVE_RESUME, 1, 0, 0, NULL } },
+			12, "11 | 12,13 | 14,15 | - | 16", NULL },
 		/* The one that was taken is done; others of another week or number are none. */
 		{ WEEK DONE("1", " (2025-11-11)") DONE("1", ": Option B") DAY("2", ""), { { 0 } },
 			12, "11 | - | 12", "11 | 12 | 13" },
