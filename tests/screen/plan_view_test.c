@@ -273,9 +273,10 @@ TEST(the_pane_draws_at_every_size)
 
 TEST(head_and_pane_name_the_same_day_where_one_was_left_out)
 {
-	struct desk d = desk_with("# Knots\n\n## Week 1: Ropes\n\n**Day 1: Loops**\n\n- [ ] A\n\n"
-				  "**Day 2: Bends** DONE\n\n- [x] B\n\n**Day 3: Hitches**\n\n- [ ] C\n",
-		40, 120);
+	struct desk d =
+		desk_with("# Knots\n\n## Week 1: Ropes\n\n**Day 1: Loops**\n\n- [ ] A\n\n"
+			  "**Day 2: Bends** DONE\n\n- [x] B\n\n**Day 3: Hitches**\n\n- [ ] C\n",
+			40, 120);
 	see(&d, "Week 1 › Day 1 Loops");
 	see(&d, "Week 1 · Day 1 · ~Wed 12 Nov");
 	desk_free(&d);
