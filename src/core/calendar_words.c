@@ -155,7 +155,8 @@ static void add_moved(struct buf *out, const struct move *m, const struct plan *
 		[MOVE_SPLIT] = "split ",
 		[MOVE_SWAP] = "swapped ",
 		[MOVE_DEFER] = "deferred ",
-		[MOVE_RESUME] = "brought back " };
+		[MOVE_RESUME] = "brought back ",
+		[MOVE_CHOOSE] = "chose " };
 	if (m->kind == MOVE_EXTEND) {
 		buf_add(out, m->n < 0 ? STR("took ") : STR("gave "));
 		add_days(out, m->n);

@@ -268,11 +268,16 @@ static void read_title(struct gather *g, int i)
 	}
 }
 
+static bool is_read(const struct guide_line *l)
+{
+	return !l->joined && l->kind != GUIDE_ROW;
+}
+
 static void read_line(struct gather *g, int i)
 {
 	const struct guide_line *l = &g->t.line[i];
 	bool top = l->kind == GUIDE_LABEL || l->kind == GUIDE_HEADING;
-	if (l->joined || l->kind == GUIDE_ROW)
+	if (!is_read(l))
 		return;
 	if (l->kind == GUIDE_BULLET && l->item < 0) /* "- **Topics:**" right below a heading */
 		top = l->owner < 0 || g->t.line[l->owner].kind == GUIDE_HEADING;

@@ -29,10 +29,10 @@ struct pager {
 	struct buf pattern; /* search, empty when none */
 	struct pager_match *found;
 	size_t found_cap;
-	int match, nmatch;  /* current match 1..nmatch, 0 when none */
-	int link;           /* the chosen one, as md_span.link; 0: none */
-	int nsource;        /* lines of the source */
-	bool partial;       /* only the beginning is laid out, a little more than is in sight */
+	int match, nmatch; /* current match 1..nmatch, 0 when none */
+	int link;          /* the chosen one, as md_span.link; 0: none */
+	int nsource;       /* lines of the source */
+	bool partial;      /* only the beginning is laid out, a little more than is in sight */
 };
 
 /* Show another text from its beginning. The pager copies it. */

@@ -255,10 +255,11 @@ static const char *const pieces[] = { "# ", "## ", "\n", "\n\n", "\r\n", "Week "
 	"1", "2", "-", "3-4", "(", ")", "[", "](", "[ ] ", "- [x] a", "- ", "  - ", "1. ", "**",
 	"_", "`", "```\n", "  ", ":", ": ", " ✅", "✅ ", "→", "->", "%", "80%", "+", "20+ ", "<",
 	"if ", "If ", " to ", "from ", "hours", " min", "/week", "per week", "Goal", "Target",
-	"Results", "Topics", "Key learnings", "Knowledge Check", "Score", "Milestones",
-	"End of Week 4", "Success metrics", "Decision", "Option A", "Monday", "Weekend", "Mon-Fri",
-	"faster", "too easy", "https://", "x.org/", "a.md", "| Week | Goal |\n|--|--|\n", "| ",
-	" |", "---\n", "\xf0\x9f", "\xff", "é", "，", "：", "> " };
+	"Results", "Total time", "Topics", "Key learnings", "Knowledge Check", "Score",
+	"Milestones", "End of Week 4", "Success metrics", "Decision", "Option A", "Monday",
+	"Weekend", "Mon-Fri", "faster", "too easy", "https://", "x.org/", "a.md",
+	"| Week | Goal |\n|--|--|\n", "| ", " |", "---\n", "\xf0\x9f", "\xff", "é", "，", "：",
+	"> " };
 
 static void random_text(struct buf *text, uint64_t *seed, int parts)
 {
@@ -514,6 +515,7 @@ static void assert_sample_days(struct str text, const struct plan *p, struct are
 		{ 865, 120, 0, 4, 4, 1 },
 		{ 920, 150, 0, 4, 0, 0 },
 	};
+	const int *taken = guide_minutes_taken(text, p, a);
 	for (int i = 0; i < (int)LENGTH(want); i++) {
 		struct guide_day d = guide_of_day(text, p, p->day[i].week, i, a);
 		const int got[] = { d.score, d.minutes_taken, d.ntopic, d.nlearning, d.ncriterion,
