@@ -283,22 +283,23 @@ static void say_rhythm(const struct move_view *v, const struct move_choice *c, s
 	rhythm_format(v->offer[c->n].rhythm, out);
 }
 
+static const struct str names[] = {
+	[MOVE_START] = STR_INIT("Start"),
+	[MOVE_RHYTHM] = STR_INIT("Rhythm"),
+	[MOVE_SHIFT] = STR_INIT("Shift"),
+	[MOVE_EXTEND] = STR_INIT("Stretch"),
+	[MOVE_SPLIT] = STR_INIT("Split"),
+	[MOVE_SWAP] = STR_INIT("Swap"),
+	[MOVE_DEFER] = STR_INIT("Defer"),
+	[MOVE_RESUME] = STR_INIT("Resume"),
+	[MOVE_CHOOSE] = STR_INIT("Choose"),
+	[MOVE_OFF] = STR_INIT("Days off"),
+	[MOVE_ON] = STR_INIT("Study"),
+};
+
 void move_say(const struct move_view *v, const struct study *s, int choice, struct str *name,
 	struct buf *out)
 {
-	static const struct str names[] = {
-		[MOVE_START] = STR_INIT("Start"),
-		[MOVE_RHYTHM] = STR_INIT("Rhythm"),
-		[MOVE_SHIFT] = STR_INIT("Shift"),
-		[MOVE_EXTEND] = STR_INIT("Stretch"),
-		[MOVE_SPLIT] = STR_INIT("Split"),
-		[MOVE_SWAP] = STR_INIT("Swap"),
-		[MOVE_DEFER] = STR_INIT("Defer"),
-		[MOVE_RESUME] = STR_INIT("Resume"),
-		[MOVE_CHOOSE] = STR_INIT("Choose"),
-		[MOVE_OFF] = STR_INIT("Days off"),
-		[MOVE_ON] = STR_INIT("Study"),
-	};
 	const struct move_choice *c = &v->choice[choice];
 	char dates[48];
 	*name = names[c->kind];
