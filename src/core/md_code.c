@@ -53,7 +53,12 @@ void code_put(struct md_layout *l, cmark_node *node)
 		if (layout_math(l, str_trim(math), source))
 			return;
 	}
-	struct str rest = expand_tabs(l, str_of(cmark_node_get_literal(node))), line;
+	code_lines(l, str_of(cmark_node_get_literal(node)), source);
+}
+
+void code_lines(struct md_layout *l, struct str text, int source)
+{
+	struct str rest = expand_tabs(l, text), line;
 	for (; str_line(&rest, &line); source++) {
 		layout_line(l, source);
 		if (line.n > 0) {

@@ -95,8 +95,7 @@ static void start_cell(struct md_layout *l, struct table *t, size_t *cap)
 {
 	struct md_flow *f = &t->flow;
 	bool head = t->ncell < (size_t)t->ncol;
-	f->base = f->style = layout_level(l)->base | (head ? MD_STRONG : 0);
-	f->strike = 0;
+	flow_part(f, layout_level(l)->base | (head ? MD_STRONG : 0));
 	if (t->ncell > 0)
 		buf_addc(&f->text, '\n');
 	t->cell = arena_room(l->a, t->cell, t->ncell, cap, sizeof *t->cell);
@@ -273,6 +272,7 @@ static void read_table(
 			add_row(&md, layout_source(l, i, i == first ? column : 0), t->ncol);
 	flow_clear(&t->flow, layout_level(l)->base);
 	t->flow.links = &l->links;
+	refs_add(l, &md);
 	parse_cells(l, t, buf_str(&md));
 	buf_release(&md);
 	t->text = layout_keep(l, buf_str(&t->flow.text));

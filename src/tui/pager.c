@@ -332,6 +332,9 @@ enum role pager_role(unsigned md_style, unsigned *attr)
 		[MD_QUOTE] = ROLE_QUOTE,
 		[MD_MARK] = ROLE_MARK,
 		[MD_HTML] = ROLE_DIM,
+		[MD_NOTE] = ROLE_NOTE,
+		[MD_WARNING] = ROLE_WARNING,
+		[MD_KEY] = ROLE_KEY,
 	};
 	unsigned kind = md_style & MD_KIND;
 	*attr = 0;
@@ -341,6 +344,8 @@ enum role pager_role(unsigned md_style, unsigned *attr)
 		*attr |= ATTR_ITALIC;
 	if (md_style & MD_STRIKE)
 		*attr |= ATTR_DIM;
+	if (md_style & MD_UNDERLINE)
+		*attr |= ATTR_UNDERLINE;
 	return kind < LENGTH(roles) ? roles[kind] : ROLE_TEXT;
 }
 
