@@ -411,22 +411,36 @@ static size_t address_end(struct str text, size_t at, size_t end)
 	return to;
 }
 
+/* Where "://" and "www." come next; the text's end when they do not. */
+struct address_signs {
+	size_t colon, www;
+};
+
+static size_t next_sign(struct str text, struct str sign, size_t known, size_t at)
+{
+	if (known >= at && known > 0)
+		return known;
+	ptrdiff_t found = str_find(text, sign, at);
+	return found < 0 ? text.n : (size_t)found;
+}
+
 /* Where the next one starts, from *at on; its scheme and "//", or "www.", end at *at then. -1: there is none. */
-static ptrdiff_t address_start(struct str text, size_t *at)
+static ptrdiff_t address_start(struct str text, size_t *at, struct address_signs *next)
 {
 	static const char *const scheme[] = { "https", "http", "ftp" };
-	ptrdiff_t colon = str_find(text, STR("://"), *at), www = str_find(text, STR("www."), *at);
-	bool bare = www >= 0 && (colon < 0 || www < colon);
-	ptrdiff_t found = bare ? www : colon;
-	if (found < 0)
+	next->colon = next_sign(text, STR("://"), next->colon, *at);
+	next->www = next_sign(text, STR("www."), next->www, *at);
+	bool bare = next->www < next->colon;
+	size_t found = bare ? next->www : next->colon;
+	if (found == text.n)
 		return -1;
-	*at = (size_t)found + (bare ? sizeof "www." : sizeof "://") - 1;
+	*at = found + (bare ? sizeof "www." : sizeof "://") - 1;
 	if (bare)
-		return found;
+		return (ptrdiff_t)found;
 	for (size_t i = 0; i < LENGTH(scheme); i++)
-		if (str_ends(str_slice(text, 0, (size_t)colon), str_of(scheme[i])))
-			return colon - (ptrdiff_t)strlen(scheme[i]);
-	return colon;
+		if (str_ends(str_slice(text, 0, found), str_of(scheme[i])))
+			return (ptrdiff_t)(found - strlen(scheme[i]));
+	return (ptrdiff_t)found;
 }
 
 /* The bytes from `from` to `to`, which are of that run, get a run of their own. Returns it. */
@@ -459,23 +473,31 @@ static void link_address(struct md_flow *f, size_t run, size_t from, size_t to)
 	f->run[run].style = (uint8_t)(MD_LINK | (f->run[run].style & ~MD_KIND));
 }
 
+/* May an address start there, in a run like that? */
+static bool may_start(struct str text, size_t start, const struct md_run *run)
+{
+	unsigned kind = run->style & MD_KIND;
+	char before = start > 0 ? text.p[start - 1] : ' ';
+	return !md_letter(before) && !md_digit(before) && !run->link && kind != MD_CODE &&
+	       kind != MD_HTML && kind != MD_MARK;
+}
+
 void flow_addresses(struct md_flow *f, size_t from)
 {
 	size_t run = 0;
 	ptrdiff_t start;
-	while (f->links && (start = address_start(buf_str(&f->text), &from)) >= 0) {
+	struct address_signs next = { 0 };
+	/* The text stays as it is, only its runs change. */
+	while (f->links && (start = address_start(buf_str(&f->text), &from, &next)) >= 0) {
 		struct str text = buf_str(&f->text);
 		while (run + 1 < f->nrun && f->run[run + 1].from <= (size_t)start)
 			run++;
+		if (!may_start(text, (size_t)start, &f->run[run]))
+			continue;
 		size_t end = run + 1 < f->nrun ? f->run[run + 1].from : text.n;
 		size_t to = address_end(text, from, end);
-		unsigned kind = f->run[run].style & MD_KIND;
-		bool word =
-			start > 0 && (md_letter(text.p[start - 1]) || md_digit(text.p[start - 1]));
-		if (to == from || to - (size_t)start > MAX_ADDRESS || word || f->run[run].link ||
-			kind == MD_CODE || kind == MD_HTML || kind == MD_MARK)
-			continue;
-		link_address(f, run, (size_t)start, to);
+		if (to > from && to - (size_t)start <= MAX_ADDRESS)
+			link_address(f, run, (size_t)start, to);
 		from = to;
 	}
 }
