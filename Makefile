@@ -165,13 +165,17 @@ lint: $(call objects,rel,$(ALL_C))
 bench: hone
 	@CC='$(CC)' LIBHONE='$(B)/rel/libhone.a' LDLIBS='$(LDLIBS)' tests/bench/run ./hone
 
-# Minutes of any bytes through the formulas, under the sanitizers; what it learns stays in the build folder.
+# Minutes of any bytes through the formulas, and as many through markdown, under the sanitizers; what they learn
+# stays in the build folder. F=md runs only that one.
 MINUTES ?= 10
+F ?= tex md
+FUZZ_C := $(filter $(addprefix src/core/,tex% md% code% text% str% arena% base%),$(CORE))
 fuzz:
-	@mkdir -p $(B)/fuzz
-	clang $(TEST_C) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -o $(B)/fuzz/tex_fuzz \
-		tests/fuzz/tex_fuzz.c $(filter src/core/tex% src/core/md% src/core/text% src/core/str% src/core/arena% src/core/base%,$(CORE)) $(TEST_LDLIBS)
-	cd $(B)/fuzz && mkdir -p corpus && ./tex_fuzz -max_total_time=$$(($(MINUTES) * 60)) -max_len=4096 -timeout=5 corpus $(CURDIR)/tests/fuzz/tex
+	@mkdir -p $(patsubst %,$(B)/fuzz/%,$(F))
+	for f in $(F); do clang $(TEST_C) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
+		-o $(B)/fuzz/$${f}_fuzz tests/fuzz/$${f}_fuzz.c $(FUZZ_C) $(TEST_LDLIBS) || exit 1; done
+	cd $(B)/fuzz && for f in $(F); do ./$${f}_fuzz -max_total_time=$$(($(MINUTES) * 60)) -max_len=4096 -timeout=5 \
+		-dict=$(CURDIR)/tests/fuzz/words $$f $(CURDIR)/tests/fuzz/$$f || exit 1; done
 
 # The two promises of the README in a Debian that has only git and make; needs root and debootstrap.
 bare:
