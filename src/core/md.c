@@ -23,16 +23,6 @@ struct block {
 	bool label; /* its first line is that of an alert, which is still being gathered */
 };
 
-static void *cmark_grow(void *old, size_t size)
-{
-	return xrealloc(old, size, 1);
-}
-
-cmark_mem md_cmark_mem(void)
-{
-	return (cmark_mem){ .calloc = xcalloc, .realloc = cmark_grow, .free = free };
-}
-
 struct str layout_join(struct md_layout *l, struct str a, struct str b)
 {
 	char *p = arena_alloc(l->a, a.n + b.n + 1, 1);
@@ -456,9 +446,8 @@ static void walk_inline(
 		flow_event(&l->flow, event, node);
 }
 
-static void walk(struct md_layout *l, cmark_node *root, int max_lines)
+static void walk(struct md_layout *l, cmark_iter *iter, int max_lines)
 {
-	cmark_iter *iter = cmark_iter_new(root);
 	cmark_event_type event;
 	struct block b = { 0 };
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
@@ -477,7 +466,6 @@ static void walk(struct md_layout *l, cmark_node *root, int max_lines)
 		if (max_lines > 0 && l->nline >= (size_t)max_lines)
 			break;
 	}
-	cmark_iter_free(iter);
 }
 
 /* Where each line starts; cmark ends lines at "\n", "\r\n" and a lone "\r". */
@@ -531,6 +519,7 @@ static struct md_doc finish(struct md_layout *l)
 	free(l->links.link);
 	free(l->links.note);
 	free(l->start);
+	free(l->hidden);
 	flow_release(&l->flow);
 	return doc;
 }
@@ -547,10 +536,22 @@ static void take_front(struct md_layout *l)
 	l->front = n;
 }
 
+/* Without the rows of tables if they are where they seem to be. */
+static struct md_tree parse(struct md_layout *l)
+{
+	struct buf less = { 0 };
+	bool hidden = rows_hide(l, &less);
+	struct md_tree tree = md_parse(hidden ? buf_str(&less) : l->src);
+	buf_release(&less);
+	if (!hidden || rows_found(l, tree.root))
+		return tree;
+	md_tree_release(&tree);
+	return md_parse(l->src);
+}
+
 static struct md_doc lay_out(struct md_layout *l, struct str src, int max_lines)
 {
 	struct buf masked = { 0 }, noted = { 0 };
-	cmark_mem mem = md_cmark_mem();
 	l->links.a = l->a;
 	l->flow.links = &l->links;
 	l->src = str_starts(src, STR("\xef\xbb\xbf")) ? str_slice(src, 3, src.n) : src;
@@ -566,12 +567,9 @@ static struct md_doc lay_out(struct md_layout *l, struct str src, int max_lines)
 		l->masked = true;
 	}
 	index_lines(l);
-	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &mem);
-	cmark_parser_feed(parser, l->src.p ? l->src.p : "", l->src.n);
-	cmark_node *root = cmark_parser_finish(parser);
-	walk(l, root, max_lines);
-	cmark_node_free(root);
-	cmark_parser_free(parser);
+	struct md_tree tree = parse(l);
+	walk(l, tree.iter, max_lines);
+	md_tree_release(&tree);
 	refs_release(l);
 	buf_release(&masked);
 	buf_release(&noted);
@@ -588,9 +586,4 @@ struct md_doc md_layout_aloud(struct str src, int cols, struct arena *a)
 {
 	struct md_layout l = { .a = a, .cols = cols, .flat = true };
 	return lay_out(&l, src, 0);
-}
-
-const char *md_engine(void)
-{
-	return cmark_version_string();
 }

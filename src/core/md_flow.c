@@ -220,19 +220,24 @@ static bool names_document(struct str s)
 	return false;
 }
 
+void flow_add_flat(struct md_flow *f, struct str s, uint8_t style, int source)
+{
+	flow_add(f, s, style, source);
+	for (size_t i = f->text.n - s.n; i < f->text.n; i++)
+		if (f->text.p[i] == '\t' || f->text.p[i] == '\n')
+			f->text.p[i] = ' ';
+}
+
 /* Code as written, but on one line. */
-static void flow_code(struct md_flow *f, const char *literal, int source)
+void flow_code(struct md_flow *f, const char *literal, int source)
 {
 	struct str s = str_of(literal);
 	bool named = f->link == 0 && names_document(s);
 	if (named)
 		f->link = flow_add_link(f, s, false);
-	flow_add(f, s, MD_CODE | (f->style & ~MD_KIND), source);
+	flow_add_flat(f, s, MD_CODE | (f->style & ~MD_KIND), source);
 	if (named)
 		f->link = 0;
-	for (size_t i = f->text.n - s.n; i < f->text.n; i++)
-		if (f->text.p[i] == '\t' || f->text.p[i] == '\n')
-			f->text.p[i] = ' ';
 }
 
 void flow_break(struct md_flow *f, char c)
@@ -284,7 +289,7 @@ static int current_line(const struct md_flow *f)
 static void flow_target(struct md_flow *f, cmark_node *node, size_t from)
 {
 	if (f->text.n == from)
-		flow_add(f, str_of(cmark_node_get_url(node)), f->style, current_line(f));
+		flow_add_flat(f, str_of(cmark_node_get_url(node)), f->style, current_line(f));
 }
 
 static void flow_link(struct md_flow *f, cmark_node *node, bool enter)
@@ -319,7 +324,7 @@ static void flow_image(struct md_flow *f, cmark_node *node, bool enter)
 	}
 	uint8_t style = MD_MARK | (f->style & ~MD_KIND);
 	if (f->text.n == f->image_from)
-		flow_add(f, str_of(cmark_node_get_url(node)), style, source);
+		flow_add_flat(f, str_of(cmark_node_get_url(node)), style, source);
 	flow_add(f, STR("]"), style, source);
 	if (f->links_open == 0)
 		f->link = 0;

@@ -28,9 +28,6 @@ static void add_value(struct buf *b, struct str s)
 	if (b->n > 0 && s.n > 0)
 		buf_add(b, item ? STR(", ") : STR(" "));
 	buf_add(b, s);
-	for (size_t i = b->n - s.n; i < b->n; i++)
-		if (b->p[i] == '\t')
-			b->p[i] = ' ';
 }
 
 static void put_field(struct md_layout *l, struct field *f, int cols)
@@ -39,10 +36,10 @@ static void put_field(struct md_layout *l, struct field *f, int cols)
 	if (f->key.n == 0)
 		return;
 	flow_clear(flow, MD_HTML);
-	flow_add(flow, f->key, MD_HTML, f->source);
+	flow_add_flat(flow, f->key, MD_HTML, f->source);
 	for (int i = text_cols(f->key); f->value.n > 0 && i < cols + 2; i++)
 		flow_add(flow, STR(" "), MD_HTML, f->source);
-	flow_add(flow, buf_str(&f->value), MD_HTML, f->source);
+	flow_add_flat(flow, buf_str(&f->value), MD_HTML, f->source);
 	layout_text(l);
 	buf_clear(&f->value);
 }

@@ -163,8 +163,10 @@ struct md_layout {
 	bool gap;         /* an empty line before the next */
 	struct str gap_rest;
 	struct md_flow flow;
-	struct str rule;      /* `cols` times "─" */
-	struct md_refs *refs; /* NULL: not yet looked for */
+	struct str rule;        /* `cols` times "─" */
+	struct md_refs *refs;   /* NULL: not yet looked for */
+	struct md_rows *hidden; /* rows that cmark does not see, on the heap */
+	size_t nhidden, hidden_cap;
 };
 
 /* Source lines of a table: its head, and the line after its last row. */
@@ -234,8 +236,18 @@ bool md_mask(struct str src, struct buf *out);
 bool md_has_masks(struct str src);
 void md_unmask(char *p, size_t n);
 
-/* Memory for cmark that ends the program through base.h when there is none. */
-cmark_mem md_cmark_mem(void);
+/*
+ * What cmark made of a text, and a walk through it that has not yet begun. Its memory is given back by
+ * md_tree_release() alone, the last tree first.
+ */
+struct md_tree {
+	cmark_node *root;
+	cmark_iter *iter;
+	void *block, *large; /* where its memory starts */
+	size_t used;
+};
+struct md_tree md_parse(struct str src);
+void md_tree_release(struct md_tree *t);
 
 void flow_clear(struct md_flow *f, uint8_t base);
 /* As flow_clear(), but the marks that are open stay open. */
@@ -244,9 +256,12 @@ void flow_restart(struct md_flow *f);
 void flow_part(struct md_flow *f, uint8_t base);
 void flow_release(struct md_flow *f);
 void flow_add(struct md_flow *f, struct str s, uint8_t style, int source);
+/* The same with tabs and newlines as spaces. */
+void flow_add_flat(struct md_flow *f, struct str s, uint8_t style, int source);
 /* What is added from here on is of a run like that. */
 void flow_need_run(struct md_flow *f, uint8_t style, int source);
 void flow_text(struct md_flow *f, const char *literal, int source);
+void flow_code(struct md_flow *f, const char *literal, int source);
 /* The source line of a text node. Nodes must come in order. */
 int flow_source(struct md_flow *f, cmark_node *node);
 /* An event of cmark's walk at an inline node. */
@@ -354,6 +369,18 @@ void layout_text(struct md_layout *l);
 /* One source line without what its containers put before it; `column` is for a block's first line. */
 struct str layout_source(const struct md_layout *l, int source, int column);
 
+/* Do these two lines start a table? */
+bool table_starts(struct str head, struct str rule);
+/*
+ * Text in which no mark can be but "**strong**", `code` and "~~", as the cells of most tables are: cmark is not
+ * needed for it. cell_text() adds such a text to a flow as cmark would have it.
+ */
+bool cell_is_simple(struct str s);
+void cell_text(struct md_flow *f, struct str s);
+/* The source with the rows of tables as short as can be, since they are read apart. False when there are none. */
+bool rows_hide(struct md_layout *l, struct buf *out);
+/* Are the rows that were hidden in paragraphs, as was thought? */
+bool rows_found(const struct md_layout *l, cmark_node *root);
 /* The first table between these source lines (both included); `from` is 0 without one. */
 struct md_rows table_find(const struct md_layout *l, int first, int last, int column);
 void table_put(struct md_layout *l, struct md_rows rows, int first, int column);

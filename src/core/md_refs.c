@@ -94,14 +94,10 @@ static bool is_valid(struct md_layout *l, struct ref *ref)
 	if (ref->valid)
 		return ref->valid == 'y';
 	struct buf b = { 0 };
-	cmark_mem mem = md_cmark_mem();
-	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &mem);
 	add_definition(l, ref, &b);
-	cmark_parser_feed(parser, b.p, b.n);
-	cmark_node *root = cmark_parser_finish(parser);
-	ref->valid = cmark_node_first_child(root) ? 'n' : 'y';
-	cmark_node_free(root);
-	cmark_parser_free(parser);
+	struct md_tree tree = md_parse(buf_str(&b));
+	ref->valid = cmark_node_first_child(tree.root) ? 'n' : 'y';
+	md_tree_release(&tree);
 	buf_release(&b);
 	return ref->valid == 'y';
 }

@@ -221,18 +221,14 @@ static bool entity_number(struct str s, uint32_t *cp)
 /* Two thousand names: cmark knows them. */
 static bool entity_named(struct buf *out, struct str whole)
 {
-	cmark_mem mem = md_cmark_mem();
-	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &mem);
-	cmark_parser_feed(parser, whole.p, whole.n);
-	cmark_node *root = cmark_parser_finish(parser);
-	cmark_node *text = cmark_node_first_child(root);
+	struct md_tree tree = md_parse(whole);
+	cmark_node *text = cmark_node_first_child(tree.root);
 	text = text ? cmark_node_first_child(text) : NULL;
 	struct str got = str_of(text ? cmark_node_get_literal(text) : NULL);
 	bool known = got.n > 0 && !str_eq(got, whole);
 	if (known)
 		buf_add(out, got);
-	cmark_node_free(root);
-	cmark_parser_free(parser);
+	md_tree_release(&tree);
 	return known;
 }
 
@@ -355,12 +351,9 @@ static void image_tag(struct md_flow *f, const struct md_tag *t, int source)
 		f->link = flow_add_link(f, buf_str(&b), true);
 	buf_clear(&b);
 	html_decode(&b, alt.n > 0 ? alt : src);
-	for (size_t i = 0; i < b.n; i++)
-		if (md_blank(b.p[i]))
-			b.p[i] = ' ';
 	uint8_t style = MD_MARK | (f->style & ~MD_KIND);
 	flow_add(f, STR("[image: "), style, source);
-	flow_add(f, buf_str(&b), style, source);
+	flow_add_flat(f, buf_str(&b), style, source);
 	flow_add(f, STR("]"), style, source);
 	f->link = outer;
 	buf_release(&b);

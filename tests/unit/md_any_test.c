@@ -1,6 +1,7 @@
 /* md_any_test.c - what holds of the layout of any bytes: nothing is lost, nothing is slow, nothing is chance. */
 #include "../test.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -189,6 +190,75 @@ TEST(the_same_bytes_give_the_same_lines_wherever_they_stand)
 	buf_release(&b);
 }
 
+/* ---- tables, whose cells and rows go another way than the rest */
+
+/* The last line, each span with its style. */
+static void last_line(struct buf *b, const char *before, struct str s, const char *after)
+{
+	struct arena a = { 0 };
+	struct buf src = { 0 };
+	buf_addf(&src, "%s%.*s%s", before, STR_ARG(s), after);
+	struct md_doc d = md_layout(buf_str(&src), WIDE, 0, &a);
+	for (int i = 0; i < d.line[d.nline - 1].nspan; i++) {
+		const struct md_span *span = &d.line[d.nline - 1].span[i];
+		buf_addf(b, "<%x:%.*s>", span->style, STR_ARG(span->text));
+	}
+	buf_release(&src);
+	arena_release(&a);
+}
+
+TEST(a_cell_is_read_as_a_paragraph_is)
+{
+	static const char *const piece[] = { "**", "**", "*", "`", "`", "_", " ", " ", "a", "b1",
+		".", ",", "(", ")", "&", "<", "~~", "\xc3\xa9", "!", "[", "]", "&lt;", "\\", "-",
+		":", "``", "**a b**", "`c`", "\xc2\xa0" };
+	uint32_t seed = 3;
+	struct buf b = { 0 }, cell = { 0 }, text = { 0 };
+	for (int round = 0; round < 20000; round++) {
+		buf_clear(&b);
+		buf_clear(&cell);
+		buf_clear(&text);
+		for (uint32_t n = next_random(&seed) % 10; n > 0; n--)
+			buf_add(&b, str_of(piece[next_random(&seed) % LENGTH(piece)]));
+		last_line(&cell, "| h |\n|---|\n| z ", buf_str(&b), " |");
+		last_line(&text, "z ", buf_str(&b), "");
+		bool escaped = b.n > 0 && b.p[b.n - 1] == '\\'; /* the end of the cell */
+		if (!escaped && !str_eq(buf_str(&cell), buf_str(&text)))
+			fail_msg("%s\ncell %s\ntext %s", buf_cstr(&b), buf_cstr(&cell),
+				buf_cstr(&text));
+	}
+	buf_release(&b);
+	buf_release(&cell);
+	buf_release(&text);
+}
+
+TEST(rows_are_a_table_only_where_they_are_one)
+{
+	static const char *const row[][2] = {
+		{ "```\n\n| a |\n|---|\n```\n", "|a||---|" },
+		{ "<pre>\n\n| a |\n|---|\n</pre>\n", "|a||---|" },
+		{ "<!--\n\n| a |\n|---|\n-->\nb\n", "b" },
+		{ "- x\n\n| a | b |\n|---|---|\n| c | d |\nend\n", "xabcdend" },
+		{ "| a |\r\n|---|\r\n| b |\r\n\r\nc\r\n", "abc" },
+		{ "| a |\n|---|\n| b |\n---\n", "ab" },
+		{ "| a |\n|---|\n| b |\n# c\n| d |\n", "abc|d|" },
+	};
+	for (size_t i = 0; i < LENGTH(row); i++) {
+		struct arena a = { 0 };
+		struct buf b = { 0 };
+		struct md_doc d = md_layout(str_of(row[i][0]), 60, 0, &a);
+		for (int k = 0; k < d.nline; k++)
+			for (int j = 0; j < d.line[k].nspan; j++)
+				if ((d.line[k].span[j].style & MD_KIND) != MD_MARK)
+					for (size_t n = 0; n < d.line[k].span[j].text.n; n++)
+						if (d.line[k].span[j].text.p[n] != ' ')
+							buf_addc(&b, d.line[k].span[j].text.p[n]);
+		assert_string_equal(buf_cstr(&b), row[i][1]);
+		buf_release(&b);
+		arena_release(&a);
+	}
+}
+
 /* ---- cost */
 
 static double cpu(void)
@@ -225,8 +295,12 @@ static bool is_linear(struct str piece)
 	return false;
 }
 
+/* Memory that was used once is kept: what the system takes to hand it out is no matter of ours. */
 TEST(the_cost_is_linear_in_the_bytes)
 {
+	mallopt(M_TRIM_THRESHOLD, 1 << 30);
+	mallopt(M_MMAP_THRESHOLD, 1 << 30);
+	cost(STR("- a\n\n"), 400000);
 	static const char *const piece[] = { "word ", "x", "word\n", "a\n\n", "- a\n", "> a\n\n",
 		"# a\n", "**a** ", "*a _b ", "`a` ", "`", "[a](b) ", "[a", "![", "~~a~~ ", "~a ",
 		"$x_1$ ", "$x ", "\\(x", "<b>a</b> ", "<div>\na\n\n", "<!-- a ", "<a \"", "[^1] ",
@@ -257,6 +331,23 @@ TEST(ten_megabytes_in_one_line_are_laid_out)
 	assert_int_equal(d.nline, ((10 << 20) + 79) / 80);
 	buf_release(&b);
 	arena_release(&a);
+}
+
+/* Memory for a parse comes in pieces of two kinds: at no length of a line do they mix. */
+TEST(lines_of_all_lengths_are_laid_out)
+{
+	struct buf b = { 0 };
+	for (size_t n = 2000; n < 9000; n += 7) {
+		struct arena a = { 0 };
+		buf_clear(&b);
+		for (size_t k = 0; k < n; k++)
+			buf_addc(&b, k % 50 == 49 ? '\n' : 'x');
+		buf_add(&b, STR(" `code`\n\n| a | [b] |\n|---|---|\n"));
+		struct md_doc d = md_layout(buf_str(&b), 80, 0, &a);
+		assert_true(d.nline > 0);
+		arena_release(&a);
+	}
+	buf_release(&b);
 }
 
 /* Every line fits, whatever its containers. */

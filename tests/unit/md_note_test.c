@@ -117,6 +117,7 @@ TEST(front_matter_is_a_short_head)
 	check("---\ntags: [a, b]\nmore:\n  - c\n  - d\n# no\n---\ntext\n", 40,
 		"tags  a, b\nmore  c, d\n\ntext\n");
 	check("---\nempty:\n---  \ntext\n", 40, "empty\n\ntext\n");
+	check("---\na: b\nc\td: e\tf\n---\n", 40, "a    b\nc d  e f\n");
 	check("---\nno key\n---\n", 40, "────────────────────────────────────────\n\nno key\n");
 	check("text\n\n---\na: b\n---\n", 40,
 		"text\n\n────────────────────────────────────────\n\na: b\n");
