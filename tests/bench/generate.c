@@ -350,8 +350,8 @@ static void links(struct prose *p)
 
 static void make_cheat_sheet(const char *path, long bytes)
 {
-	static void (*const part[])(struct prose *) = { paragraph, table, bullets, table, code, formulas,
-		quote, links, table, bullets };
+	static void (*const part[])(struct prose *) = { paragraph, table, bullets, table, code,
+		formulas, quote, links, table, bullets };
 	struct prose p = { .out = fopen(path, "w"), .seed = 17 };
 	if (!p.out)
 		die(path);
