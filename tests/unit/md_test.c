@@ -66,6 +66,8 @@ TEST(paragraphs_wrap_at_words)
 {
 	check("one two three four", 9, "one two\nthree\nfour\n");
 	check("one\ntwo\n\nthree", 20, "one two\n\nthree\n");
+	check("a\xef\xbb\xbf  \nb", 20, "a\xef\xbb\xbf\nb\n");
+	check("a\xef\xbb\xbf b\xef\xbb\xbf c", 8, "a\xef\xbb\xbf b\xef\xbb\xbf c\n");
 	check("abcdefghijkl", 8, "abcdefgh\nijkl\n");
 	check("aaaa-bbbbbb", 8, "aaaa-\nbbbbbb\n");
 	check("hard  \nbreak\\\nhere<br>and", 20, "hard\nbreak\nhere\nand\n");
