@@ -397,6 +397,15 @@ void flow_event(struct md_flow *f, cmark_event_type event, cmark_node *node)
 
 /* ---- web addresses that stand bare in the text */
 
+/* "&name;" at the end of the address [at, to): where it starts, else the place of its last byte. */
+static size_t without_entity(struct str text, size_t at, size_t to)
+{
+	size_t i = to - 1;
+	while (i > at && (md_letter(text.p[i - 1]) || md_digit(text.p[i - 1])))
+		i--;
+	return i > at && i < to - 1 && text.p[i - 1] == '&' ? i - 1 : to - 1;
+}
+
 /* Where the address that starts at `at` ends: what closes the sentence around it is no part of it. */
 static size_t address_end(struct str text, size_t at, size_t end)
 {
@@ -406,12 +415,13 @@ static size_t address_end(struct str text, size_t at, size_t end)
 		open += text.p[to] == '(' ? 1 : text.p[to] == ')' ? -1 : 0;
 		to++;
 	}
-	for (; to > at; to--) {
+	while (to > at) {
 		char last = text.p[to - 1];
 		bool closes = last == ')' && open < 0;
 		if (!closes && !md_among("?!.,:;*_~'\"", last))
 			break;
 		open += closes ? 1 : 0;
+		to = last == ';' ? without_entity(text, at, to) : to - 1;
 	}
 	return to;
 }
