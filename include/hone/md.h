@@ -1,11 +1,18 @@
 /*
  * md.h - markdown laid out as lines of styled spans. Pure; libcmark parses.
  *
- * CommonMark plus what the sheets of our users are full of: pipe tables, task lists, strikethrough, and
- * formulas (tex.h): $x$ and \(x\) in a line; $$x$$, \[x\], a fence named "math" and environments such as
+ * CommonMark plus what the sheets of our users are full of: pipe tables, task lists, strikethrough (~~x~~, ~x~),
+ * footnotes, alerts ("> [!NOTE]", "!!! note"), front matter, HTML, and formulas (tex.h): $x$ and \(x\) in a line; $$x$$, \[x\], a fence named "math" and environments such as
  * \begin{align} as rows of their own, in a heading or a table in its line. A price is no formula: none has a
  * blank after its opening or before its closing $, or a digit after that, and code has none. What tex.h
  * refuses is shown as it was written.
+ *
+ * A footnote [^name] is shown as "[1]", numbered in the order in which they are first seen; so is its definition,
+ * where it stands. The first is a link to "#fn-name", the second to "#fnref-name": md_note_line(). A reference
+ * without a definition is text. Of HTML no tag is shown, only what it means: styles, lines, marks of lists, links,
+ * images, scripts as Unicode has them or as x^(a+b); scripts, styles and comments not at all. What looks like a tag
+ * and is none stays, and so does "<int>" right behind a word. Front matter is a line "key  value" for each key.
+ *
  * Nothing here knows a terminal: a span names what it is, the theme decides how that looks. Input of
  * any nesting depth is walked without recursion.
  */
@@ -24,15 +31,19 @@ enum md_style {
 	MD_LINK,
 	MD_QUOTE,
 	MD_MARK,    /* bullets, list numbers, rules, table lines: furniture */
-	MD_HTML,    /* raw HTML, shown as written */
+	MD_HTML,    /* what is said about the text and not in it: front matter */
 	MD_KEYWORD, /* in code blocks, as code.h finds them */
 	MD_STRING,
 	MD_COMMENT,
 	MD_NUMBER,
+	MD_NOTE,    /* labels of alerts, */
+	MD_WARNING, /* of the less friendly ones */
+	MD_KEY,     /* of a keyboard */
 	MD_KIND = 0x0f,
 	MD_STRONG = 0x10,
 	MD_EMPH = 0x20,
 	MD_STRIKE = 0x40,
+	MD_UNDERLINE = 0x80,
 };
 
 struct md_span {
@@ -75,7 +86,7 @@ struct md_doc {
  * Lay out `src` for `cols` columns (at least 8; less is taken as 8). No line is wider, except code,
  * which is never reflowed, and a table whose columns cannot shrink further: the caller clips or
  * scrolls. A source line that starts with a bold label ("**Use**: ...") or a pictograph keeps its own
- * line. Comments and link targets are not shown; front matter is, as raw text. With `max_lines` > 0 it
+ * line. Comments and link targets are not shown. With `max_lines` > 0 it
  * stops after the block in which that many lines are reached. A web address that stands bare in the text is
  * a link too, and so is code that is nothing but the name of a document (`notes/trees.md`). All in the arena, including copies of
  * the text: src need not live on.
@@ -87,6 +98,9 @@ struct md_doc md_layout_aloud(struct str src, int cols, struct arena *a);
 
 /* The text of link number `i` of the document, its lines joined by blanks. In the arena. */
 struct str md_link_text(const struct md_doc *doc, int i, struct arena *a);
+
+/* The line that a link between a footnote and its reference leads to; -1 when it is no such link. */
+int md_note_line(const struct md_doc *doc, struct str target);
 
 /* The outline only: headings in order, `line` being -1. Code fences are respected; no full parse. */
 struct md_heading *md_outline(struct str src, int *n, struct arena *a);

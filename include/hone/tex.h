@@ -64,4 +64,7 @@ MUST_CHECK bool tex_rows(struct str src, int cols, struct arena *a, struct tex_b
  */
 struct str tex_environment(struct str s);
 
+/* Append `s` as superscript or subscript. False, *out as before, when some character has none. */
+bool tex_script(struct buf *out, struct str s, bool up);
+
 #endif

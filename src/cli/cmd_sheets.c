@@ -56,11 +56,14 @@ static void style(struct buf *out, unsigned style)
 		[MD_QUOTE] = ";3",
 		[MD_MARK] = ";2",
 		[MD_HTML] = ";2",
+		[MD_NOTE] = ";36",
+		[MD_WARNING] = ";33",
+		[MD_KEY] = ";1",
 	};
 	unsigned k = style & MD_KIND;
-	buf_addf(out, "\033[0%s%s%s%sm", k < LENGTH(kind) && kind[k] ? kind[k] : "",
+	buf_addf(out, "\033[0%s%s%s%s%sm", k < LENGTH(kind) && kind[k] ? kind[k] : "",
 		style & MD_STRONG ? ";1" : "", style & MD_EMPH ? ";3" : "",
-		style & MD_STRIKE ? ";9" : "");
+		style & MD_STRIKE ? ";9" : "", style & MD_UNDERLINE ? ";4" : "");
 }
 
 static void put_doc(struct buf *out, const struct md_doc *doc, bool color)

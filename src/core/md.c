@@ -9,6 +9,7 @@
 enum {
 	MIN_COLS = 8,
 	MAX_INDENT = 16, /* levels that are shown as such; deeper ones look like the last */
+	NOTE_INDENT = 4, /* columns of "[1] " */
 };
 
 /* A block of text whose inline nodes are being gathered. */
@@ -19,19 +20,10 @@ struct block {
 	struct md_rows table; /* the next one in it, in lines of src */
 	bool in_table;        /* the last node was part of it */
 	bool rule;            /* the underline of a heading that is a table after all */
+	bool label; /* its first line is that of an alert, which is still being gathered */
 };
 
-static void *cmark_grow(void *old, size_t size)
-{
-	return xrealloc(old, size, 1);
-}
-
-cmark_mem md_cmark_mem(void)
-{
-	return (cmark_mem){ .calloc = xcalloc, .realloc = cmark_grow, .free = free };
-}
-
-static struct str join(struct md_layout *l, struct str a, struct str b)
+struct str layout_join(struct md_layout *l, struct str a, struct str b)
 {
 	char *p = arena_alloc(l->a, a.n + b.n + 1, 1);
 	memcpy(p, a.p ? a.p : "", a.n);
@@ -39,9 +31,9 @@ static struct str join(struct md_layout *l, struct str a, struct str b)
 	return (struct str){ p, a.n + b.n };
 }
 
-static struct str blanks(int n)
+struct str layout_blanks(int n)
 {
-	static const char space[] = "                ";
+	static const char space[] = "                                                ";
 	return str_slice((struct str){ space, sizeof space - 1 }, 0, (size_t)n);
 }
 
@@ -52,7 +44,7 @@ static void push_level(struct md_layout *l, struct md_level level)
 	l->level[l->nlevel++] = level;
 }
 
-static void pop_level(struct md_layout *l)
+void layout_pop(struct md_layout *l)
 {
 	bool used = l->nline > layout_level(l)->nline;
 	l->quotes -= layout_level(l)->quote;
@@ -61,8 +53,23 @@ static void pop_level(struct md_layout *l)
 		layout_level(l)->used = true;
 }
 
+void layout_push(struct md_layout *l, struct str rest, int cols)
+{
+	struct md_level v = *layout_level(l);
+	v.used = v.quote = false;
+	v.rest = layout_join(l, v.rest, rest);
+	v.cols += cols;
+	push_level(l, v);
+}
+
+void layout_apart(struct md_layout *l)
+{
+	l->gap = true;
+	l->gap_rest = layout_level(l)->rest;
+}
+
 /* True when one more level of `cols` columns is to be seen. */
-static bool can_indent(const struct md_layout *l, int cols)
+bool layout_fits(const struct md_layout *l, int cols)
 {
 	int keep = l->cols / 2 < 20 ? l->cols / 2 : 20;
 	return l->nlevel <= MAX_INDENT && layout_level(l)->cols + cols <= l->cols - keep;
@@ -102,11 +109,11 @@ static void open_quote(struct md_layout *l)
 	v.tight = v.used = false;
 	v.quote = true;
 	v.base = MD_QUOTE;
-	if (can_indent(l, 2)) {
-		v.rest = join(l, v.rest, bar);
+	if (layout_fits(l, 2)) {
+		v.rest = layout_join(l, v.rest, bar);
 		v.cols += 2;
 		if (l->pending)
-			l->first = join(l, l->first, bar);
+			l->first = layout_join(l, l->first, bar);
 	}
 	push_level(l, v);
 	l->quotes++;
@@ -137,8 +144,8 @@ static void open_list(struct md_layout *l, cmark_node *node)
 	}
 	v.paren = cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM;
 	v.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
-	v.shown = can_indent(l, v.width);
-	v.item = v.shown ? join(l, v.rest, blanks(v.width)) : v.rest;
+	v.shown = layout_fits(l, v.width);
+	v.item = v.shown ? layout_join(l, v.rest, layout_blanks(v.width)) : v.rest;
 	push_level(l, v);
 }
 
@@ -149,17 +156,47 @@ static struct str item_mark(struct md_layout *l, const struct md_level *list)
 	return arena_printf(l->a, "%*d%c ", list->width - 2, list->number, list->paren ? ')' : '.');
 }
 
-static void open_item(struct md_layout *l)
+/* '^' for a footnote and '!' for an admonition, which note_mask() made items of; else 0. */
+static char item_kind(const struct md_layout *l, cmark_node *node)
+{
+	struct str s = { 0 };
+	if (l->masked)
+		s = layout_source(
+			l, cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+	return str_starts(s, STR("+   ")) && s.n > 5 && s.p[4] == MD_NOTE_OPEN ? s.p[5] : 0;
+}
+
+/* The text of a footnote starts with its number; an admonition has a bar. */
+static void open_note(struct md_layout *l, struct md_level *v, bool bar)
+{
+	const struct md_level *list = layout_level(l);
+	struct str rest = bar ? STR("│ ") : layout_blanks(NOTE_INDENT);
+	int cols = bar ? 2 : NOTE_INDENT;
+	v->rest = list->rest;
+	v->tight = v->tight && !bar;
+	if (!layout_fits(l, cols))
+		return;
+	v->rest = layout_join(l, list->rest, rest);
+	v->cols += cols;
+	l->stem = l->pending ? l->first : list->rest;
+	l->first = bar ? layout_join(l, l->stem, rest) : l->stem;
+	l->pending = true;
+}
+
+static void open_item(struct md_layout *l, cmark_node *node)
 {
 	struct md_level *list = layout_level(l);
 	struct md_level v = *list;
+	char kind = item_kind(l, node);
 	v.used = false;
 	v.rest = list->item;
-	if (list->shown) {
+	if (kind) {
+		open_note(l, &v, kind == '!');
+	} else if (list->shown) {
 		v.cols += list->width;
 		l->stem = l->pending ? l->first : list->rest;
 		l->bullet = !list->ordered;
-		l->first = join(l, l->stem, item_mark(l, list));
+		l->first = layout_join(l, l->stem, item_mark(l, list));
 		l->pending = true;
 	}
 	list->number++;
@@ -172,7 +209,7 @@ static void close_item(struct md_layout *l, cmark_node *node)
 		layout_line(l, cmark_node_get_start_line(node));
 		layout_trim(l);
 	}
-	pop_level(l);
+	layout_pop(l);
 }
 
 /* "[ ] " or "[x] " at the start of an item becomes its mark. Returns where its text starts. */
@@ -183,11 +220,11 @@ static size_t task_mark(struct md_layout *l, struct str text)
 	bool done = text.p[1] == 'x' || text.p[1] == 'X';
 	if (text.p[0] != '[' || !(done || text.p[1] == ' ') || text.p[2] != ']' || text.p[3] != ' ')
 		return 0;
-	l->first = join(l, l->bullet ? l->stem : l->first, done ? STR("☑ ") : STR("☐ "));
+	l->first = layout_join(l, l->bullet ? l->stem : l->first, done ? STR("☑ ") : STR("☐ "));
 	return 4;
 }
 
-static void put_text(struct md_layout *l)
+void layout_text(struct md_layout *l)
 {
 	flow_end(&l->flow);
 	flow_math(l, &l->flow, 0, !l->flat);
@@ -263,6 +300,29 @@ static bool is_definition(struct str line)
 	return rest.n > 0 && (blank < 0 || last == '"' || last == '\'' || last == ')');
 }
 
+/* The paragraph starts with the label of an alert: then it is a note and no quote. */
+static void open_label(struct md_layout *l, struct block *b)
+{
+	struct md_level *v = layout_level(l);
+	struct str kind;
+	uint8_t style;
+	struct str s = layout_source(l, b->first, b->column);
+	bool may = s.n > 0 && !v->used && (s.p[0] == MD_NOTE_OPEN || (s.p[0] == '[' && v->quote));
+	b->label = may && note_label(s, &kind, &style) > 0;
+	if (b->label)
+		v->base = MD_PLAIN;
+}
+
+static void put_label(struct md_layout *l, struct block *b)
+{
+	flow_end(&l->flow);
+	struct str s = layout_keep(l, buf_str(&l->flow.text));
+	flow_restart(&l->flow);
+	note_put(l, s, b->first);
+	b->label = false;
+	l->flow.broken = true;
+}
+
 static void open_text(struct md_layout *l, struct block *b, cmark_node *node)
 {
 	bool heading = cmark_node_get_type(node) == CMARK_NODE_HEADING;
@@ -275,6 +335,8 @@ static void open_text(struct md_layout *l, struct block *b, cmark_node *node)
 	if (b->last > b->first)
 		b->table = table_find(l, b->first, b->last, b->column);
 	b->rule = heading && b->table.from > 0;
+	if (!heading)
+		open_label(l, b);
 	uint8_t base = layout_level(l)->base;
 	if (heading && !b->rule)
 		base = heading_style(cmark_node_get_heading_level(node));
@@ -290,21 +352,25 @@ static void open_text(struct md_layout *l, struct block *b, cmark_node *node)
 /* The text above a table, the table, and where the next one is. */
 static void put_table(struct md_layout *l, struct block *b)
 {
-	put_text(l);
+	layout_text(l);
 	table_put(l, b->table, b->first, b->column);
 	int to = b->table.to;
 	b->table = table_find(l, to, b->last, 0);
-	if (to <= b->last && !layout_level(l)->tight) {
-		l->gap = true;
-		l->gap_rest = layout_level(l)->rest;
-	}
+	if (to <= b->last && !layout_level(l)->tight)
+		layout_apart(l);
+}
+
+static bool is_break(cmark_node *node)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+	return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
 }
 
 /* True while the walk is at text that belongs to a table, which is read from its source instead. */
 static bool in_table(struct md_layout *l, struct block *b, cmark_node *node)
 {
 	cmark_node_type type = cmark_node_get_type(node);
-	if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
+	if (is_break(node))
 		l->flow.broken = true;
 	if (type != CMARK_NODE_TEXT && type != CMARK_NODE_CODE && type != CMARK_NODE_HTML_INLINE)
 		return b->in_table && (type != CMARK_NODE_EMPH && type != CMARK_NODE_STRONG);
@@ -317,74 +383,20 @@ static bool in_table(struct md_layout *l, struct block *b, cmark_node *node)
 
 static void close_text(struct md_layout *l, struct block *b)
 {
+	if (b->label)
+		put_label(l, b);
 	if (cmark_node_get_type(b->node) == CMARK_NODE_HEADING && !b->rule) {
 		put_heading(l, b);
 	} else {
 		while (b->table.from > 0)
 			put_table(l, b);
-		put_text(l);
+		layout_text(l);
 	}
 	if (b->rule) {
-		l->gap = true;
-		l->gap_rest = layout_level(l)->rest;
+		layout_apart(l);
 		put_rule(l, b->last + 1);
 	}
 	b->node = NULL;
-}
-
-/* A line without its comments; *open while one goes on. */
-static void strip_comments(struct buf *out, struct str line, bool *open)
-{
-	for (size_t at = 0; at < line.n;) {
-		struct str mark = *open ? STR("-->") : STR("<!--");
-		ptrdiff_t next = str_find(line, mark, at);
-		size_t to = next < 0 ? line.n : (size_t)next;
-		if (!*open)
-			buf_add(out, str_slice(line, at, to));
-		if (next >= 0)
-			*open = !*open;
-		at = next < 0 ? line.n : to + mark.n;
-	}
-}
-
-/* A line of raw HTML without comments; a comment that is never closed is shown. */
-static void add_raw(struct md_layout *l, struct str line, struct str rest, int source, bool *open)
-{
-	struct buf stripped = { 0 };
-	bool was_open = *open;
-	strip_comments(&stripped, line, open);
-	if (*open && !was_open && str_find(rest, STR("-->"), 0) < 0) {
-		*open = false;
-		buf_clear(&stripped);
-		buf_add(&stripped, line);
-	}
-	struct str s = str_trim(buf_str(&stripped));
-	if (s.n > 0 || line.n == 0) {
-		flow_add(&l->flow, s, MD_HTML, source);
-		flow_add(&l->flow, STR("\n"), MD_HTML, source);
-	}
-	buf_release(&stripped);
-}
-
-/* Lines as written, but for comments. */
-static void put_raw(struct md_layout *l, struct str rest, int source)
-{
-	struct str line;
-	bool open = false;
-	/* What follows the last "-->" closes no comment: do not look there for each line again. */
-	size_t closed = rest.n;
-	while (closed >= 3 && memcmp(rest.p + closed - 3, "-->", 3) != 0)
-		closed--;
-	const char *last = rest.p + (closed >= 3 ? closed : 0);
-	flow_clear(&l->flow, MD_HTML);
-	for (; str_line(&rest, &line); source++) {
-		size_t n = rest.n > 0 && rest.p < last ? (size_t)(last - rest.p) : 0;
-		add_raw(l, line, str_slice(rest, 0, n), source, &open);
-	}
-	for (size_t i = 0; i < l->flow.text.n; i++)
-		if (l->flow.text.p[i] == '\t')
-			l->flow.text.p[i] = ' ';
-	put_text(l);
 }
 
 static void enter_block(struct md_layout *l, struct block *b, cmark_node *node)
@@ -396,11 +408,13 @@ static void enter_block(struct md_layout *l, struct block *b, cmark_node *node)
 	switch (type) {
 	case CMARK_NODE_BLOCK_QUOTE: open_quote(l); break;
 	case CMARK_NODE_LIST: open_list(l, node); break;
-	case CMARK_NODE_ITEM: open_item(l); break;
+	case CMARK_NODE_ITEM: open_item(l, node); break;
 	case CMARK_NODE_PARAGRAPH:
 	case CMARK_NODE_HEADING: open_text(l, b, node); break;
 	case CMARK_NODE_CODE_BLOCK: code_put(l, node); break;
-	case CMARK_NODE_HTML_BLOCK: put_raw(l, str_of(cmark_node_get_literal(node)), source); break;
+	case CMARK_NODE_HTML_BLOCK:
+		html_put(l, str_of(cmark_node_get_literal(node)), source);
+		break;
 	case CMARK_NODE_THEMATIC_BREAK: put_rule(l, source); break;
 	default: break;
 	}
@@ -410,7 +424,7 @@ static void leave_block(struct md_layout *l, struct block *b, cmark_node *node)
 {
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_BLOCK_QUOTE:
-	case CMARK_NODE_LIST: pop_level(l); break;
+	case CMARK_NODE_LIST: layout_pop(l); break;
 	case CMARK_NODE_ITEM: close_item(l, node); break;
 	default:
 		if (b->node)
@@ -423,16 +437,23 @@ static bool is_inline(cmark_node *node)
 	return cmark_node_get_type(node) >= CMARK_NODE_FIRST_INLINE;
 }
 
-static void walk(struct md_layout *l, cmark_node *root, int max_lines)
+static void walk_inline(
+	struct md_layout *l, struct block *b, cmark_event_type event, cmark_node *node)
 {
-	cmark_iter *iter = cmark_iter_new(root);
+	if (b->label && is_break(node))
+		put_label(l, b);
+	else if (b->table.from == 0 || !in_table(l, b, node))
+		flow_event(&l->flow, event, node);
+}
+
+static void walk(struct md_layout *l, cmark_iter *iter, int max_lines)
+{
 	cmark_event_type event;
 	struct block b = { 0 };
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
 		if (is_inline(node)) {
-			if (b.table.from == 0 || !in_table(l, &b, node))
-				flow_event(&l->flow, event, node);
+			walk_inline(l, &b, event, node);
 			continue;
 		}
 		size_t before = l->nline;
@@ -445,7 +466,6 @@ static void walk(struct md_layout *l, cmark_node *root, int max_lines)
 		if (max_lines > 0 && l->nline >= (size_t)max_lines)
 			break;
 	}
-	cmark_iter_free(iter);
 }
 
 /* Where each line starts; cmark ends lines at "\n", "\r\n" and a lone "\r". */
@@ -497,30 +517,41 @@ static struct md_doc finish(struct md_layout *l)
 	free(l->heading);
 	free(l->level);
 	free(l->links.link);
+	free(l->links.note);
 	free(l->start);
+	free(l->hidden);
 	flow_release(&l->flow);
 	return doc;
 }
 
-/* Front matter is no markdown: show it as written, or cmark makes a heading of it. */
+/* Front matter is no markdown: cmark would make a heading of it. */
 static void take_front(struct md_layout *l)
 {
-	struct str front = str_slice(l->src, 0, md_front(l->src)), rest = front, line;
-	int n = 0;
-	while (str_line(&rest, &line))
-		n++;
-	if (n == 0)
+	struct str front = str_slice(l->src, 0, md_front(l->src));
+	if (front.n == 0)
 		return;
-	put_raw(l, front, 1);
-	layout_level(l)->used = true;
+	int n = front_put(l, front);
+	layout_level(l)->used = l->nline > 0;
 	l->src = str_slice(l->src, front.n, l->src.n);
 	l->front = n;
 }
 
+/* Without the rows of tables if they are where they seem to be. */
+static struct md_tree parse(struct md_layout *l)
+{
+	struct buf less = { 0 };
+	bool hidden = rows_hide(l, &less);
+	struct md_tree tree = md_parse(hidden ? buf_str(&less) : l->src);
+	buf_release(&less);
+	if (!hidden || rows_found(l, tree.root))
+		return tree;
+	md_tree_release(&tree);
+	return md_parse(l->src);
+}
+
 static struct md_doc lay_out(struct md_layout *l, struct str src, int max_lines)
 {
-	struct buf masked = { 0 };
-	cmark_mem mem = md_cmark_mem();
+	struct buf masked = { 0 }, noted = { 0 };
 	l->links.a = l->a;
 	l->flow.links = &l->links;
 	l->src = str_starts(src, STR("\xef\xbb\xbf")) ? str_slice(src, 3, src.n) : src;
@@ -531,14 +562,17 @@ static struct md_doc lay_out(struct md_layout *l, struct str src, int max_lines)
 	l->masked = md_mask(l->src, &masked);
 	if (l->masked)
 		l->src = buf_str(&masked);
+	if (note_mask(l->src, l->masked, &l->links, &noted)) {
+		l->src = buf_str(&noted);
+		l->masked = true;
+	}
 	index_lines(l);
-	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, &mem);
-	cmark_parser_feed(parser, l->src.p ? l->src.p : "", l->src.n);
-	cmark_node *root = cmark_parser_finish(parser);
-	walk(l, root, max_lines);
-	cmark_node_free(root);
-	cmark_parser_free(parser);
+	struct md_tree tree = parse(l);
+	walk(l, tree.iter, max_lines);
+	md_tree_release(&tree);
+	refs_release(l);
 	buf_release(&masked);
+	buf_release(&noted);
 	return finish(l);
 }
 
@@ -552,9 +586,4 @@ struct md_doc md_layout_aloud(struct str src, int cols, struct arena *a)
 {
 	struct md_layout l = { .a = a, .cols = cols, .flat = true };
 	return lay_out(&l, src, 0);
-}
-
-const char *md_engine(void)
-{
-	return cmark_version_string();
 }

@@ -67,8 +67,12 @@ void code_put(struct md_layout *l, cmark_node *node)
 		if (layout_math(l, str_trim(math), source))
 			return;
 	}
-	struct str rest = expand_tabs(l, str_of(cmark_node_get_literal(node))), line;
-	const struct code_lang *lang = code_lang(info);
+	code_lines(l, str_of(cmark_node_get_literal(node)), code_lang(info), source);
+}
+
+void code_lines(struct md_layout *l, struct str text, const struct code_lang *lang, int source)
+{
+	struct str rest = expand_tabs(l, text), line;
 	struct code_state state = { 0 };
 	for (; str_line(&rest, &line); source++) {
 		layout_line(l, source);

@@ -28,18 +28,26 @@ void flow_restart(struct md_flow *f)
 {
 	buf_clear(&f->text);
 	f->nrun = 0;
-	f->strike = 0;
+	f->strike[0] = f->strike[1] = 0;
+	f->tags.nscript = 0;
 	f->ndisplay = 0;
 	f->formula = false;
 	f->link_from = f->image_from = 0;
 }
 
-void flow_clear(struct md_flow *f, uint8_t base)
+void flow_part(struct md_flow *f, uint8_t base)
 {
-	flow_restart(f);
 	f->base = f->style = base;
 	f->strong = f->emph = f->image = 0;
 	f->link = f->links_open = 0;
+	f->strike[0] = f->strike[1] = 0;
+	f->tags = (struct md_tags){ 0 };
+}
+
+void flow_clear(struct md_flow *f, uint8_t base)
+{
+	flow_restart(f);
+	flow_part(f, base);
 	f->line = f->skew = 0;
 	f->broken = false;
 }
@@ -58,7 +66,7 @@ static void push_run(struct md_flow *f, uint8_t style, int source)
 	f->run[f->nrun++] = (struct md_run){ f->text.n, source, f->link, style };
 }
 
-static void need_run(struct md_flow *f, uint8_t style, int source)
+void flow_need_run(struct md_flow *f, uint8_t style, int source)
 {
 	const struct md_run *last = f->nrun > 0 ? &f->run[f->nrun - 1] : NULL;
 	if (!last || last->style != style || last->source != source || last->link != f->link)
@@ -84,50 +92,63 @@ void flow_add(struct md_flow *f, struct str s, uint8_t style, int source)
 {
 	if (s.n == 0)
 		return;
-	need_run(f, style, source);
+	flow_need_run(f, style, source);
 	buf_add(&f->text, s);
 }
 
-/* Take the two tildes at `at` out; later runs move along. */
-static void cut_tildes(struct md_flow *f, size_t run)
+/* Take the tildes that the run starts with out; later runs move along. */
+static void cut_tildes(struct md_flow *f, size_t run, size_t n)
 {
 	size_t at = f->run[run].from;
-	memmove(f->text.p + at, f->text.p + at + 2, f->text.n - at - 2);
-	f->text.n -= 2;
+	memmove(f->text.p + at, f->text.p + at + n, f->text.n - at - n);
+	f->text.n -= n;
 	for (size_t i = run; i < f->nrun; i++) {
 		f->run[i].style |= MD_STRIKE;
 		if (i > run)
-			f->run[i].from -= 2;
+			f->run[i].from -= n;
 	}
 }
 
-/* At "~~": strike what stands between it and the one before, or remember it. True when it is gone. */
-static bool strike(struct md_flow *f, const char *s, int source)
+static bool is_punct(char c)
 {
-	bool after_blank = last_byte(f) == ' ' || last_byte(f) == '\n';
-	if (f->strike > 0 && !after_blank) {
-		cut_tildes(f, f->strike - 1);
-		f->strike = 0;
+	return c > ' ' && c < 0x7f && !md_letter(c) && !md_digit(c);
+}
+
+/*
+ * At one tilde or two, *s: strike what stands between them and as many before, or remember them. True when they
+ * are gone. As with other marks, what opens stands before a word and what closes after one.
+ */
+static bool strike(struct md_flow *f, const char *s, size_t n, int source)
+{
+	char before = last_byte(f), after = s[n] ? s[n] : ' ';
+	bool after_blank = md_blank(before), before_blank = md_blank(after);
+	bool opens = !before_blank && (!is_punct(after) || after_blank || is_punct(before));
+	bool closes = !after_blank && (!is_punct(before) || before_blank || is_punct(after));
+	size_t *open = &f->strike[n - 1], *other = &f->strike[2 - n];
+	if (*open > 0 && closes) {
+		cut_tildes(f, *open - 1, n);
+		if (*other > *open) /* it would reach out of this one */
+			*other = 0;
+		*open = 0;
 		push_run(f, f->style, source);
 		return true;
 	}
-	if (s[2] != ' ') {
+	if (opens) {
 		push_run(f, f->style, source);
-		f->strike = f->nrun;
+		*open = f->nrun;
 	}
 	return false;
 }
 
-/* Text with runs of blanks as one space. */
-void flow_text(struct md_flow *f, const char *literal, int source)
+/* Text without notes, with runs of blanks as one space; a NUL follows it, or what is no tilde. */
+static void add_text(struct md_flow *f, const char *literal, size_t n, int source)
 {
-	size_t n = strlen(literal);
 	if (n == 0)
 		return;
-	need_run(f, f->style, source);
+	flow_need_run(f, f->style, source);
 	need_room(f, n);
 	char *to = f->text.p + f->text.n;
-	for (const char *s = literal; *s; s++) {
+	for (const char *s = literal; s < literal + n; s++) {
 		if (!special[(unsigned char)*s]) {
 			*to++ = *s;
 			continue;
@@ -144,7 +165,7 @@ void flow_text(struct md_flow *f, const char *literal, int source)
 			continue;
 		}
 		size_t tildes = strspn(s, "~");
-		if (tildes != 2 || !strike(f, s, source)) {
+		if (tildes > 2 || !strike(f, s, tildes, source)) {
 			to = f->text.p + f->text.n;
 			memcpy(to, s, tildes);
 			to += tildes;
@@ -156,7 +177,26 @@ void flow_text(struct md_flow *f, const char *literal, int source)
 	f->text.n = (size_t)(to - f->text.p);
 }
 
-static int add_link(struct md_flow *f, struct str target, bool image)
+void flow_text(struct md_flow *f, const char *literal, int source)
+{
+	size_t n = strlen(literal), done = 0;
+	struct str s = { literal, n };
+	const char *caret = f->links && f->links->nnote > 0 ? memchr(literal, '^', n) : NULL;
+	while (caret) {
+		size_t at = (size_t)(caret - literal), taken = 0;
+		if (at > done && (literal[at - 1] == '[' || literal[at - 1] == MD_NOTE_OPEN)) {
+			add_text(f, literal + done, at - 1 - done, source);
+			done = at - 1;
+			taken = flow_note(f, s, at - 1, source);
+		}
+		done += taken;
+		at = taken ? done : at + 1;
+		caret = at < n ? memchr(literal + at, '^', n - at) : NULL;
+	}
+	add_text(f, literal + done, n - done, source);
+}
+
+int flow_add_link(struct md_flow *f, struct str target, bool image)
 {
 	struct md_links *l = f->links;
 	if (!l)
@@ -180,22 +220,27 @@ static bool names_document(struct str s)
 	return false;
 }
 
-/* Code as written, but on one line. */
-static void flow_code(struct md_flow *f, const char *literal, int source)
+void flow_add_flat(struct md_flow *f, struct str s, uint8_t style, int source)
 {
-	struct str s = str_of(literal);
-	bool named = f->link == 0 && names_document(s);
-	if (named)
-		f->link = add_link(f, s, false);
-	flow_add(f, s, MD_CODE | (f->style & ~MD_KIND), source);
-	if (named)
-		f->link = 0;
+	flow_add(f, s, style, source);
 	for (size_t i = f->text.n - s.n; i < f->text.n; i++)
 		if (f->text.p[i] == '\t' || f->text.p[i] == '\n')
 			f->text.p[i] = ' ';
 }
 
-static void flow_break(struct md_flow *f, char c)
+/* Code as written, but on one line. */
+void flow_code(struct md_flow *f, const char *literal, int source)
+{
+	struct str s = str_of(literal);
+	bool named = f->link == 0 && names_document(s);
+	if (named)
+		f->link = flow_add_link(f, s, false);
+	flow_add_flat(f, s, MD_CODE | (f->style & ~MD_KIND), source);
+	if (named)
+		f->link = 0;
+}
+
+void flow_break(struct md_flow *f, char c)
 {
 	if (last_byte(f) == '\n')
 		return;
@@ -205,26 +250,23 @@ static void flow_break(struct md_flow *f, char c)
 		buf_addc(&f->text, c);
 }
 
-static void flow_html(struct md_flow *f, const char *literal, int source)
+void flow_restyle(struct md_flow *f)
 {
-	struct str s = str_of(literal);
-	if (str_starts(s, STR("<!--")))
-		return;
-	if (str_casestarts(s, STR("<br")) && s.n > 3 && strchr(" />", s.p[3])) {
-		flow_break(f, '\n');
-		return;
-	}
-	flow_add(f, s, MD_HTML | (f->style & ~MD_KIND), source);
-	for (size_t i = f->text.n - s.n; i < f->text.n; i++)
-		if (f->text.p[i] == '\t' || f->text.p[i] == '\n')
-			f->text.p[i] = ' ';
-}
-
-static void restyle(struct md_flow *f)
-{
-	uint8_t kind = f->image > 0 ? MD_MARK : f->links_open > 0 ? MD_LINK : f->base & MD_KIND;
-	f->style = (uint8_t)(kind | (f->base & ~MD_KIND) | (f->strong > 0 ? MD_STRONG : 0) |
-			     (f->emph > 0 ? MD_EMPH : 0));
+	const struct md_tags *t = &f->tags;
+	uint8_t kind = f->base & MD_KIND;
+	if (f->image > 0)
+		kind = MD_MARK;
+	else if (t->key > 0)
+		kind = MD_KEY;
+	else if (t->code > 0)
+		kind = MD_CODE;
+	else if (f->links_open > 0)
+		kind = MD_LINK;
+	f->style = (uint8_t)(kind | (f->base & ~MD_KIND));
+	f->style |= f->strong + t->strong > 0 ? MD_STRONG : 0;
+	f->style |= f->emph + t->emph > 0 ? MD_EMPH : 0;
+	f->style |= t->strike > 0 ? MD_STRIKE : 0;
+	f->style |= t->underline > 0 ? MD_UNDERLINE : 0;
 }
 
 int flow_source(struct md_flow *f, cmark_node *node)
@@ -247,41 +289,46 @@ static int current_line(const struct md_flow *f)
 static void flow_target(struct md_flow *f, cmark_node *node, size_t from)
 {
 	if (f->text.n == from)
-		flow_add(f, str_of(cmark_node_get_url(node)), f->style, current_line(f));
+		flow_add_flat(f, str_of(cmark_node_get_url(node)), f->style, current_line(f));
 }
 
 static void flow_link(struct md_flow *f, cmark_node *node, bool enter)
 {
+	if (f->image > 0) /* it is the image that leads somewhere */
+		return;
 	if (enter) {
 		f->links_open++;
-		f->link = add_link(f, str_of(cmark_node_get_url(node)), false);
+		f->link = flow_add_link(f, str_of(cmark_node_get_url(node)), false);
 		f->link_from = f->text.n;
 	} else {
 		flow_target(f, node, f->link_from);
 		f->links_open--;
 		f->link = 0;
 	}
-	restyle(f);
+	flow_restyle(f);
 }
 
 static void flow_image(struct md_flow *f, cmark_node *node, bool enter)
 {
 	int source = current_line(f);
+	f->image += enter ? 1 : -1;
+	if (f->image > (enter ? 1 : 0)) /* it is part of the description of another */
+		return;
 	if (enter) {
-		f->image++;
-		if (f->links_open == 0 && f->image == 1)
-			f->link = add_link(f, str_of(cmark_node_get_url(node)), true);
-		restyle(f);
+		if (f->links_open == 0)
+			f->link = flow_add_link(f, str_of(cmark_node_get_url(node)), true);
+		flow_restyle(f);
 		flow_add(f, STR("[image: "), f->style, source);
 		f->image_from = f->text.n;
 		return;
 	}
-	flow_target(f, node, f->image_from);
-	flow_add(f, STR("]"), f->style, source);
-	f->image--;
-	if (f->links_open == 0 && f->image == 0)
+	uint8_t style = MD_MARK | (f->style & ~MD_KIND);
+	if (f->text.n == f->image_from)
+		flow_add_flat(f, str_of(cmark_node_get_url(node)), style, source);
+	flow_add(f, STR("]"), style, source);
+	if (f->links_open == 0)
 		f->link = 0;
-	restyle(f);
+	flow_restyle(f);
 }
 
 /* "**Label**: text" or "**Label:** text". */
@@ -336,11 +383,11 @@ void flow_event(struct md_flow *f, cmark_event_type event, cmark_node *node)
 		break;
 	case CMARK_NODE_EMPH:
 		f->emph += enter ? 1 : -1;
-		restyle(f);
+		flow_restyle(f);
 		break;
 	case CMARK_NODE_STRONG:
 		f->strong += enter ? 1 : -1;
-		restyle(f);
+		flow_restyle(f);
 		break;
 	case CMARK_NODE_LINK: flow_link(f, node, enter); break;
 	case CMARK_NODE_IMAGE: flow_image(f, node, enter); break;
@@ -349,6 +396,15 @@ void flow_event(struct md_flow *f, cmark_event_type event, cmark_node *node)
 }
 
 /* ---- web addresses that stand bare in the text */
+
+/* "&name;" at the end of the address [at, to): where it starts, else the place of its last byte. */
+static size_t without_entity(struct str text, size_t at, size_t to)
+{
+	size_t i = to - 1;
+	while (i > at && (md_letter(text.p[i - 1]) || md_digit(text.p[i - 1])))
+		i--;
+	return i > at && i < to - 1 && text.p[i - 1] == '&' ? i - 1 : to - 1;
+}
 
 /* Where the address that starts at `at` ends: what closes the sentence around it is no part of it. */
 static size_t address_end(struct str text, size_t at, size_t end)
@@ -359,32 +415,47 @@ static size_t address_end(struct str text, size_t at, size_t end)
 		open += text.p[to] == '(' ? 1 : text.p[to] == ')' ? -1 : 0;
 		to++;
 	}
-	for (; to > at; to--) {
+	while (to > at) {
 		char last = text.p[to - 1];
 		bool closes = last == ')' && open < 0;
 		if (!closes && !md_among("?!.,:;*_~'\"", last))
 			break;
 		open += closes ? 1 : 0;
+		to = last == ';' ? without_entity(text, at, to) : to - 1;
 	}
 	return to;
 }
 
+/* Where "://" and "www." come next; the text's end when they do not. */
+struct address_signs {
+	size_t colon, www;
+};
+
+static size_t next_sign(struct str text, struct str sign, size_t known, size_t at)
+{
+	if (known >= at && known > 0)
+		return known;
+	ptrdiff_t found = str_find(text, sign, at);
+	return found < 0 ? text.n : (size_t)found;
+}
+
 /* Where the next one starts, from *at on; its scheme and "//", or "www.", end at *at then. -1: there is none. */
-static ptrdiff_t address_start(struct str text, size_t *at)
+static ptrdiff_t address_start(struct str text, size_t *at, struct address_signs *next)
 {
 	static const char *const scheme[] = { "https", "http", "ftp" };
-	ptrdiff_t colon = str_find(text, STR("://"), *at), www = str_find(text, STR("www."), *at);
-	bool bare = www >= 0 && (colon < 0 || www < colon);
-	ptrdiff_t found = bare ? www : colon;
-	if (found < 0)
+	next->colon = next_sign(text, STR("://"), next->colon, *at);
+	next->www = next_sign(text, STR("www."), next->www, *at);
+	bool bare = next->www < next->colon;
+	size_t found = bare ? next->www : next->colon;
+	if (found == text.n)
 		return -1;
-	*at = (size_t)found + (bare ? sizeof "www." : sizeof "://") - 1;
+	*at = found + (bare ? sizeof "www." : sizeof "://") - 1;
 	if (bare)
-		return found;
+		return (ptrdiff_t)found;
 	for (size_t i = 0; i < LENGTH(scheme); i++)
-		if (str_ends(str_slice(text, 0, (size_t)colon), str_of(scheme[i])))
-			return colon - (ptrdiff_t)strlen(scheme[i]);
-	return colon;
+		if (str_ends(str_slice(text, 0, found), str_of(scheme[i])))
+			return (ptrdiff_t)(found - strlen(scheme[i]));
+	return (ptrdiff_t)found;
 }
 
 /* The bytes from `from` to `to`, which are of that run, get a run of their own. Returns it. */
@@ -413,27 +484,35 @@ static void link_address(struct md_flow *f, size_t run, size_t from, size_t to)
 	bool bare = str_starts(s, STR("www."));
 	snprintf(target, sizeof target, "%s%.*s", bare ? "http://" : "", STR_ARG(s));
 	run = cut_run(f, run, from, to);
-	f->run[run].link = add_link(f, str_of(target), false);
+	f->run[run].link = flow_add_link(f, str_of(target), false);
 	f->run[run].style = (uint8_t)(MD_LINK | (f->run[run].style & ~MD_KIND));
+}
+
+/* May an address start there, in a run like that? */
+static bool may_start(struct str text, size_t start, const struct md_run *run)
+{
+	unsigned kind = run->style & MD_KIND;
+	char before = start > 0 ? text.p[start - 1] : ' ';
+	return !md_letter(before) && !md_digit(before) && !run->link && kind != MD_CODE &&
+	       kind != MD_HTML && kind != MD_MARK;
 }
 
 void flow_addresses(struct md_flow *f, size_t from)
 {
 	size_t run = 0;
 	ptrdiff_t start;
-	while (f->links && (start = address_start(buf_str(&f->text), &from)) >= 0) {
+	struct address_signs next = { 0 };
+	/* The text stays as it is, only its runs change. */
+	while (f->links && (start = address_start(buf_str(&f->text), &from, &next)) >= 0) {
 		struct str text = buf_str(&f->text);
 		while (run + 1 < f->nrun && f->run[run + 1].from <= (size_t)start)
 			run++;
+		if (!may_start(text, (size_t)start, &f->run[run]))
+			continue;
 		size_t end = run + 1 < f->nrun ? f->run[run + 1].from : text.n;
 		size_t to = address_end(text, from, end);
-		unsigned kind = f->run[run].style & MD_KIND;
-		bool word =
-			start > 0 && (md_letter(text.p[start - 1]) || md_digit(text.p[start - 1]));
-		if (to == from || to - (size_t)start > MAX_ADDRESS || word || f->run[run].link ||
-			kind == MD_CODE || kind == MD_HTML || kind == MD_MARK)
-			continue;
-		link_address(f, run, (size_t)start, to);
+		if (to > from && to - (size_t)start <= MAX_ADDRESS)
+			link_address(f, run, (size_t)start, to);
 		from = to;
 	}
 }

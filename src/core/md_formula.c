@@ -164,13 +164,6 @@ bool layout_math(struct md_layout *l, struct str tex, int source)
 	return true;
 }
 
-/* An empty line between a text and its formulas. */
-static void apart(struct md_layout *l)
-{
-	l->gap = true;
-	l->gap_rest = layout_level(l)->rest;
-}
-
 /* The punctuation that follows a formula on its own stands at its end. */
 static struct str with_stop(struct md_layout *l, struct str tex, struct str after)
 {
@@ -190,7 +183,7 @@ void layout_mixed(struct md_layout *l, struct md_flow *f, struct str text, size_
 		struct str before = str_slice(text, 0, d->from);
 		if (str_trim(str_slice(before, from, before.n)).n > 0) {
 			layout_flow(l, f, before, from, &run);
-			apart(l);
+			layout_apart(l);
 		}
 		struct str stopped = with_stop(l, tex, str_slice(text, d->to, text.n));
 		if (!layout_math(l, stopped, d->source)) {
@@ -199,7 +192,7 @@ void layout_mixed(struct md_layout *l, struct md_flow *f, struct str text, size_
 		}
 		from = d->to + (stopped.n > tex.n ? 1 : 0);
 		if (str_trim(str_slice(text, from, text.n)).n > 0)
-			apart(l);
+			layout_apart(l);
 	}
 	layout_flow(l, f, text, from, &run);
 }

@@ -257,14 +257,12 @@ static bool has_sign(struct str s)
 	return s.n > 0 && (memchr(s.p, '$', s.n) || memchr(s.p, '\\', s.n));
 }
 
-static bool may_have_formula(struct str src)
+bool md_has_masks(struct str src)
 {
-	if (!has_sign(src))
-		return false;
 	for (size_t i = 0; i < src.n; i++)
-		if (is_mask(src.p[i])) /* could not be told from ours afterwards */
-			return false;
-	return true;
+		if (is_mask(src.p[i]))
+			return true;
+	return false;
 }
 
 /* True when `line` can only go on with the paragraph of the line before. */
@@ -290,7 +288,7 @@ static struct str with_more(struct str src, struct str line)
 
 bool md_mask(struct str src, struct buf *out)
 {
-	if (!may_have_formula(src))
+	if (!has_sign(src) || md_has_masks(src))
 		return false;
 	bool any = false;
 	struct str rest = src, line;

@@ -10,6 +10,7 @@
 
 #include <cmark.h>
 
+#include "hone/code.h"
 #include "hone/md.h"
 
 /* A run of a flow: from here to the next run's start. */
@@ -20,11 +21,73 @@ struct md_run {
 	uint8_t style;
 };
 
-/* The links of a text so far; the array is on the heap, the targets in the arena. */
+/* A footnote's name, and its number once it was seen. */
+struct md_note {
+	struct str name;
+	int number;
+};
+
+/* The links of a text so far; the arrays are on the heap, the targets in the arena. */
 struct md_links {
 	struct md_link *link;
 	size_t n, cap;
 	struct arena *a;
+	struct md_note *note; /* by name: those that are defined somewhere */
+	size_t nnote, note_cap;
+	int numbered;
+};
+
+/* What a tag of HTML is good for. */
+enum md_tag_kind {
+	TAG_PLAIN, /* not shown, and nothing more */
+	TAG_OTHER, /* of no name that is known: perhaps no tag at all */
+	TAG_STRONG,
+	TAG_EMPH,
+	TAG_STRIKE,
+	TAG_UNDERLINE,
+	TAG_CODE,
+	TAG_KEY,
+	TAG_SUB,
+	TAG_SUP,
+	TAG_LINK,
+	TAG_IMAGE, /* those up to here stand in a line */
+	TAG_BREAK,
+	TAG_RULE,
+	TAG_HEADING,
+	TAG_LIST,
+	TAG_ITEM,
+	TAG_ROW,
+	TAG_CELL,
+	TAG_SUMMARY,
+	TAG_PARAGRAPH,
+	TAG_PRE,
+	TAG_BLOCK,
+	TAG_HIDDEN, /* with what is in it */
+};
+
+struct md_tag {
+	enum md_tag_kind kind;
+	bool close;
+	struct str name;       /* empty for comments and the like */
+	struct str attributes; /* as written */
+};
+
+/* What comes no more in a text, found out while its tags are read in order; start with { 0 }. */
+struct md_ahead {
+	unsigned none;
+};
+
+struct md_script {
+	size_t from; /* of the flow */
+	bool up;
+};
+
+/* Tags that are open in a flow. */
+struct md_tags {
+	int strong, emph, strike, underline, code, key;
+	bool link;
+	struct md_script script[8];
+	size_t nscript;
 };
 
 /* A formula of the flow that gets rows of its own. */
@@ -48,11 +111,12 @@ struct md_flow {
 	int link;               /* the open one, as md_span.link */
 	int links_open;
 	size_t link_from, image_from; /* where the innermost one's text starts */
-	size_t strike;                /* the run that an open "~~" starts, plus one */
-	int line, skew;               /* cmark's line of the last node, and what it is short by */
-	bool broken;                  /* a line ended since */
-	bool formula;                 /* one is open: it keeps its lines */
-	struct md_display *display;   /* formulas that get rows of their own */
+	size_t strike[2];             /* the run that an open "~" or "~~" starts, plus one */
+	struct md_tags tags;
+	int line, skew;             /* cmark's line of the last node, and what it is short by */
+	bool broken;                /* a line ended since */
+	bool formula;               /* one is open: it keeps its lines */
+	struct md_display *display; /* formulas that get rows of their own */
 	size_t ndisplay, display_cap;
 };
 
@@ -100,7 +164,10 @@ struct md_layout {
 	bool gap;         /* an empty line before the next */
 	struct str gap_rest;
 	struct md_flow flow;
-	struct str rule; /* `cols` times "─" */
+	struct str rule;        /* `cols` times "─" */
+	struct md_refs *refs;   /* NULL: not yet looked for */
+	struct md_rows *hidden; /* rows that cmark does not see, on the heap */
+	size_t nhidden, hidden_cap;
 };
 
 /* Source lines of a table: its head, and the line after its last row. */
@@ -166,17 +233,36 @@ enum md_mark {
 	MD_BRACE_CLOSE, /* the brace that ends "\end{align}" */
 };
 bool md_mask(struct str src, struct buf *out);
+/* Characters that could not be told from masks: nothing may be masked then. */
+bool md_has_masks(struct str src);
 void md_unmask(char *p, size_t n);
 
-/* Memory for cmark that ends the program through base.h when there is none. */
-cmark_mem md_cmark_mem(void);
+/*
+ * What cmark made of a text, and a walk through it that has not yet begun. Its memory is given back by
+ * md_tree_release() alone, the last tree first.
+ */
+struct md_tree {
+	cmark_node *root;
+	cmark_iter *iter;
+	void *block, *large; /* where its memory starts */
+	size_t used;
+};
+struct md_tree md_parse(struct str src);
+void md_tree_release(struct md_tree *t);
 
 void flow_clear(struct md_flow *f, uint8_t base);
 /* As flow_clear(), but the marks that are open stay open. */
 void flow_restart(struct md_flow *f);
+/* The text before stays, the marks that are open do not. */
+void flow_part(struct md_flow *f, uint8_t base);
 void flow_release(struct md_flow *f);
 void flow_add(struct md_flow *f, struct str s, uint8_t style, int source);
+/* The same with tabs and newlines as spaces. */
+void flow_add_flat(struct md_flow *f, struct str s, uint8_t style, int source);
+/* What is added from here on is of a run like that. */
+void flow_need_run(struct md_flow *f, uint8_t style, int source);
 void flow_text(struct md_flow *f, const char *literal, int source);
+void flow_code(struct md_flow *f, const char *literal, int source);
 /* The source line of a text node. Nodes must come in order. */
 int flow_source(struct md_flow *f, cmark_node *node);
 /* An event of cmark's walk at an inline node. */
@@ -185,6 +271,49 @@ void flow_event(struct md_flow *f, cmark_event_type event, cmark_node *node);
 void flow_addresses(struct md_flow *f, size_t from);
 /* No more text: trailing space goes. */
 void flow_end(struct md_flow *f);
+/* The line ends ('\n') or may end (' ') here. */
+void flow_break(struct md_flow *f, char c);
+/* A link to this target from here on: to be kept in f->link while it is open. */
+int flow_add_link(struct md_flow *f, struct str target, bool image);
+/* The style that follows from the marks that are open. */
+void flow_restyle(struct md_flow *f);
+
+/*
+ * The tag, comment or declaration that starts with the "<" at `at`: where it ends, 0 when it is none. Of an
+ * attribute without a value, and of one that is not there, the value is empty.
+ */
+size_t tag_read(struct md_ahead *none, struct str s, size_t at, struct md_tag *t);
+struct str tag_attribute(const struct md_tag *t, const char *name);
+/* Text of HTML with its entities decoded. */
+void html_decode(struct buf *out, struct str s);
+/* What a tag in a line does. False when it decides on lines instead: nothing is done then. */
+bool flow_tag(struct md_flow *f, const struct md_tag *t, int source);
+/* A tag amid the text of a paragraph. */
+void flow_html(struct md_flow *f, const char *literal, int source);
+/* A block of HTML that starts in that line. */
+void html_put(struct md_layout *l, struct str s, int source);
+
+/*
+ * Definitions of footnotes ("[^name]: text") and admonitions ("!!! note") as items of a list, which is what their
+ * indented lines make of them: the text with other signs before such a line, each of which then starts with
+ * MD_NOTE_OPEN and '^' or '!'. Names go to `links`. False when there is none; *out may be filled all the same.
+ * `masked`: md_mask() was at work on it.
+ */
+enum { MD_NOTE_OPEN = 0x06 }; /* what md_unmask() makes "[" of */
+bool note_mask(struct str src, bool masked, struct md_links *links, struct buf *out);
+/* The reference or definition at `at`, a '[' or MD_NOTE_OPEN: a number is added. The bytes it takes, 0: none. */
+size_t flow_note(struct md_flow *f, struct str s, size_t at, int source);
+/* The label that a text starts with ("[!NOTE]", also as masked): its kind and its length, 0 for none. */
+size_t note_label(struct str s, struct str *kind, uint8_t *style);
+/* The label of a block as a line of its own; `s` is what was gathered of its first line. */
+void note_put(struct md_layout *l, struct str s, int source);
+
+/* Definitions of links that the text of a table's cells refers to, added to that text. */
+void refs_add(struct md_layout *l, struct buf *md);
+void refs_release(struct md_layout *l);
+
+/* Front matter as lines "key  value"; the source lines it takes. */
+int front_put(struct md_layout *l, struct str front);
 
 /*
  * Formulas of the flow from `from` on become the line that tex.h makes of them; with `rows` those that stand
@@ -224,11 +353,35 @@ struct str layout_rule(struct md_layout *l, int cols);
 
 /* A code block; the formula in a fence named "math". */
 void code_put(struct md_layout *l, cmark_node *node);
+/* Lines as written, as code; `lang` NULL: in one colour. */
+void code_lines(struct md_layout *l, struct str text, const struct code_lang *lang, int source);
 
 struct md_level *layout_level(const struct md_layout *l);
+/* A level inside the last one, its lines `cols` columns further in, with `rest` before them; and out of it. */
+void layout_push(struct md_layout *l, struct str rest, int cols);
+void layout_pop(struct md_layout *l);
+bool layout_fits(const struct md_layout *l, int cols);
+struct str layout_join(struct md_layout *l, struct str a, struct str b);
+struct str layout_blanks(int n);
+/* An empty line before the next. */
+void layout_apart(struct md_layout *l);
+/* The flow as lines of this level, and the flow empty. */
+void layout_text(struct md_layout *l);
 /* One source line without what its containers put before it; `column` is for a block's first line. */
 struct str layout_source(const struct md_layout *l, int source, int column);
 
+/* Do these two lines start a table? */
+bool table_starts(struct str head, struct str rule);
+/*
+ * Text in which no mark can be but "**strong**", `code` and "~~", as the cells of most tables are: cmark is not
+ * needed for it. cell_text() adds such a text to a flow as cmark would have it.
+ */
+bool cell_is_simple(struct str s);
+void cell_text(struct md_flow *f, struct str s);
+/* The source with the rows of tables as short as can be, since they are read apart. False when there are none. */
+bool rows_hide(struct md_layout *l, struct buf *out);
+/* Are the rows that were hidden in paragraphs, as was thought? */
+bool rows_found(const struct md_layout *l, cmark_node *root);
 /* The first table between these source lines (both included); `from` is 0 without one. */
 struct md_rows table_find(const struct md_layout *l, int first, int last, int column);
 void table_put(struct md_layout *l, struct md_rows rows, int first, int column);

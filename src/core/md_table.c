@@ -2,6 +2,7 @@
 #include "md_priv.h"
 
 #include <limits.h>
+#include <string.h>
 
 #include "hone/text.h"
 
@@ -18,6 +19,8 @@ enum {
 #define GUARD "\x1f "
 
 struct cell {
+	struct str source;
+	bool parsed;     /* by cmark */
 	size_t from, to; /* of the flow */
 	size_t at, run;  /* how far it is laid out */
 };
@@ -32,7 +35,7 @@ struct table {
 	struct column column[MAX_COLUMNS];
 	int ncol;
 	struct cell *cell; /* row by row */
-	size_t ncell;
+	size_t ncell, cell_cap;
 	struct md_flow flow; /* the text of all cells */
 	struct str text;     /* of the flow, kept */
 	bool folded;         /* some cell takes several lines */
@@ -44,16 +47,20 @@ static int count_cells(struct str line)
 	return md_table_cells(line, cell, MAX_COLUMNS + 1);
 }
 
+bool table_starts(struct str head, struct str rule)
+{
+	bool may = rule.n > 0 && (rule.p[0] == '|' || rule.p[0] == ':' || rule.p[0] == '-');
+	if (!may || !md_table_rule(rule))
+		return false;
+	int n = count_cells(rule);
+	return n <= MAX_COLUMNS && count_cells(head) == n;
+}
+
 struct md_rows table_find(const struct md_layout *l, int first, int last, int column)
 {
 	for (int i = first + 1; i <= last; i++) {
-		struct str line = layout_source(l, i, 0);
-		if (line.n == 0 || (line.p[0] != '|' && line.p[0] != ':' && line.p[0] != '-') ||
-			!md_table_rule(line))
-			continue;
-		int n = count_cells(line);
 		struct str head = layout_source(l, i - 1, i - 1 == first ? column : 0);
-		if (n > MAX_COLUMNS || count_cells(head) != n)
+		if (!table_starts(head, layout_source(l, i, 0)))
 			continue;
 		int to = i + 1;
 		while (to <= last && count_cells(layout_source(l, to, 0)) > 0)
@@ -70,83 +77,102 @@ static char alignment(struct str rule)
 	return left && right ? 'c' : right ? 'r' : 'l';
 }
 
-/* A cell as a paragraph of its own; "\|" has done its work. */
-static void add_cell(struct buf *md, struct str s)
+/* A cell's text; "\|" has done its work. */
+static struct str cell_source(struct md_layout *l, struct str s)
 {
-	buf_add(md, STR(GUARD));
+	if (s.n == 0 || !memchr(s.p, '\\', s.n))
+		return s;
+	char *p = arena_alloc(l->a, s.n, 1);
+	size_t n = 0;
 	for (size_t i = 0; i < s.n; i++)
 		if (s.p[i] != '\\' || i + 1 == s.n || s.p[i + 1] != '|')
-			buf_addc(md, s.p[i]);
-	buf_add(md, STR("\n\n"));
+			p[n++] = s.p[i];
+	return (struct str){ p, n };
 }
 
 /* A row's cells; what is too much stays in the last one as written. */
-static void add_row(struct buf *md, struct str line, int ncol)
+static void add_row(struct md_layout *l, struct table *t, struct str line)
 {
 	struct str cell[MAX_COLUMNS + 1];
 	int n = md_table_cells(line, cell, MAX_COLUMNS + 1);
-	if (n > ncol) {
-		struct str *last = &cell[ncol - 1];
+	if (n > t->ncol) {
+		struct str *last = &cell[t->ncol - 1];
 		last->n = (size_t)(cell[n - 1].p + cell[n - 1].n - last->p);
 	}
-	for (int i = 0; i < ncol; i++)
-		add_cell(md, i < n ? cell[i] : (struct str){ "", 0 });
+	for (int i = 0; i < t->ncol; i++) {
+		struct str s = i < n ? cell_source(l, cell[i]) : (struct str){ "", 0 };
+		t->cell = arena_room(l->a, t->cell, t->ncell, &t->cell_cap, sizeof *t->cell);
+		t->cell[t->ncell++] = (struct cell){ .source = s };
+	}
 }
 
-static void start_cell(struct md_layout *l, struct table *t, size_t *cap)
+static void start_cell(struct md_layout *l, struct table *t, size_t i)
 {
 	struct md_flow *f = &t->flow;
-	bool head = t->ncell < (size_t)t->ncol;
-	f->base = f->style = layout_level(l)->base | (head ? MD_STRONG : 0);
-	f->strike = 0;
-	if (t->ncell > 0)
+	bool head = i < (size_t)t->ncol;
+	flow_part(f, layout_level(l)->base | (head ? MD_STRONG : 0));
+	if (i > 0)
 		buf_addc(&f->text, '\n');
-	t->cell = arena_room(l->a, t->cell, t->ncell, cap, sizeof *t->cell);
-	t->cell[t->ncell].from = f->text.n;
-	t->cell[t->ncell].run = f->nrun > 0 ? f->nrun - 1 : 0; /* it may go on */
+	t->cell[i].from = f->text.n;
+	t->cell[i].run = f->nrun > 0 ? f->nrun - 1 : 0; /* it may go on */
 }
 
-static void end_cell(struct md_layout *l, struct table *t)
+static void end_cell(struct md_layout *l, struct table *t, size_t i)
 {
-	flow_math(l, &t->flow, t->cell[t->ncell].from, false);
-	flow_addresses(&t->flow, t->cell[t->ncell].from);
-	t->cell[t->ncell].to = t->flow.text.n;
-	t->cell[t->ncell].at = t->cell[t->ncell].from;
-	t->ncell++;
+	flow_math(l, &t->flow, t->cell[i].from, false);
+	flow_addresses(&t->flow, t->cell[i].from);
+	t->cell[i].to = t->flow.text.n;
+	t->cell[i].at = t->cell[i].from;
 }
 
-/* All cells through cmark at once: starting it for each would cost more than all the rest. */
-static void parse_cells(struct md_layout *l, struct table *t, struct str md)
+/* The next paragraph of the walk, but for the guard before it. */
+static void parsed_cell(struct table *t, cmark_iter *iter)
 {
-	cmark_mem mem = md_cmark_mem();
-	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &mem);
-	cmark_parser_feed(parser, md.p, md.n);
-	cmark_node *root = cmark_parser_finish(parser);
-	cmark_iter *iter = cmark_iter_new(root);
+	bool guard = true; /* the next text starts with it */
 	cmark_event_type event;
-	size_t cap = 0;
-	bool guard = false; /* the next text starts with it */
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
-		if (cmark_node_get_type(node) == CMARK_NODE_DOCUMENT)
+		cmark_node_type type = cmark_node_get_type(node);
+		if (type == CMARK_NODE_PARAGRAPH && event == CMARK_EVENT_EXIT)
+			return;
+		if (type == CMARK_NODE_DOCUMENT || type == CMARK_NODE_PARAGRAPH)
 			continue;
-		if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH) {
-			if (guard)
-				flow_text(&t->flow, cmark_node_get_literal(node) + sizeof GUARD - 2,
-					1);
-			else
-				flow_event(&t->flow, event, node);
-			guard = false;
-		} else if (event == CMARK_EVENT_ENTER) {
-			start_cell(l, t, &cap);
-			guard = true;
-		} else {
-			end_cell(l, t);
-		}
+		if (guard)
+			flow_text(&t->flow, cmark_node_get_literal(node) + sizeof GUARD - 2, 1);
+		else
+			flow_event(&t->flow, event, node);
+		guard = false;
 	}
-	cmark_iter_free(iter);
-	cmark_node_free(root);
-	cmark_parser_free(parser);
+}
+
+/* All cells that need it go through cmark at once: starting it for each would cost more than all the rest. */
+static void parse_cells(struct md_layout *l, struct table *t)
+{
+	struct buf md = { 0 };
+	struct md_tree tree = { 0 };
+	for (size_t i = 0; i < t->ncell; i++) {
+		if (cell_is_simple(t->cell[i].source))
+			continue;
+		buf_add(&md, STR(GUARD));
+		buf_add(&md, t->cell[i].source);
+		buf_add(&md, STR("\n\n"));
+		t->cell[i].parsed = true;
+	}
+	if (md.n > 0) {
+		refs_add(l, &md);
+		tree = md_parse(buf_str(&md));
+	}
+	for (size_t i = 0; i < t->ncell; i++) {
+		start_cell(l, t, i);
+		if (t->cell[i].parsed)
+			parsed_cell(t, tree.iter);
+		else
+			cell_text(&t->flow, t->cell[i].source);
+		end_cell(l, t, i);
+	}
+	if (md.n > 0)
+		md_tree_release(&tree);
+	buf_release(&md);
 }
 
 static void measure_cell(struct str text, const struct cell *cell, struct column *c)
@@ -346,18 +372,16 @@ static void read_table(
 	struct md_layout *l, struct table *t, struct md_rows rows, int first, int column)
 {
 	struct str cell[MAX_COLUMNS];
-	struct buf md = { 0 };
 	t->ncol = md_table_cells(layout_source(l, rows.from + 1, 0), cell, MAX_COLUMNS);
 	for (int i = 0; i < t->ncol; i++)
 		t->column[i] =
 			(struct column){ .align = alignment(cell[i]), .wide = 1, .narrow = 1 };
 	for (int i = rows.from; i < rows.to; i++)
 		if (i != rows.from + 1)
-			add_row(&md, layout_source(l, i, i == first ? column : 0), t->ncol);
+			add_row(l, t, layout_source(l, i, i == first ? column : 0));
 	flow_clear(&t->flow, layout_level(l)->base);
 	t->flow.links = &l->links;
-	parse_cells(l, t, buf_str(&md));
-	buf_release(&md);
+	parse_cells(l, t);
 	t->text = layout_keep(l, buf_str(&t->flow.text));
 	for (size_t i = 0; i < t->ncell; i++)
 		measure_cell(t->text, &t->cell[i], &t->column[i % (size_t)t->ncol]);

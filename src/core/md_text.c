@@ -284,15 +284,20 @@ static bool key_line(struct str line)
 	return colon > 0;
 }
 
+static bool front_mark(struct str line)
+{
+	return str_starts(line, STR("---")) && str_trim(line).n == 3;
+}
+
 size_t md_front(struct str src)
 {
 	struct str rest = src, line;
-	if (!str_line(&rest, &line) || !str_eq(line, STR("---")))
+	if (!str_line(&rest, &line) || !front_mark(line))
 		return 0;
 	if (!str_line(&rest, &line) || !key_line(line))
 		return 0;
 	while (str_line(&rest, &line) && str_trim(line).n > 0)
-		if (str_eq(line, STR("---")))
+		if (front_mark(line))
 			return src.n - rest.n;
 	return 0;
 }

@@ -10,6 +10,15 @@ static bool is_plain(unsigned char c)
 	return c > ' ' && c < 0x7f;
 }
 
+/* The first blank of the text from `from` up to `to`, if what stands before it is not seen; else 0. */
+static size_t blank_before(struct str text, size_t from, const char *to)
+{
+	for (size_t i = from; text.p + i < to; i++)
+		if (text.p[i] == ' ' || text.p[i] == '\n')
+			return i;
+	return 0;
+}
+
 /*
  * One cluster, or a run of ASCII, from *i, within `cols`. False when not all of it fits: *i is then
  * where it would have to be broken.
@@ -33,6 +42,11 @@ static bool take(struct str text, size_t *i, size_t end, int cols, int *used)
 	struct cluster c;
 	if (!text_next(&rest, &c)) {
 		*i = end; /* nothing visible is left */
+		return true;
+	}
+	size_t blank = blank_before(text, from, rest.p);
+	if (blank > 0) {
+		*i = blank;
 		return true;
 	}
 	if (*used + c.cols > cols)

@@ -199,8 +199,6 @@ const struct tex_command *tex_command(struct str name);
 const struct tex_environment *tex_environment_named(struct str name);
 
 uint32_t tex_letter(enum tex_font font, uint32_t cp);
-/* Append `s` as superscript or subscript. False, *out as before, when some character has none. */
-bool tex_script(struct buf *out, struct str s, bool up);
 uint32_t tex_accent_mark(enum tex_accent accent);
 const char *tex_accent_name(enum tex_accent accent);
 

@@ -266,6 +266,9 @@ enum role pager_role(unsigned md_style, unsigned *attr)
 		[MD_STRING] = ROLE_STRING,
 		[MD_COMMENT] = ROLE_COMMENT,
 		[MD_NUMBER] = ROLE_NUMBER,
+		[MD_NOTE] = ROLE_NOTE,
+		[MD_WARNING] = ROLE_WARNING,
+		[MD_KEY] = ROLE_KEY,
 	};
 	unsigned kind = md_style & MD_KIND;
 	*attr = 0;
@@ -275,6 +278,8 @@ enum role pager_role(unsigned md_style, unsigned *attr)
 		*attr |= ATTR_ITALIC;
 	if (md_style & MD_STRIKE)
 		*attr |= ATTR_DIM;
+	if (md_style & MD_UNDERLINE)
+		*attr |= ATTR_UNDERLINE;
 	return kind < LENGTH(roles) ? roles[kind] : ROLE_TEXT;
 }
 

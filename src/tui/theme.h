@@ -36,6 +36,8 @@
 	X(LINK, "link", "links")                                                                   \
 	X(QUOTE, "quote", "quoted text")                                                           \
 	X(MARK, "mark", "bullets, table lines")                                                    \
+	X(NOTE, "note", "the label of a note among a text")                                        \
+	X(WARNING, "warning", "the label of a warning among a text")                               \
 	X(MATCH, "match", "what a search found")                                                   \
 	X(INFO, "info", "a message")                                                               \
 	X(ERROR, "error", "a message about something that failed")

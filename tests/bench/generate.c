@@ -5,6 +5,7 @@
  *                          topic checks
  *   generate deck FILE N   one deck of N short cards
  *   generate plan FILE N   a plan of N tasks in weeks, days and sessions
+ *   generate sheet FILE N  a cheat sheet of N bytes: tables, lists, code, formulas
  *   generate floor FILE    the database of floor.c: 10,000 cards of the same make as the study's
  *
  * The text is made of syllables. What counts is its shape: lengths, marks, lists, tables, code.
@@ -319,6 +320,53 @@ static void make_long_plan(const char *path, long tasks)
 	close_file(&p);
 }
 
+/* A cheat sheet: half tables and lists, with code and formulas between. */
+static void formulas(struct prose *p)
+{
+	words(p, 3, 6);
+	fputs(" $x_{i+1} = \\frac{a}{b} \\cdot y^2$ ", p->out);
+	words(p, 3, 6);
+	fputs(":\n\n$$\n\\hat{y} = \\sum_{i=1}^{n} w_i x_i + b\n$$\n\n", p->out);
+}
+
+static void quote(struct prose *p)
+{
+	fputs("> [!NOTE]\n> ", p->out);
+	words(p, 8, 20);
+	fputs(".\n\n", p->out);
+}
+
+static void links(struct prose *p)
+{
+	for (int i = 0; i < 3; i++) {
+		fputs("- [ ] [", p->out);
+		words(p, 1, 3);
+		fputs("](notes/", p->out);
+		word(p);
+		fputs(".md#part) and <kbd>Enter</kbd>, H<sub>2</sub>O\n", p->out);
+	}
+	fputc('\n', p->out);
+}
+
+static void make_cheat_sheet(const char *path, long bytes)
+{
+	static void (*const part[])(struct prose *) = { paragraph, table, bullets, table, code,
+		formulas, quote, links, table, bullets };
+	struct prose p = { .out = fopen(path, "w"), .seed = 17 };
+	if (!p.out)
+		die(path);
+	fputs("# A cheat sheet\n\n", p.out);
+	for (size_t i = 0; ftell(p.out) < bytes; i++) {
+		if (i % 5 == 0) {
+			fputs("## ", p.out);
+			words(&p, 2, 4);
+			fputs("\n\n", p.out);
+		}
+		part[i % (sizeof part / sizeof *part)](&p);
+	}
+	close_file(&p);
+}
+
 /* What `make` writes, as a string to free. */
 static char *text_of(uint32_t seed, void (*make)(struct prose *))
 {
@@ -400,6 +448,8 @@ int main(int argc, char **argv)
 		make_deck(argv[2], strtol(argv[3], NULL, 10));
 	else if (argc == 4 && strcmp(argv[1], "plan") == 0)
 		make_long_plan(argv[2], strtol(argv[3], NULL, 10));
+	else if (argc == 4 && strcmp(argv[1], "sheet") == 0)
+		make_cheat_sheet(argv[2], strtol(argv[3], NULL, 10));
 	else if (argc == 3 && strcmp(argv[1], "floor") == 0)
 		make_floor(argv[2]);
 	else

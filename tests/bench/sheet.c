@@ -1,0 +1,211 @@
+/*
+ * sheet.c - laying out a sheet against libcmark, which parses the same text.
+ *
+ *   sheet FILE LARGER LARGEST       in this process, in turns; the figures are the medians
+ *   sheet against HONE OTHER FILE   "HONE read FILE" and "OTHER -tterm FILE" as processes, in turns
+ *
+ * Rows of output: what, hone's figure, that of the floor, the limit for their ratio. Memory is what is held when
+ * the work is done (its text apart), and what a process of its own took at most.
+ */
+#define _GNU_SOURCE
+#include <fcntl.h>
+#include <malloc.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmark.h>
+
+#include "hone/md.h"
+
+enum { ROUNDS = 21, MOST_ROUNDS = 201, COLS = 80 };
+
+struct cost {
+	double mine, floor;
+};
+
+static _Noreturn void die(const char *what)
+{
+	fprintf(stderr, "sheet: %s\n", what);
+	exit(1);
+}
+
+static struct buf read_file(const char *path)
+{
+	struct buf text = { 0 };
+	char part[65536];
+	size_t n;
+	FILE *f = fopen(path, "rb");
+	if (!f)
+		die(path);
+	while ((n = fread(part, 1, sizeof part, f)) > 0)
+		buf_add(&text, (struct str){ part, n });
+	fclose(f);
+	return text;
+}
+
+static double cpu(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+	return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
+}
+
+static double held(void)
+{
+	struct mallinfo2 m = mallinfo2();
+	return (double)m.uordblks + (double)m.hblkhd;
+}
+
+/* Microseconds; with `bytes` what is held in the end. */
+static double run_mine(struct str text, double *bytes)
+{
+	struct arena a = { 0 };
+	double before = held(), began = cpu();
+	md_layout(text, COLS, 0, &a);
+	double took = cpu() - began;
+	if (bytes)
+		*bytes = held() - before;
+	began = cpu();
+	arena_release(&a);
+	return took + cpu() - began;
+}
+
+static double run_cmark(struct str text, double *bytes)
+{
+	double before = held(), began = cpu();
+	cmark_node *root = cmark_parse_document(text.p, text.n, CMARK_OPT_DEFAULT);
+	double took = cpu() - began;
+	if (!root)
+		die("libcmark read nothing");
+	if (bytes)
+		*bytes = held() - before;
+	began = cpu();
+	cmark_node_free(root);
+	return took + cpu() - began;
+}
+
+static int by_size(const void *a, const void *b)
+{
+	const double *x = a, *y = b;
+	return (*x > *y) - (*x < *y);
+}
+
+static double median(double *v, int n)
+{
+	qsort(v, (size_t)n, sizeof *v, by_size);
+	return v[n / 2];
+}
+
+static struct cost time_both(struct str text, int rounds)
+{
+	double mine[MOST_ROUNDS], floor[MOST_ROUNDS];
+	for (int i = 0; i < rounds; i++) {
+		mine[i] = run_mine(text, NULL);
+		floor[i] = run_cmark(text, NULL);
+	}
+	return (struct cost){ median(mine, rounds), median(floor, rounds) };
+}
+
+/* The most kilobytes that a process of its own holds that reads the file and runs this. */
+static double peak(const char *path, double (*run)(struct str, double *))
+{
+	struct rusage use;
+	int status;
+	pid_t pid = fork();
+	if (pid < 0)
+		die("fork");
+	if (pid == 0) {
+		struct buf text = read_file(path);
+		if (run)
+			run(buf_str(&text), NULL);
+		_exit(0);
+	}
+	if (wait4(pid, &status, 0, &use) != pid || status != 0)
+		die("a process of its own failed");
+	return (double)use.ru_maxrss;
+}
+
+static void row(const char *what, double mine, double floor, double limit)
+{
+	printf("%s\t%.1f\t%.1f\t%g\n", what, mine, floor, limit);
+}
+
+static void against_cmark(char **path)
+{
+	struct buf text[3];
+	double per_byte[3], mine, floor;
+	/* First of all: a process starts with what is held by the one that it comes from. */
+	double base = peak(path[2], NULL);
+	row("sheet of 10 MB, kB at most (floor: libcmark)", peak(path[2], run_mine) - base,
+		peak(path[2], run_cmark) - base, 4);
+	for (int i = 0; i < 3; i++) {
+		text[i] = read_file(path[i]);
+		struct cost c = time_both(buf_str(&text[i]), i == 0   ? MOST_ROUNDS
+							     : i == 1 ? ROUNDS
+								      : 5);
+		per_byte[i] = c.mine / (double)text[i].n * 1e6;
+		if (i == 0)
+			row("sheet of 25 kB laid out, us (floor: libcmark)", c.mine, c.floor, 2.5);
+		if (i == 2)
+			row("sheet of 10 MB laid out, us (floor: libcmark)", c.mine, c.floor, 2.5);
+	}
+	row("sheet of 1 MB, us for 1 MB (floor: 25 kB)", per_byte[1], per_byte[0], 1.1);
+	row("sheet of 10 MB, us for 1 MB (floor: 25 kB)", per_byte[2], per_byte[0], 1.1);
+	run_mine(buf_str(&text[1]), &mine);
+	run_cmark(buf_str(&text[1]), &floor);
+	row("sheet of 1 MB, kB held (floor: libcmark's tree)", mine / 1024, floor / 1024, 4);
+}
+
+/* Processor time of a whole process, its output thrown away. */
+static double process(char *const *argv)
+{
+	struct rusage use;
+	int status;
+	pid_t pid = fork();
+	if (pid < 0)
+		die("fork");
+	if (pid == 0) {
+		int null = open("/dev/null", O_WRONLY);
+		if (null < 0 || dup2(null, 1) < 0)
+			_exit(126);
+		execv(argv[0], argv);
+		_exit(127);
+	}
+	if (wait4(pid, &status, 0, &use) != pid || status != 0)
+		die(argv[0]);
+	return (double)(use.ru_utime.tv_sec + use.ru_stime.tv_sec) * 1e6 +
+	       (double)(use.ru_utime.tv_usec + use.ru_stime.tv_usec);
+}
+
+static void against_other(char *hone, char *other, char *file)
+{
+	char read[] = "read", width[] = "--width", cols[] = "80", term[] = "-tterm";
+	char *mine[] = { hone, read, file, width, cols, NULL };
+	char *theirs[] = { other, term, file, NULL };
+	double a[ROUNDS], b[ROUNDS];
+	for (int i = 0; i < ROUNDS; i++) {
+		a[i] = process(mine);
+		b[i] = process(theirs);
+	}
+	row("sheet of 25 kB printed, us (floor: lowdown)", median(a, ROUNDS), median(b, ROUNDS),
+		0.5);
+}
+
+int main(int argc, char **argv)
+{
+	/* What the system takes to hand out memory again and again is no matter of either. */
+	mallopt(M_TRIM_THRESHOLD, 1 << 30);
+	mallopt(M_MMAP_THRESHOLD, 1 << 30);
+	if (argc == 5 && strcmp(argv[1], "against") == 0)
+		against_other(argv[2], argv[3], argv[4]);
+	else if (argc == 4)
+		against_cmark(argv + 1);
+	else
+		die("sheet FILE LARGER LARGEST | sheet against HONE OTHER FILE");
+	return 0;
+}
