@@ -31,17 +31,21 @@ struct pager {
 	size_t found_cap;
 	int match, nmatch;  /* current match 1..nmatch, 0 when none */
 	int link;           /* the chosen one, as md_span.link; 0: none */
-	int nsource;        /* lines of the source */
+	size_t looked;      /* bytes of the source that were looked at for the layout */
+	int nsource;        /* lines of the source up to there */
 	int want, want_into; /* a place to go to once there is a size; 0: none */
-	bool partial;       /* only the beginning is laid out, a little more than is in sight */
+	bool partial;       /* not all of it is laid out, only a little more than is in sight */
+	int skipped;        /* lines of the source before the layout */
 };
 
 /* Show another text from its beginning. The pager copies it. */
 void pager_set(struct pager *p, struct str markdown);
+void pager_take(struct pager *p, struct buf *markdown); /* without a copy; it is empty afterwards */
 
 /*
- * Lay out for a pane of that size; keeps the source line at the top in place. At the beginning of a text
- * only as much is laid out as is seen; the functions below lay out the rest when they need it. Without
+ * Lay out for a pane of that size; keeps the source line at the top in place. At the beginning of a text, or
+ * at a place in a long one, only as much is laid out as is seen; the functions below lay out the rest when they
+ * need it. Without
  * rows nothing is done. Cheap if unchanged.
  */
 void pager_resize(struct pager *p, int rows, int cols);
