@@ -126,6 +126,8 @@ static void lay_out_part(struct pager *p, int cols, struct str text, int most)
 
 static void laid_out(struct pager *p)
 {
+	p->wide = NULL;
+	p->left = 0;
 	list_resize(&p->list, p->doc.nline, p->list.page);
 	pager_find_all(p);
 }
@@ -344,20 +346,53 @@ void pager_goto_source(struct pager *p, int source_line)
 		scroll_to(p, first_of_source(p, source_line));
 }
 
-void pager_sideways(struct pager *p, int cols)
+/* The line after those that belong together: a block of code with its empty lines, a table, a paragraph. */
+static int group_end(const struct pager *p, int first)
+{
+	bool code = pager_is_code(&p->doc.line[first]);
+	int end = first + 1;
+	for (int i = end; i < p->doc.nline; i++) {
+		bool empty = p->doc.line[i].nspan == 0;
+		if (empty ? !code : pager_is_code(&p->doc.line[i]) != code)
+			break;
+		end = empty ? end : i + 1;
+	}
+	return end;
+}
+
+/* Say which lines are scrolled; the columns of the widest one. */
+static int find_wide(struct pager *p)
 {
 	int widest = 0;
-	pager_complete(p);
-	for (int i = 0; i < p->doc.nline; i++) {
-		int n = line_cols(&p->doc.line[i]);
-		widest = n > widest ? n : widest;
+	p->wide = arena_alloc(&p->arena, (size_t)p->doc.nline + 1, sizeof *p->wide);
+	for (int i = 0; i < p->doc.nline;) {
+		int end = group_end(p, i), most = 0;
+		for (int k = i; k < end; k++) {
+			int n = line_cols(&p->doc.line[k]);
+			most = n > most ? n : most;
+		}
+		for (int k = i; k < end; k++)
+			p->wide[k] = most > p->doc.cols;
+		widest = most > widest ? most : widest;
+		i = end;
 	}
-	int most = widest > p->doc.cols ? widest - p->doc.cols : 0;
+	return widest;
+}
+
+void pager_sideways(struct pager *p, int cols)
+{
+	pager_complete(p);
+	int widest = find_wide(p), most = widest > p->doc.cols ? widest - p->doc.cols : 0;
 	p->left += cols;
 	if (p->left > most)
 		p->left = most;
 	if (p->left < 0)
 		p->left = 0;
+}
+
+int pager_left(const struct pager *p, int line)
+{
+	return p->left > 0 && p->wide && p->wide[line] ? p->left : 0;
 }
 
 /* By lines of the source; as long as only its beginning was looked at, as if all of it were like that. */
@@ -443,7 +478,8 @@ int pager_links_in_sight(const struct pager *p, int cols, struct pager_spot *spo
 	int n = 0, seen = 0;
 	for (int row = 0; row < p->list.page && p->list.top + row < p->doc.nline; row++) {
 		const struct md_line *line = &p->doc.line[p->list.top + row];
-		for (int i = 0, col = -p->left; i < line->nspan && n < most; i++) {
+		int col = -pager_left(p, p->list.top + row);
+		for (int i = 0; i < line->nspan && n < most; i++) {
 			int link = line->span[i].link;
 			/* One that began above is named where it goes on. */
 			if (link > 0 && link != seen && col >= 0 && col < cols) {

@@ -25,7 +25,8 @@ struct pager {
 	struct buf source;  /* the markdown, kept to lay it out again */
 	struct md_doc doc;
 	struct list list;   /* top and page; no cursor */
-	int left;           /* columns scrolled sideways: for code and tables */
+	int left;           /* columns that code and tables too wide for the page are scrolled sideways */
+	bool *wide;         /* which lines those are; NULL while nothing is scrolled sideways */
 	struct buf pattern; /* search, empty when none */
 	struct pager_match *found;
 	size_t found_cap;
@@ -65,6 +66,8 @@ void pager_release(struct pager *p);
 void pager_search(struct pager *p, struct str pattern);
 /* Scroll as far as it takes that the line is in sight. */
 void pager_show_line(struct pager *p, int line);
+/* Is it a line of code, and nothing else? */
+bool pager_is_code(const struct md_line *line);
 /* Find all matches anew: for pager.c, when the layout changed. */
 void pager_find_all(struct pager *p);
 void pager_next_match(struct pager *p, int step); /* +1, -1; wraps */
@@ -87,7 +90,9 @@ bool pager_next_link(struct pager *p, int step);
 void pager_show_link(struct pager *p, int link);
 /* The links in sight within `cols` columns, at most `most`, in the order of the page; returns how many. */
 int pager_links_in_sight(const struct pager *p, int cols, struct pager_spot *spot, int most);
+/* Scroll sideways what is too wide; all else stays where it is. */
 void pager_sideways(struct pager *p, int cols);
+int pager_left(const struct pager *p, int line); /* by how much that line of the layout is */
 int pager_percent(const struct pager *p);
 
 /* The page, what was found in ROLE_MATCH; the current match and the chosen link in ROLE_SELECTED. */

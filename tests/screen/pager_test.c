@@ -419,3 +419,20 @@ TEST(pager_shows_the_begin_of_one_endless_line)
 	buf_release(&text);
 	pager_release(&p);
 }
+
+TEST(pager_moves_only_what_is_too_wide)
+{
+	struct pager p = open_at("plain words\n\n```\nshort\n\n0123456789012345678901234567890123\n```\n"
+				 "\nwords\n\n```\nother\n```\n",
+		20, 20);
+	pager_sideways(&p, 4);
+	struct buf b = screen(&p, 20, 20);
+	assert_true(str_find(buf_str(&b), STR("plain words"), 0) >= 0);
+	assert_true(str_find(buf_str(&b), STR("short"), 0) < 0);
+	assert_true(str_find(buf_str(&b), STR("‹"), 0) >= 0);
+	assert_true(str_find(buf_str(&b), STR("other"), 0) >= 0);
+	buf_release(&b);
+	pager_resize(&p, 20, 60); /* all of it has room */
+	assert_int_equal(p.left, 0);
+	pager_release(&p);
+}
