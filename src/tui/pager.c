@@ -7,7 +7,8 @@
 enum {
 	AHEAD = 8,    /* lines laid out beyond those in sight */
 	GENEROUS = 2, /* lines of source read for each line wanted: empty ones show nothing */
-	LONG = 64 << 10, /* bytes: a text of which it is worth to lay out only what is around its place */
+	LONG = 64
+	       << 10, /* bytes: a text of which it is worth to lay out only what is around its place */
 };
 
 static int line_cols(const struct md_line *line)

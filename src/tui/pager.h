@@ -24,19 +24,19 @@ struct pager {
 	struct arena arena; /* owns the layout */
 	struct buf source;  /* the markdown, kept to lay it out again */
 	struct md_doc doc;
-	struct list list;   /* top and page; no cursor */
-	int left;           /* columns that code and tables too wide for the page are scrolled sideways */
-	bool *wide;         /* which lines those are; NULL while nothing is scrolled sideways */
+	struct list list; /* top and page; no cursor */
+	int left;   /* columns that code and tables too wide for the page are scrolled sideways */
+	bool *wide; /* which lines those are; NULL while nothing is scrolled sideways */
 	struct buf pattern; /* search, empty when none */
 	struct pager_match *found;
 	size_t found_cap;
-	int match, nmatch;  /* current match 1..nmatch, 0 when none */
-	int link;           /* the chosen one, as md_span.link; 0: none */
-	size_t looked;      /* bytes of the source that were looked at for the layout */
-	int nsource;        /* lines of the source up to there */
+	int match, nmatch;   /* current match 1..nmatch, 0 when none */
+	int link;            /* the chosen one, as md_span.link; 0: none */
+	size_t looked;       /* bytes of the source that were looked at for the layout */
+	int nsource;         /* lines of the source up to there */
 	int want, want_into; /* a place to go to once there is a size; 0: none */
-	bool partial;       /* not all of it is laid out, only a little more than is in sight */
-	int skipped;        /* lines of the source before the layout */
+	bool partial;        /* not all of it is laid out, only a little more than is in sight */
+	int skipped;         /* lines of the source before the layout */
 };
 
 /* Show another text from its beginning. The pager copies it. */
@@ -78,7 +78,8 @@ void pager_goto_source(struct pager *p, int source_line);
 
 /* The source line of the top, 0 without a size, and how many lines of the layout it stands below the first one of that. */
 int pager_place(const struct pager *p, int *into);
-int pager_line_place(const struct pager *p, int line, int *into); /* of another line of the layout */
+int pager_line_place(
+	const struct pager *p, int line, int *into); /* of another line of the layout */
 void pager_goto_place(struct pager *p, int source_line, int into);
 
 /*

@@ -99,19 +99,6 @@ static bool is_list(enum sheet_mode mode)
 	       mode == MODE_NEAR;
 }
 
-static bool list_files(struct sheet *v, const struct study *s, struct err *e)
-{
-	if (!sheet_load_files(v, s, e))
-		return false;
-	v->mode = MODE_FILES;
-	v->list = (struct list){ 0 };
-	list_resize(&v->list, (int)v->nfile, v->rows);
-	for (size_t i = 0; i < v->nfile; i++)
-		if (str_eq(v->file[i].path, buf_str(&sheet_page(v)->path)))
-			list_show(&v->list, (int)i);
-	return true;
-}
-
 static void list_headings(struct sheet *v)
 {
 	struct pager *p = &sheet_page(v)->pager;
@@ -169,8 +156,8 @@ static void search(struct sheet *v, struct app *app, const struct msg *m)
 		return;
 	reading_put_search(&v->reading, m->text);
 	if (m->text.n && p->nmatch == 0)
-		app_toast(app, TOAST_INFO, "\"%.*s\" does not occur in this sheet",
-			STR_ARG(m->text));
+		app_toast(
+			app, TOAST_INFO, "\"%.*s\" does not occur in this sheet", STR_ARG(m->text));
 }
 
 static void next_match(struct sheet *v, struct app *app, int step)
@@ -179,8 +166,9 @@ static void next_match(struct sheet *v, struct app *app, int step)
 	int before = p->match;
 	pager_next_match(p, step);
 	if (p->nmatch > 1 && (step > 0 ? p->match < before : p->match > before))
-		app_toast(app, TOAST_INFO, step > 0 ? "On from the first place again"
-						    : "On from the last place again");
+		app_toast(app, TOAST_INFO,
+			step > 0 ? "On from the first place again"
+				 : "On from the last place again");
 }
 
 /* First the search, then the link. */
@@ -198,8 +186,9 @@ static void clear(struct sheet *v)
 static void ask_letter(struct sheet *v, struct app *app, enum sheet_mode mode)
 {
 	v->mode = mode;
-	app_toast(app, TOAST_INFO, mode == MODE_MARK ? "Mark this place with a letter"
-						     : "To the mark of a letter, or ' for back");
+	app_toast(app, TOAST_INFO,
+		mode == MODE_MARK ? "Mark this place with a letter"
+				  : "To the mark of a letter, or ' for back");
 }
 
 static bool letter(struct sheet *v, struct app *app, int key, struct err *e)
@@ -248,7 +237,7 @@ static void beside(struct sheet *v, struct app *app)
 static bool act_anywhere(struct sheet *v, struct app *app, const struct msg *m, struct err *e)
 {
 	switch (m->action) {
-	case FILES: return list_files(v, app_study(app), e);
+	case FILES: return sheet_list_files(v, app_study(app), e);
 	case OUTLINE: list_headings(v); return true;
 	case OPEN: return open_chosen(v, app, e);
 	case LEAVE: v->mode = MODE_PAGE; return true;

@@ -40,8 +40,8 @@ static void draw_choices(const struct sheet *v, struct canvas c, bool focused)
 	for (int i = 0; i < rows_of(v, c); i++) {
 		const struct target *choice = &v->choice[v->list.top + i];
 		bool once = str_eq(choice->text, choice->where);
-		canvas_field(c, i, 1, once ? c.cols - 2 : half,
-			choice->bad ? ROLE_DIM : ROLE_TEXT, choice->text);
+		canvas_field(c, i, 1, once ? c.cols - 2 : half, choice->bad ? ROLE_DIM : ROLE_TEXT,
+			choice->text);
 		if (!once)
 			canvas_field(c, i, 2 + half, c.cols - half - 3,
 				choice->bad ? ROLE_DUNNO : ROLE_DIM, choice->where);
@@ -65,7 +65,8 @@ static void draw_near(const struct sheet *v, struct canvas c, bool focused)
 	draw_choices(v, canvas_sub(c, 2, 0, c.rows - 2, c.cols), focused);
 }
 
-static void draw_heading(const struct md_heading *h, int least, struct canvas c, int row, enum role role)
+static void draw_heading(
+	const struct md_heading *h, int least, struct canvas c, int row, enum role role)
 {
 	int indent = 1 + 2 * (h->level - least);
 	canvas_field(c, row, indent, c.cols - indent - 1, role, h->text);
@@ -145,7 +146,8 @@ static void draw_title(const struct sheet *v, int page, struct canvas c, bool fo
 	int end = canvas_right(c, 0, c.cols - 1, ROLE_DIM, str_of(percent));
 	if (here)
 		canvas_text(c, 0, 0, focused ? ROLE_FOCUS : ROLE_ACCENT, STR("▸"));
-	canvas_field(c, 0, 1, end - 2, here && focused ? ROLE_FOCUS : ROLE_ACCENT, buf_str(&p->path));
+	canvas_field(
+		c, 0, 1, end - 2, here && focused ? ROLE_FOCUS : ROLE_ACCENT, buf_str(&p->path));
 }
 
 static void draw_page(const struct sheet *v, int page, struct canvas c, bool focused)
@@ -198,7 +200,8 @@ void sheet_status(const void *state, const struct study *study, struct buf *out)
 	const struct sheet *v = state;
 	const struct page *p = sheet_shown(v);
 	(void)study;
-	if (p->path.n == 0 || v->mode == MODE_FILES || v->mode == MODE_LINKS || v->mode == MODE_NEAR)
+	if (p->path.n == 0 || v->mode == MODE_FILES || v->mode == MODE_LINKS ||
+		v->mode == MODE_NEAR)
 		return;
 	const char *slash = strrchr(p->path.p, '/');
 	int heading = pager_heading(&p->pager);
@@ -210,7 +213,6 @@ void sheet_status(const void *state, const struct study *study, struct buf *out)
 	if (p->trail.at > 0)
 		buf_addf(out, "  ←%d", p->trail.at);
 	if (p->trail.at + 1 < p->trail.n)
-		buf_addf(out, "%s→%d", p->trail.at > 0 ? " " : "  ",
-			p->trail.n - p->trail.at - 1);
+		buf_addf(out, "%s→%d", p->trail.at > 0 ? " " : "  ", p->trail.n - p->trail.at - 1);
 	buf_addf(out, "  %d%%", pager_percent(&p->pager));
 }

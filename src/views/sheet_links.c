@@ -72,9 +72,7 @@ static void follow_file(struct sheet *v, struct app *app, struct str path)
 	case FILE_WORDS: app_edit(app, path, 0); break;
 	case FILE_BYTES: app_show_file(app, path); break;
 	case FILE_NOWHERE: offer_near(v, app, path); break;
-	case FILE_FOLDER:
-		app_toast(app, TOAST_INFO, "\"%.*s\" is a folder", STR_ARG(path));
-		break;
+	case FILE_FOLDER: app_toast(app, TOAST_INFO, "\"%.*s\" is a folder", STR_ARG(path)); break;
 	case FILE_SPECIAL:
 		app_toast(app, TOAST_INFO, "\"%.*s\" is no ordinary file", STR_ARG(path));
 		break;
@@ -119,8 +117,8 @@ struct str sheet_letters(int i, int n, char out[static 3])
 static int in_sight(const struct sheet *v, struct pager_spot *spot)
 {
 	int cols = sheet_box(v, v->here).cols;
-	return pager_links_in_sight(&sheet_shown(v)->pager, cols - sheet_margin(cols) - 1, spot,
-		MOST_SPOTS);
+	return pager_links_in_sight(
+		&sheet_shown(v)->pager, cols - sheet_margin(cols) - 1, spot, MOST_SPOTS);
 }
 
 void sheet_hints(struct sheet *v, struct app *app)

@@ -13,7 +13,8 @@ enum {
 	OUTLINE_FROM = 110,
 	TWO_FROM = 97,
 	TWO_OUTLINE_FROM = 190,
-	AIRY_ROWS = 14, /* from that height on there is an empty row under the title of each of two pages */
+	AIRY_ROWS =
+		14, /* from that height on there is an empty row under the title of each of two pages */
 };
 
 struct page *sheet_page(struct sheet *v)
@@ -88,9 +89,8 @@ void sheet_widen(struct sheet *v, struct app *app, int step)
 		reading_put_number(&v->reading, "width", to);
 		sheet_fit(v);
 	}
-	app_toast(app, TOAST_INFO, to == most && step > 0 ? "%d columns, as wide as the pane"
-							    : "%d columns",
-		to);
+	app_toast(app, TOAST_INFO,
+		to == most && step > 0 ? "%d columns, as wide as the pane" : "%d columns", to);
 }
 
 bool sheet_load_files(struct sheet *v, const struct study *s, struct err *e)
@@ -136,6 +136,19 @@ bool page_open(struct sheet *v, struct page *p, const struct study *s, const str
 	return true;
 }
 
+bool sheet_list_files(struct sheet *v, const struct study *s, struct err *e)
+{
+	if (!sheet_load_files(v, s, e))
+		return false;
+	v->mode = v->nfile > 0 ? MODE_FILES : MODE_PAGE;
+	v->list = (struct list){ 0 };
+	list_resize(&v->list, (int)v->nfile, v->rows);
+	for (size_t i = 0; i < v->nfile; i++)
+		if (str_eq(v->file[i].path, buf_str(&sheet_page(v)->path)))
+			list_show(&v->list, (int)i);
+	return true;
+}
+
 bool sheet_open_first(struct sheet *v, struct page *p, const struct study *s, struct err *e)
 {
 	struct arena a = { 0 };
@@ -146,8 +159,8 @@ bool sheet_open_first(struct sheet *v, struct page *p, const struct study *s, st
 		ok = catalog_file(s->store, last, &f, &found, &a, e);
 	if (ok && (!found || !(f.roles & CONTENT_SHEET)))
 		ok = catalog_newest_file(s->store, CONTENT_SHEET, &f, &found, &a, e);
-	if (ok && found)
-		ok = page_open(v, p, s, &f, e);
+	if (ok)
+		ok = found ? page_open(v, p, s, &f, e) : sheet_list_files(v, s, e);
 	arena_release(&a);
 	return ok;
 }
@@ -177,8 +190,7 @@ void sheet_split(struct sheet *v, struct app *app)
 }
 
 /* Most changes of a study are none of the sheet on the page: that is asked first. */
-static bool is_as_shown(
-	const struct page *p, const struct study *s, bool *same, struct err *e)
+static bool is_as_shown(const struct page *p, const struct study *s, bool *same, struct err *e)
 {
 	struct arena a = { 0 };
 	struct file_row f;

@@ -66,10 +66,10 @@ struct sheet {
 	struct buf missing; /* MODE_NEAR: what is not here */
 	int first_letter;   /* MODE_HINTS: the first one of two, 0 before */
 	struct reading reading;
-	int width;              /* most columns of the text */
-	bool outline;           /* beside the page, where there is room */
-	struct place origin;    /* where a search began that is being typed */
-	struct buf pattern;     /* what was searched for before it */
+	int width;           /* most columns of the text */
+	bool outline;        /* beside the page, where there is room */
+	struct place origin; /* where a search began that is being typed */
+	struct buf pattern;  /* what was searched for before it */
 	int rows, cols;
 };
 
@@ -87,7 +87,7 @@ int sheet_margin(int cols);
 bool sheet_has_two(const struct sheet *v);
 /* Columns of the outline beside the page, 0 when it is not shown. */
 int sheet_outline_cols(const struct sheet *v);
-void sheet_fit(struct sheet *v);                  /* every page learns its size */
+void sheet_fit(struct sheet *v);                              /* every page learns its size */
 void sheet_widen(struct sheet *v, struct app *app, int step); /* the text */
 void sheet_split(struct sheet *v, struct app *app);
 
@@ -97,8 +97,11 @@ const struct file_row *sheet_find_file(const struct sheet *v, struct str path);
 /* Show a file on the page: at the place that is remembered, or where the page is if it shows it already. */
 bool page_open(struct sheet *v, struct page *p, const struct study *s, const struct file_row *f,
 	struct err *e) MUST_CHECK;
-/* At first: the sheet read last, else the one written last. */
-bool sheet_open_first(struct sheet *v, struct page *p, const struct study *s, struct err *e) MUST_CHECK;
+bool sheet_list_files(struct sheet *v, const struct study *s, struct err *e) MUST_CHECK;
+/* At first: the sheet read last, else of those that are sheets and nothing else the one written last, else the
+ * list of all. */
+bool sheet_open_first(
+	struct sheet *v, struct page *p, const struct study *s, struct err *e) MUST_CHECK;
 /* Files changed: the pages follow where theirs did. */
 bool sheet_reload(struct sheet *v, const struct study *s, struct err *e) MUST_CHECK;
 

@@ -146,8 +146,9 @@ bool sheet_back(struct sheet *v, struct app *app, int step, struct err *e)
 		t->at = i;
 		return show(v, app_study(app), f, &at, e);
 	}
-	app_toast(app, TOAST_INFO, step < 0 ? "There is no place before this one"
-					    : "There is no place after this one");
+	app_toast(app, TOAST_INFO,
+		step < 0 ? "There is no place before this one"
+			 : "There is no place after this one");
 	return true;
 }
 
@@ -184,8 +185,8 @@ bool sheet_unsaved(const struct sheet *v)
 	bool moved = false;
 	for (int i = 0; i < PAGES; i++) {
 		struct place at = page_place(&v->page[i]);
-		moved = moved || (v->page[i].path.n && at.source &&
-					 !same_place(at, v->page[i].kept));
+		moved = moved ||
+			(v->page[i].path.n && at.source && !same_place(at, v->page[i].kept));
 	}
 	return moved || v->reading.changed;
 }

@@ -329,7 +329,8 @@ TEST(pager_goes_from_link_to_link_and_marks_it)
 		;
 	assert_str(p.doc.link[p.link - 1].target, "c.md");
 	pager_scroll(&p, MOTION_FIRST, 0);
-	assert_true(pager_next_link(&p, -1)); /* the chosen one is not in sight: from the end of the page */
+	assert_true(pager_next_link(
+		&p, -1)); /* the chosen one is not in sight: from the end of the page */
 	assert_str(p.doc.link[p.link - 1].target, "b.md#x");
 	assert_true(pager_next_link(&p, -1));
 	assert_false(pager_next_link(&p, -1));
@@ -372,8 +373,10 @@ TEST(pager_shows_a_place_of_a_long_text_without_laying_out_all)
 {
 	struct buf text = { 0 };
 	for (int i = 1; i <= 6000; i++)
-		buf_addf(&text, "%sline %d of a long text\n\n", i % 50 == 0 ? "## Part\n\n" : "", i);
-	struct pager p = open_partly(buf_cstr(&text), 10, 40), all = open_at(buf_cstr(&text), 10, 40);
+		buf_addf(
+			&text, "%sline %d of a long text\n\n", i % 50 == 0 ? "## Part\n\n" : "", i);
+	struct pager p = open_partly(buf_cstr(&text), 10, 40),
+		     all = open_at(buf_cstr(&text), 10, 40);
 	int into, source = 8000;
 	pager_goto_place(&p, source, 0);
 	pager_goto_place(&all, source, 0);
@@ -422,9 +425,10 @@ TEST(pager_shows_the_begin_of_one_endless_line)
 
 TEST(pager_moves_only_what_is_too_wide)
 {
-	struct pager p = open_at("plain words\n\n```\nshort\n\n0123456789012345678901234567890123\n```\n"
-				 "\nwords\n\n```\nother\n```\n",
-		20, 20);
+	struct pager p =
+		open_at("plain words\n\n```\nshort\n\n0123456789012345678901234567890123\n```\n"
+			"\nwords\n\n```\nother\n```\n",
+			20, 20);
 	pager_sideways(&p, 4);
 	struct buf b = screen(&p, 20, 20);
 	assert_true(str_find(buf_str(&b), STR("plain words"), 0) >= 0);

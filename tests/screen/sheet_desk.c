@@ -9,10 +9,12 @@
 #include "test.h"
 
 static const char trees_md[] =
-	"# Trees\n\nSee [heaps](heaps.md) and [how to walk](notes/walks.md#in-order), or `heaps.md`.\n\n"
+	"# Trees\n\nSee [heaps](heaps.md) and [how to walk](notes/walks.md#in-order), or "
+	"`heaps.md`.\n\n"
 	"- [the web](https://example.org/trees?a=1)\n- [code](code/tree.py)\n- [picture](pic.png)\n"
 	"- [lost](heap.md)\n- [nothing alike](zzz.qq)\n- [mail](mailto:a@example.org)\n"
-	"- [away](../../etc/passwd)\n- [folder](code)\n- [below](#rotations)\n- [wrong](heaps.md#nowhere)\n\n"
+	"- [away](../../etc/passwd)\n- [folder](code)\n- [below](#rotations)\n- "
+	"[wrong](heaps.md#nowhere)\n\n"
 	"## Rotations\n\nLeft and right.\n";
 
 void add_long(struct buf *out, int n)
@@ -57,7 +59,8 @@ struct desk sheet_desk_of(const char *trees, int rows, int cols)
 	write_file(d.dir, "heaps.md", buf_cstr(&heaps));
 	write_file(d.dir, "notes/walks.md",
 		"# Walks\n\nUp to [trees](../trees.md).\n\n## Pre-order\n\nRoot first.\n\n"
-		"## In order\n\nLeft, root, right.\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n7\n\n8\n\n9\n\n10\n\n"
+		"## In order\n\nLeft, root, "
+		"right.\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n7\n\n8\n\n9\n\n10\n\n"
 		"11\n\n12\n\n13\n\n14\n\n15\n\n16\n\n17\n\n18\n\n19\n\n20\n");
 	write_file(d.dir, "code/tree.py", "print('tree')\n");
 	write_file(d.dir, "trees.md", trees ? trees : trees_md);

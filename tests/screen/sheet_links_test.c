@@ -14,7 +14,8 @@ static const struct {
 	{ "the web", "", APP_WISH_FOLLOW, "https://example.org/trees?a=1" },
 	{ "code", "", APP_WISH_EDIT, "code/tree.py" },
 	{ "picture", "", APP_WISH_SHOW, "pic.png" },
-	{ "nothing alike", "\"zzz.qq\" is not here, and no sheet has a name like it", APP_WISH_NONE, "" },
+	{ "nothing alike", "\"zzz.qq\" is not here, and no sheet has a name like it", APP_WISH_NONE,
+		"" },
 	{ "mail", "Not followed: \"mailto:a@example.org\"", APP_WISH_NONE, "" },
 	{ "away", "Not followed: \"../../etc/passwd\"", APP_WISH_NONE, "" },
 	{ "folder", "\"code\" is a folder", APP_WISH_NONE, "" },
@@ -56,8 +57,8 @@ TEST(a_followed_link_opens_what_it_names)
 		enum app_wish wish = app_wish(d.app);
 		assert_int_equal(wish, rows[i].wish);
 		const char *target = wish == APP_WISH_EDIT ? app_edited(d.app, &line)
-				     : wish			 ? app_followed(d.app)
-							 : "";
+				     : wish                ? app_followed(d.app)
+							   : "";
 		assert_string_equal(target, rows[i].target);
 		desk_free(&d);
 	}
@@ -163,7 +164,8 @@ TEST(a_link_that_leads_nowhere_offers_the_nearest_names)
 TEST(nothing_of_a_link_acts_on_the_terminal)
 {
 	struct desk d = sheet_desk_of(
-		"[x](<https://a\033[2J b>) [y](<a\033]0;t\007.md>) [z](<-rf \xE2\x80\xAE.md>)\n", 24, 80);
+		"[x](<https://a\033[2J b>) [y](<a\033]0;t\007.md>) [z](<-rf \xE2\x80\xAE.md>)\n",
+		24, 80);
 	type(&d, "}}}");
 	type(&d, "L");
 	assert_null(strchr(screen(&d), '\033'));

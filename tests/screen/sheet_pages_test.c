@@ -144,8 +144,7 @@ TEST(both_pages_follow_their_files_and_one_that_went_is_closed)
 
 TEST(a_sheet_pane_of_every_size_takes_every_key)
 {
-	static const char script[] =
-		"}{fL\033c\033C|wo\033/x\rnN\033+-=hl[]mz'z''<>|wG g\r";
+	static const char script[] = "}{fL\033c\033C|wo\033/x\rnN\033+-=hl[]mz'z''<>|wG g\r";
 	static const int size[][2] = { { 5, 20 }, { 12, 40 }, { 24, 80 }, { 40, 120 }, { 60, 200 },
 		{ 5, 300 }, { 60, 97 } };
 	struct desk d = sheet_desk(24, 80);
@@ -158,5 +157,18 @@ TEST(a_sheet_pane_of_every_size_takes_every_key)
 		}
 		type(&d, "\033\0333z");
 	}
+	desk_free(&d);
+}
+
+TEST(where_every_file_is_more_than_a_sheet_they_are_listed)
+{
+	struct desk d = { .dir = test_tmpdir() };
+	write_file(d.dir, "deck.md", basic_md);
+	sheet_reopen(&d, 24, 80);
+	see(&d, "Questions");
+	see(&d, "deck.md");
+	type(&d, "\r");
+	see(&d, "Which queue does breadth first search use?");
+	see_sheet(&d, "deck.md");
 	desk_free(&d);
 }
