@@ -84,6 +84,37 @@ static struct str beginning(struct str text, int lines)
 	return str_slice(text, 0, end);
 }
 
+/* "[ ]", "[x]" of a task and "[text](target)" name nothing that is defined elsewhere. */
+static bool refers(struct str text, size_t open)
+{
+	const char *close = memchr(text.p + open, ']', text.n - open);
+	size_t at = close ? (size_t)(close - text.p) : text.n;
+	bool box = at == open + 2 && strchr(" xX", text.p[open + 1]);
+	bool target = at + 1 < text.n && text.p[at + 1] == '(';
+	return at < text.n && !box && !target;
+}
+
+/* Does a part of the text name a link or a note that may be defined anywhere: "[text][name]", "[^1]"? */
+static bool needs_rest(struct str part, struct str text)
+{
+	bool named = false;
+	for (size_t at = 0; at < part.n && !named; at++) {
+		const char *open = memchr(part.p + at, '[', part.n - at);
+		if (!open)
+			return false;
+		at = (size_t)(open - part.p);
+		named = refers(part, at);
+	}
+	for (ptrdiff_t at = 0; named && (at = str_find(text, STR("\n["), (size_t)at)) >= 0; at++) {
+		const char *open = text.p + at, *end = text.p + text.n;
+		const char *line = memchr(open + 1, '\n', (size_t)(end - open - 1));
+		struct str rest = { open, (size_t)((line ? line : end) - open) };
+		if (str_find(rest, STR("]:"), 0) >= 0)
+			return true;
+	}
+	return false;
+}
+
 /*
  * Where a layout may begin that shows that line of the source: at a heading, which ends whatever stands
  * before it. *skipped: the lines before.
@@ -156,8 +187,10 @@ static void lay_out(struct pager *p, int cols, int lines, int source)
 	size_t from = source > 0 ? begin_before(text, source, &skipped) : 0;
 	int far = source > 0 ? source - skipped : 0;
 	struct str part = beginning(str_slice(text, from, text.n), far + GENEROUS * lines);
-	lay_out_part(p, cols, part, source > 0 ? 0 : lines);
-	if (p->doc.nline < lines && part.n < text.n) {
+	bool whole = part.n < text.n && needs_rest(part, text);
+	if (!whole)
+		lay_out_part(p, cols, part, source > 0 ? 0 : lines);
+	if (whole || (p->doc.nline < lines && part.n < text.n)) {
 		lay_out_all(p, cols);
 		return;
 	}

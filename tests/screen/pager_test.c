@@ -440,3 +440,26 @@ TEST(pager_moves_only_what_is_too_wide)
 	assert_int_equal(p.left, 0);
 	pager_release(&p);
 }
+
+TEST(pager_looks_for_what_a_link_is_named_after_in_all_of_the_text)
+{
+	static const struct {
+		const char *begin;
+		bool partial;
+	} rows[] = { { "See [heaps][h].\n\n", false }, { "See [h].\n\n", false },
+		{ "See [heaps](heaps.md).\n\n", true }, { "- [ ] a task\n- [x] done\n\n", true },
+		{ "See [nothing].\n\n", false } };
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct buf text = { 0 };
+		buf_addf(&text, "%s", rows[i].begin);
+		for (int k = 0; k < 300; k++)
+			buf_addf(&text, "line %d\n\n", k);
+		buf_addf(&text, "[h]: heaps.md\n");
+		struct pager p = open_partly(buf_cstr(&text), 5, 30);
+		assert_int_equal(p.partial, rows[i].partial);
+		if (i < 2)
+			assert_str(p.doc.link[0].target, "heaps.md");
+		pager_release(&p);
+		buf_release(&text);
+	}
+}
