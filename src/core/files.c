@@ -57,17 +57,19 @@ int file_open(const char *path, int flags, struct stat *st, struct err *e)
 }
 
 /*
- * A long text is gone through many times: in large pages there is little to look up where it lies. Only
- * slower where there are none.
+ * A long text is gone through many times: in large pages there is little to look up where it lies. One of some
+ * length gets all its pages at once, for asking for them one by one takes longer than to read them. Only slower
+ * where the system has no such thing.
  */
-static void want_large_pages(const char *p, size_t n)
+static void want_pages(const char *p, size_t n)
 {
-#ifdef MADV_HUGEPAGE
-	enum { LONG = 4 << 20 };
+#if defined MADV_HUGEPAGE && defined MADV_POPULATE_WRITE
+	enum { SOME = 256 << 10, LONG = 4 << 20 };
 	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE),
 		  from = ((uintptr_t)p + page - 1) / page * page;
-	if (n >= LONG)
-		madvise((void *)from, ((uintptr_t)p + n - from) / page * page, MADV_HUGEPAGE);
+	if (n >= SOME)
+		madvise((void *)from, ((uintptr_t)p + n - from) / page * page,
+			n >= LONG ? MADV_HUGEPAGE : MADV_POPULATE_WRITE);
 #else
 	(void)p;
 	(void)n;
@@ -80,7 +82,7 @@ bool file_read_all(int fd, const char *path, size_t expected, struct buf *out, s
 		return err_set(e, ERR_INVALID, "%s: larger than %d MiB", path, FILE_LIMIT >> 20);
 	struct buf b = { .cap = expected + 2 };
 	b.p = xrealloc(NULL, b.cap, 1);
-	want_large_pages(b.p, b.cap);
+	want_pages(b.p, b.cap);
 	for (;;) {
 		ssize_t n = read(fd, b.p + b.n, b.cap - b.n - 1);
 		if (n < 0 && errno == EINTR)

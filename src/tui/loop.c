@@ -366,7 +366,8 @@ static void show_file(struct loop *l, const struct study *s)
 	struct arena a = { 0 };
 	bool apart;
 	const char *path = path_join(&a, str_of(s->dir), str_of(app_followed(l->app)));
-	start(l, editor_opener(str_of(path), &apart, &a), apart, "OPENER");
+	char *const *argv = editor_opener(str_of(path), &apart, &a);
+	start(l, argv, apart, "OPENER");
 	arena_release(&a);
 }
 
