@@ -82,7 +82,9 @@ bool reading_load(struct reading *r, const struct study *s, struct err *e)
 
 bool reading_save(struct reading *r, struct study *s, struct err *e)
 {
-	if (!r->changed || s->readonly)
+	if (s->readonly)
+		r->changed = false;
+	if (!r->changed)
 		return true;
 	if (!store_begin(s->store, e))
 		return false;

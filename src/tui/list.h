@@ -28,17 +28,19 @@ enum motion {
 	ACTION_OWN = 32,
 };
 
-#define LIST_KEYS                                                                                  \
-	{ "j Down", MOTION_DOWN, "move", "Move down", 0 },                                         \
-		{ "k Up", MOTION_UP, NULL, "Move up", 0 },                                         \
-		{ "PageDown Ctrl-F", MOTION_PAGE_DOWN, NULL, "A page down", 0 },                   \
-		{ "PageUp Ctrl-B", MOTION_PAGE_UP, NULL, "A page up", 0 },                         \
-		{ "Ctrl-D", MOTION_HALF_DOWN, NULL, "Half a page down", 0 },                       \
-		{ "Ctrl-U", MOTION_HALF_UP, NULL, "Half a page up", 0 },                           \
-		{ "g Home", MOTION_FIRST, NULL, "To the beginning", 0 },                           \
+/* With the bits of live() under which they count. */
+#define LIST_KEYS_WHEN(bits)                                                                       \
+	{ "j Down", MOTION_DOWN, "move", "Move down", (bits) },                                    \
+		{ "k Up", MOTION_UP, NULL, "Move up", (bits) },                                    \
+		{ "PageDown Ctrl-F", MOTION_PAGE_DOWN, NULL, "A page down", (bits) },              \
+		{ "PageUp Ctrl-B", MOTION_PAGE_UP, NULL, "A page up", (bits) },                    \
+		{ "Ctrl-D", MOTION_HALF_DOWN, NULL, "Half a page down", (bits) },                  \
+		{ "Ctrl-U", MOTION_HALF_UP, NULL, "Half a page up", (bits) },                      \
+		{ "g Home", MOTION_FIRST, NULL, "To the beginning", (bits) },                      \
 	{                                                                                          \
-		"G End", MOTION_LAST, NULL, "To the end; with a number, to that line", 0           \
+		"G End", MOTION_LAST, NULL, "To the end; with a number, to that line", (bits)      \
 	}
+#define LIST_KEYS LIST_KEYS_WHEN(0)
 
 /* New number of rows or height of the page: the cursor is kept, clipped and in sight. */
 void list_resize(struct list *l, int n, int page);

@@ -35,23 +35,30 @@ void pager_show_line(struct pager *p, int line)
 		scroll_to(p, line - p->list.page / 3);
 }
 
+/* How many lines of the layout come from before that line of the source. */
+static int lines_before(const struct pager *p, int source)
+{
+	int low = 0, high = p->doc.nline;
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		if (p->doc.line[middle].source < source)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* The first laid-out line of the text that begins at or above that line of the source. */
 static int first_of_source(const struct pager *p, int source)
 {
-	int found = 0;
-	for (int i = 0; i < p->doc.nline && p->doc.line[i].source <= source; i++)
-		if (p->doc.line[i].source != p->doc.line[found].source)
-			found = i;
-	return found;
+	int after = lines_before(p, source + 1);
+	return after == 0 ? 0 : lines_before(p, p->doc.line[after - 1].source);
 }
 
 static int lines_of_source(const struct pager *p, int first)
 {
-	int n = 1;
-	while (first + n < p->doc.nline &&
-		p->doc.line[first + n].source == p->doc.line[first].source)
-		n++;
-	return n;
+	return lines_before(p, p->doc.line[first].source + 1) - first;
 }
 
 /* The first `lines` lines of the text and on to the end of a block: an empty line outside of code. */
@@ -134,12 +141,23 @@ void pager_set(struct pager *p, struct str markdown)
 	p->partial = false;
 	p->list = (struct list){ .page = p->list.page };
 	p->left = 0;
-	p->match = p->nmatch = p->link = 0;
+	p->match = p->nmatch = p->link = p->want = 0;
 	buf_clear(&p->pattern);
 	int cols = p->doc.cols;
 	p->doc = (struct md_doc){ .cols = cols };
 	if (cols > 0)
 		lay_out(p, cols, p->list.page + AHEAD);
+}
+
+void pager_goto_place(struct pager *p, int source_line, int into)
+{
+	pager_complete(p);
+	p->want = p->doc.cols == 0 ? source_line : 0;
+	p->want_into = into;
+	if (p->doc.nline == 0)
+		return;
+	int first = first_of_source(p, source_line), n = lines_of_source(p, first);
+	scroll_to(p, first + (into < n ? into : n - 1));
 }
 
 void pager_resize(struct pager *p, int rows, int cols)
@@ -150,9 +168,11 @@ void pager_resize(struct pager *p, int rows, int cols)
 	cols = cols < least ? least : cols;
 	list_resize(&p->list, p->list.n, rows);
 	bool short_of = p->partial && p->list.top + rows > p->doc.nline;
-	if (p->doc.cols == 0)
+	if (p->doc.cols == 0) {
 		lay_out(p, cols, rows + AHEAD);
-	else if (cols != p->doc.cols || short_of)
+		if (p->want > 0)
+			pager_goto_place(p, p->want, p->want_into);
+	} else if (cols != p->doc.cols || short_of)
 		lay_out_again(p, cols);
 }
 
@@ -206,23 +226,19 @@ void pager_goto_source(struct pager *p, int source_line)
 		scroll_to(p, first_of_source(p, source_line));
 }
 
-int pager_place(const struct pager *p, int *into)
+int pager_line_place(const struct pager *p, int line, int *into)
 {
 	*into = 0;
-	if (p->list.top >= p->doc.nline)
+	if (line < 0 || line >= p->doc.nline)
 		return 0;
-	int source = p->doc.line[p->list.top].source;
-	*into = p->list.top - first_of_source(p, source);
+	int source = p->doc.line[line].source;
+	*into = line - first_of_source(p, source);
 	return source;
 }
 
-void pager_goto_place(struct pager *p, int source_line, int into)
+int pager_place(const struct pager *p, int *into)
 {
-	pager_complete(p);
-	if (p->doc.nline == 0)
-		return;
-	int first = first_of_source(p, source_line), n = lines_of_source(p, first);
-	scroll_to(p, first + (into < n ? into : n - 1));
+	return pager_line_place(p, p->list.top, into);
 }
 
 void pager_sideways(struct pager *p, int cols)

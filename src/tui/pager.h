@@ -32,6 +32,7 @@ struct pager {
 	int match, nmatch;  /* current match 1..nmatch, 0 when none */
 	int link;           /* the chosen one, as md_span.link; 0: none */
 	int nsource;        /* lines of the source */
+	int want, want_into; /* a place to go to once there is a size; 0: none */
 	bool partial;       /* only the beginning is laid out, a little more than is in sight */
 };
 
@@ -68,8 +69,9 @@ void pager_next_heading(struct pager *p, int step);
 int pager_heading(const struct pager *p); /* index of the heading at or above the top, -1 none */
 void pager_goto_source(struct pager *p, int source_line);
 
-/* The source line of the top, and how many lines of the layout it stands below the first one of that. */
+/* The source line of the top, 0 without a size, and how many lines of the layout it stands below the first one of that. */
 int pager_place(const struct pager *p, int *into);
+int pager_line_place(const struct pager *p, int line, int *into); /* of another line of the layout */
 void pager_goto_place(struct pager *p, int source_line, int into);
 
 /*

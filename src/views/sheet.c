@@ -1,231 +1,314 @@
-/* sheet.c - reading: the sheets of a study, one of them on a page, its outline, search. */
-#include <stdio.h>
-#include <string.h>
-
-#include "tui/app.h"
-#include "tui/pager.h"
+/* sheet.c - reading: the sheets of a study, one or two of them as pages, and how to get about in them. */
+#include "views/sheet_priv.h"
 #include "views/views.h"
 
-/* A page is set at most TEXT_COLS wide, MARGIN from the edge where there is room. */
-enum { TEXT_COLS = 88, MARGIN = 2, SIDE_STEP = 8 };
+enum {
+	TEXT_COLS = 88, /* unless another width was chosen */
+	WIDTH_STEP = 4,
+	SIDE_STEP = 8,
+	SAVE_MS = 1000, /* after the last key */
+	NEAR_HEAD = 2,  /* rows over the list of names that are alike */
+};
 
 enum action {
 	FILES = ACTION_OWN,
 	OUTLINE,
+	BESIDE,
 	OPEN,
-	BACK,
+	LEAVE,
+	CLEAR,
 	SEARCH,
 	NEXT_MATCH,
 	PREVIOUS_MATCH,
 	NEXT_HEADING,
 	PREVIOUS_HEADING,
+	NEXT_LINK,
+	PREVIOUS_LINK,
+	FOLLOW,
+	HINTS,
+	LINKS,
+	BACK,
+	FORWARD,
+	MARK,
+	JUMP,
+	BEFORE,
+	LETTER,
+	SPLIT,
+	OTHER,
+	WIDER,
+	NARROWER,
 	RIGHT,
 	LEFT,
 	CARD,
 };
 
-enum live { LIVE_PAGE = 1, LIVE_LIST = 2, LIVE_SEARCH = 4 };
+enum live {
+	LIVE_PAGE = 1,
+	LIVE_LIST = 2,
+	LIVE_SEARCH = 4,
+	LIVE_LINK = 8, /* one is chosen */
+	LIVE_LETTER = 16,
+	LIVE_JUMP = 32, /* and that is a mark to go to */
+	LIVE_BACK = 64,
+	LIVE_FORWARD = 128,
+	LIVE_TWO = 256,
+};
 
 static const struct key_row keys[] = {
 	{ "Enter Space", OPEN, "open", "Open what the cursor is on", LIVE_LIST },
-	{ "Esc", BACK, "back", "Back to the page", LIVE_LIST },
+	{ "Esc", LEAVE, "back", "Back to the page", LIVE_LIST | LIVE_LETTER },
+	{ "Enter", FOLLOW, "follow", "Follow the chosen link", LIVE_LINK },
+	{ "< Ctrl-O Backspace", BACK, "back", "Back to where you were before", LIVE_BACK },
+	{ ">", FORWARD, "forward", "Forward again", LIVE_FORWARD },
 	{ "s", CARD, "card", "Back to the card", LIVE_PAGE | LIVE_LIST },
 	{ "o", FILES, "sheets", "Choose a sheet", LIVE_PAGE | LIVE_LIST },
 	{ "c", OUTLINE, "contents", "The headings of this sheet", LIVE_PAGE | LIVE_LIST },
-	{ "/", SEARCH, "search", "Search in this sheet", LIVE_PAGE },
+	{ "f", HINTS, "links", "Letters at the links in sight: type one to follow it", LIVE_PAGE },
+	{ "/", SEARCH, "search", "Search in this sheet; Up brings back what was searched for",
+		LIVE_PAGE },
 	{ "n", NEXT_MATCH, "next", "Next place that matches", LIVE_SEARCH },
 	{ "N", PREVIOUS_MATCH, NULL, "Previous place that matches", LIVE_SEARCH },
 	{ "]", NEXT_HEADING, "heading", "Next heading", LIVE_PAGE },
 	{ "[", PREVIOUS_HEADING, NULL, "Previous heading", LIVE_PAGE },
+	{ "}", NEXT_LINK, NULL, "Choose the next link", LIVE_PAGE },
+	{ "{", PREVIOUS_LINK, NULL, "Choose the link before", LIVE_PAGE },
+	{ "L", LINKS, NULL, "All links of this sheet and where they lead", LIVE_PAGE | LIVE_LIST },
+	{ "m", MARK, NULL, "Mark this place with a letter", LIVE_PAGE },
+	{ "'", JUMP, NULL, "To the mark of a letter; '' is back to before the jump", LIVE_PAGE },
+	{ "'", BEFORE, NULL, "To where you were before the jump", LIVE_JUMP },
+	{ "a b c d e f g h i j k l m n o p q r s t u v w x y z", LETTER, NULL,
+		"The link, or the mark, of that letter", LIVE_LETTER },
+	{ "C", BESIDE, NULL, "The contents beside the page, in a wide pane, or not", LIVE_PAGE },
+	{ "|", SPLIT, NULL, "Two sheets side by side, or one again", LIVE_PAGE },
+	{ "w Ctrl-W", OTHER, "other page", "To the other page", LIVE_TWO },
+	{ "+ =", WIDER, NULL, "Wider lines", LIVE_PAGE },
+	{ "-", NARROWER, NULL, "Narrower lines", LIVE_PAGE },
 	{ "Space", MOTION_PAGE_DOWN, NULL, "A page down", LIVE_PAGE },
 	{ "l Right", RIGHT, NULL, "Sideways right, for wide code and tables", LIVE_PAGE },
 	{ "h Left", LEFT, NULL, "Sideways left", LIVE_PAGE },
-	LIST_KEYS,
+	{ "Esc", CLEAR, NULL, "No search any more, no chosen link", LIVE_SEARCH | LIVE_LINK },
+	LIST_KEYS_WHEN(LIVE_PAGE | LIVE_LIST),
 	{ 0 },
 };
 
-enum mode { MODE_PAGE, MODE_FILES, MODE_OUTLINE };
+/* ---- the lists ---- */
 
-struct sheet {
-	enum mode mode;
-	struct arena arena; /* the list of sheets */
-	struct file_row *file;
-	size_t nfile;
-	struct buf path; /* of the sheet on the page, empty when none */
-	uint64_t hash;   /* of its bytes as shown */
-	struct pager pager;
-	struct list list; /* over sheets or headings */
-	int rows, cols;
-};
-
-static int margin(int cols)
+static bool is_list(enum sheet_mode mode)
 {
-	return cols > 60 ? MARGIN : 1;
-}
-
-static int page_cols(int cols)
-{
-	int room = cols - 2 * margin(cols);
-	return room < TEXT_COLS ? room : TEXT_COLS;
-}
-
-static bool load_files(struct sheet *v, const struct study *s, struct err *e)
-{
-	arena_clear(&v->arena);
-	return catalog_files(s->store, CONTENT_SHEET, &v->file, &v->nfile, &v->arena, e);
-}
-
-static const struct file_row *find_file(const struct sheet *v, struct str path)
-{
-	for (size_t i = 0; i < v->nfile; i++)
-		if (str_eq(v->file[i].path, path))
-			return &v->file[i];
-	return NULL;
-}
-
-static bool read_file(
-	struct sheet *v, const struct study *s, const struct file_row *f, struct err *e)
-{
-	struct arena a = { 0 };
-	struct decoded text;
-	bool ok = study_text(s, f->path, &text, &a, e);
-	if (ok) {
-		bool same = str_eq(buf_str(&v->path), f->path);
-		int top = v->pager.list.top;
-		int source = same && top > 0 ? v->pager.doc.line[top].source : 0;
-		pager_set(&v->pager, text.text);
-		pager_resize(&v->pager, v->rows, page_cols(v->cols));
-		if (source)
-			pager_goto_source(&v->pager, source);
-		buf_clear(&v->path);
-		buf_add(&v->path, f->path);
-		v->hash = f->hash;
-		v->mode = MODE_PAGE;
-	}
-	arena_release(&a);
-	return ok;
-}
-
-static void choose_file(struct sheet *v)
-{
-	v->mode = MODE_FILES;
-	v->list = (struct list){ 0 };
-	list_resize(&v->list, (int)v->nfile, v->rows);
-	for (size_t i = 0; i < v->nfile; i++)
-		if (str_eq(v->file[i].path, buf_str(&v->path)))
-			list_show(&v->list, (int)i);
+	return mode == MODE_FILES || mode == MODE_OUTLINE || mode == MODE_LINKS ||
+	       mode == MODE_NEAR;
 }
 
 static bool list_files(struct sheet *v, const struct study *s, struct err *e)
 {
-	if (!load_files(v, s, e))
+	if (!sheet_load_files(v, s, e))
 		return false;
-	choose_file(v);
+	v->mode = MODE_FILES;
+	v->list = (struct list){ 0 };
+	list_resize(&v->list, (int)v->nfile, v->rows);
+	for (size_t i = 0; i < v->nfile; i++)
+		if (str_eq(v->file[i].path, buf_str(&sheet_page(v)->path)))
+			list_show(&v->list, (int)i);
 	return true;
 }
 
-/* At first: of the files that are sheets and nothing else the one written last. */
-static bool open_first(struct sheet *v, const struct study *s, struct err *e)
+static void list_headings(struct sheet *v)
 {
-	struct arena a = { 0 };
-	struct file_row f;
-	bool found = false;
-	bool ok = catalog_newest_file(s->store, CONTENT_SHEET, &f, &found, &a, e) &&
-		  (found ? read_file(v, s, &f, e) : list_files(v, s, e));
-	arena_release(&a);
-	return ok;
-}
-
-/* Most changes of a study are none of the sheet on the page: that is asked first. */
-static bool is_as_shown(struct sheet *v, const struct study *s, bool *same, struct err *e)
-{
-	struct arena a = { 0 };
-	struct file_row f;
-	bool found, ok = catalog_file(s->store, buf_str(&v->path), &f, &found, &a, e);
-	*same = ok && found && f.hash == v->hash;
-	arena_release(&a);
-	return ok;
-}
-
-/* The sheet may have been edited, renamed or removed; the page follows only when its bytes changed. */
-static bool reload(struct sheet *v, const struct study *s, struct err *e)
-{
-	bool same = false;
-	if (v->path.n && !is_as_shown(v, s, &same, e))
-		return false;
-	if (same && v->mode != MODE_FILES)
-		return true;
-	if (!load_files(v, s, e))
-		return false;
-	if (v->mode == MODE_FILES)
-		list_resize(&v->list, (int)v->nfile, v->rows);
-	if (same)
-		return true;
-	enum mode mode = v->path.n ? v->mode : MODE_PAGE;
-	const struct file_row *f = find_file(v, buf_str(&v->path));
-	if (!f) {
-		buf_clear(&v->path);
-		return open_first(v, s, e);
-	}
-	bool ok = read_file(v, s, f, e);
-	v->mode = mode;
-	return ok;
-}
-
-static void choose_heading(struct sheet *v)
-{
-	pager_complete(&v->pager);
-	int here = pager_heading(&v->pager);
+	struct pager *p = &sheet_page(v)->pager;
+	pager_complete(p);
+	int here = pager_heading(p);
 	v->mode = MODE_OUTLINE;
 	v->list = (struct list){ 0 };
-	list_resize(&v->list, v->pager.doc.nheading, v->rows);
+	list_resize(&v->list, p->doc.nheading, v->rows);
 	list_show(&v->list, here > 0 ? here : 0);
 }
 
-static bool open_chosen(struct sheet *v, const struct study *s, struct err *e)
+static bool open_chosen(struct sheet *v, struct app *app, struct err *e)
 {
+	enum sheet_mode mode = v->mode;
+	struct page *p = sheet_page(v);
+	const struct study *s = app_study(app);
 	if (v->list.n == 0)
 		return true;
-	if (v->mode == MODE_FILES)
-		return read_file(v, s, &v->file[v->list.cursor], e);
+	if (mode == MODE_FILES)
+		return sheet_visit(v, s, v->file[v->list.cursor].path, NULL, e);
+	if (mode == MODE_LINKS)
+		return sheet_follow(v, app, v->choice[v->list.cursor].link, e);
+	if (mode == MODE_NEAR)
+		return sheet_visit(v, s, v->choice[v->list.cursor].where, NULL, e);
+	struct place at = page_heading(p, v->list.cursor);
+	return sheet_visit(v, s, buf_str(&p->path), &at, e);
+}
+
+/* ---- searching ---- */
+
+static void ask_search(struct sheet *v, struct app *app)
+{
+	struct pager *p = &sheet_page(v)->pager;
+	struct buf past = { 0 };
+	v->origin = page_place(sheet_page(v));
+	buf_clear(&v->pattern);
+	buf_add(&v->pattern, buf_str(&p->pattern));
+	reading_searches(&v->reading, &past);
+	app_prompt(app, "Search: ", buf_str(&p->pattern), SEARCH);
+	app_prompt_more(app, buf_str(&past), true);
+	buf_release(&past);
+}
+
+/* While it is typed the page shows what would be found; it begins anew from where it was each time. */
+static void search(struct sheet *v, struct app *app, const struct msg *m)
+{
+	struct pager *p = &sheet_page(v)->pager;
+	pager_goto_place(p, v->origin.source, v->origin.into);
+	if (m->typing == TYPING_DONE)
+		sheet_leave(v);
+	pager_search(p, m->typing == TYPING_LEFT ? buf_str(&v->pattern) : m->text);
+	if (m->typing == TYPING_LEFT)
+		pager_goto_place(p, v->origin.source, v->origin.into);
+	if (m->typing != TYPING_DONE)
+		return;
+	reading_put_search(&v->reading, m->text);
+	if (m->text.n && p->nmatch == 0)
+		app_toast(app, TOAST_INFO, "\"%.*s\" does not occur in this sheet",
+			STR_ARG(m->text));
+}
+
+static void next_match(struct sheet *v, struct app *app, int step)
+{
+	struct pager *p = &sheet_page(v)->pager;
+	int before = p->match;
+	pager_next_match(p, step);
+	if (p->nmatch > 1 && (step > 0 ? p->match < before : p->match > before))
+		app_toast(app, TOAST_INFO, step > 0 ? "On from the first place again"
+						    : "On from the last place again");
+}
+
+/* First the search, then the link. */
+static void clear(struct sheet *v)
+{
+	struct pager *p = &sheet_page(v)->pager;
+	if (p->pattern.n > 0)
+		pager_search(p, STR(""));
+	else
+		p->link = 0;
+}
+
+/* ---- letters ---- */
+
+static void ask_letter(struct sheet *v, struct app *app, enum sheet_mode mode)
+{
+	v->mode = mode;
+	app_toast(app, TOAST_INFO, mode == MODE_MARK ? "Mark this place with a letter"
+						     : "To the mark of a letter, or ' for back");
+}
+
+static bool letter(struct sheet *v, struct app *app, int key, struct err *e)
+{
+	enum sheet_mode mode = v->mode;
+	if (mode == MODE_HINTS)
+		return sheet_hint(v, app, key, e);
 	v->mode = MODE_PAGE;
-	pager_goto_source(&v->pager, v->pager.doc.heading[v->list.cursor].source);
+	if (mode == MODE_JUMP)
+		return sheet_jump(v, app, key, e);
+	sheet_mark(v, app, key);
 	return true;
 }
 
-static void move(struct sheet *v, const struct msg *m)
+static bool before(struct sheet *v, struct app *app, struct err *e)
 {
-	if (v->mode == MODE_PAGE)
-		pager_scroll(&v->pager, m->action, m->count);
-	else
-		list_move(&v->list, m->action, m->count);
+	v->mode = MODE_PAGE;
+	return sheet_before(v, app, e);
 }
 
-static bool act(struct sheet *v, struct app *app, const struct msg *m, struct err *e)
+/* ---- what keys do ---- */
+
+static void move(struct sheet *v, const struct msg *m)
+{
+	bool far = m->action == MOTION_FIRST || m->action == MOTION_LAST;
+	if (is_list(v->mode))
+		list_move(&v->list, m->action, m->count);
+	else {
+		if (far)
+			sheet_leave(v);
+		pager_scroll(&sheet_page(v)->pager, m->action, m->count);
+	}
+}
+
+static void beside(struct sheet *v, struct app *app)
+{
+	v->outline = !v->outline;
+	reading_put_number(&v->reading, "outline", v->outline);
+	sheet_fit(v);
+	if (v->outline && sheet_outline_cols(v) == 0)
+		app_toast(app, TOAST_INFO,
+			"The contents stand beside the page where the pane is wide enough; z gives "
+			"it all");
+}
+
+static bool act_anywhere(struct sheet *v, struct app *app, const struct msg *m, struct err *e)
 {
 	switch (m->action) {
 	case FILES: return list_files(v, app_study(app), e);
-	case OUTLINE: choose_heading(v); return true;
-	case OPEN: return open_chosen(v, app_study(app), e);
-	case BACK: v->mode = MODE_PAGE; return true;
-	case SEARCH: app_prompt(app, "Search: ", buf_str(&v->pager.pattern), SEARCH); return true;
-	case NEXT_MATCH: pager_next_match(&v->pager, 1); return true;
-	case PREVIOUS_MATCH: pager_next_match(&v->pager, -1); return true;
-	case NEXT_HEADING: pager_next_heading(&v->pager, 1); return true;
-	case PREVIOUS_HEADING: pager_next_heading(&v->pager, -1); return true;
-	case RIGHT: pager_sideways(&v->pager, SIDE_STEP); return true;
-	case LEFT: pager_sideways(&v->pager, -SIDE_STEP); return true;
+	case OUTLINE: list_headings(v); return true;
+	case OPEN: return open_chosen(v, app, e);
+	case LEAVE: v->mode = MODE_PAGE; return true;
+	case LINKS: return sheet_list_links(v, app, e);
+	case LETTER: return letter(v, app, m->key, e);
+	case BEFORE: return before(v, app, e);
 	case CARD: app_goto(app, PANE_REVIEW, STR(""), 0); return true;
 	default: move(v, m); return true;
 	}
 }
 
-static void search(struct sheet *v, struct app *app, struct str pattern)
+static bool act(struct sheet *v, struct app *app, const struct msg *m, struct err *e)
 {
-	pager_search(&v->pager, pattern);
-	if (pattern.n && v->pager.nmatch == 0)
-		app_toast(
-			app, TOAST_INFO, "\"%.*s\" does not occur in this sheet", STR_ARG(pattern));
+	struct pager *p = &sheet_page(v)->pager;
+	switch (m->action) {
+	case SEARCH: ask_search(v, app); return true;
+	case NEXT_MATCH: next_match(v, app, 1); return true;
+	case PREVIOUS_MATCH: next_match(v, app, -1); return true;
+	case NEXT_HEADING: pager_next_heading(p, 1); return true;
+	case PREVIOUS_HEADING: pager_next_heading(p, -1); return true;
+	case NEXT_LINK: sheet_next_link(v, app, 1); return true;
+	case PREVIOUS_LINK: sheet_next_link(v, app, -1); return true;
+	case FOLLOW: return sheet_follow(v, app, p->link, e);
+	case HINTS: sheet_hints(v, app); return true;
+	case BACK: return sheet_back(v, app, -1, e);
+	case FORWARD: return sheet_back(v, app, 1, e);
+	case MARK: ask_letter(v, app, MODE_MARK); return true;
+	case JUMP: ask_letter(v, app, MODE_JUMP); return true;
+	case CLEAR: clear(v); return true;
+	case BESIDE: beside(v, app); return true;
+	case SPLIT: sheet_split(v, app); return true;
+	case OTHER: v->here = !v->here; return true;
+	case WIDER: sheet_widen(v, app, WIDTH_STEP); return true;
+	case NARROWER: sheet_widen(v, app, -WIDTH_STEP); return true;
+	case RIGHT: pager_sideways(p, SIDE_STEP); return true;
+	case LEFT: pager_sideways(p, -SIDE_STEP); return true;
+	default: return act_anywhere(v, app, m, e);
+	}
+}
+
+/* ---- messages ---- */
+
+static bool open_view(struct sheet *v, struct app *app, struct err *e)
+{
+	v->study = app_study(app);
+	v->width = TEXT_COLS;
+	v->outline = true;
+	if (!reading_load(&v->reading, v->study, e))
+		return false;
+	v->width = reading_number(&v->reading, "width", TEXT_COLS);
+	v->outline = reading_number(&v->reading, "outline", 1);
+	return sheet_open_first(v, sheet_page(v), v->study, e);
+}
+
+static void resize(struct sheet *v, const struct msg *m)
+{
+	v->rows = m->rows;
+	v->cols = m->cols;
+	sheet_fit(v);
+	list_resize(&v->list, v->list.n, m->rows - (v->mode == MODE_NEAR ? NEAR_HEAD : 0));
 }
 
 /* The file that a place "path#heading" names, and the heading; a path may hold a '#' itself. */
@@ -236,7 +319,7 @@ static const struct file_row *place_file(
 	do {
 		at = str_find(place, STR("#"), (size_t)(at + 1));
 		size_t end = at < 0 ? place.n : (size_t)at;
-		const struct file_row *f = find_file(v, str_slice(place, 0, end));
+		const struct file_row *f = sheet_find_file(v, str_slice(place, 0, end));
 		*heading = str_slice(place, end + 1, place.n);
 		if (f)
 			return f;
@@ -248,138 +331,103 @@ static const struct file_row *place_file(
 static bool go_to(
 	struct sheet *v, const struct study *s, struct str place, int64_t line, struct err *e)
 {
-	struct str heading;
-	if (!load_files(v, s, e))
+	struct str name;
+	if (!sheet_load_files(v, s, e))
 		return false;
-	const struct file_row *f = place_file(v, place, &heading);
+	const struct file_row *f = place_file(v, place, &name);
 	if (!f)
 		return err_set(e, ERR_MISSING, "There is no sheet \"%.*s\".", STR_ARG(place));
-	if (!read_file(v, s, f, e))
+	if (!sheet_visit(v, s, f->path, NULL, e))
 		return false;
-	pager_complete(&v->pager);
-	for (int i = v->pager.doc.nheading - 1; heading.n && i >= 0; i--)
-		if (str_eq(v->pager.doc.heading[i].text, heading))
-			pager_scroll(&v->pager, MOTION_LAST, v->pager.doc.heading[i].line + 1);
+	struct pager *p = &sheet_page(v)->pager;
+	pager_complete(p);
+	for (int i = p->doc.nheading - 1; name.n && i >= 0; i--)
+		if (str_eq(p->doc.heading[i].text, name))
+			pager_scroll(p, MOTION_LAST, p->doc.heading[i].line + 1);
 	if (line)
-		pager_goto_source(&v->pager, (int)line);
+		pager_goto_source(p, (int)line);
 	return true;
+}
+
+/* The outline needs the whole text, which the first frame did not wait for. */
+static bool wants_rest(const struct sheet *v)
+{
+	return sheet_outline_cols(v) > 0 && sheet_shown(v)->pager.partial;
+}
+
+static bool tick(struct sheet *v, bool *drawn, struct err *e)
+{
+	*drawn = !wants_rest(v);
+	if (wants_rest(v))
+		pager_complete(&sheet_page(v)->pager);
+	return !sheet_unsaved(v) || sheet_save(v, e);
 }
 
 static struct nav update(void *state, struct app *app, const struct msg *m)
 {
 	struct sheet *v = state;
 	struct err e = { 0 };
-	bool ok = true;
+	bool ok = true, same = false;
 	switch (m->kind) {
-	case MSG_OPEN: ok = open_first(v, app_study(app), &e); break;
-	case MSG_SIZE:
-		v->rows = m->rows;
-		v->cols = m->cols;
-		pager_resize(&v->pager, m->rows, page_cols(m->cols));
-		list_resize(&v->list, v->list.n, m->rows);
-		break;
+	case MSG_OPEN: ok = open_view(v, app, &e); break;
+	case MSG_SIZE: resize(v, m); break;
 	case MSG_STUDY:
-		if (!(m->parts & PART_FILES))
-			return (struct nav){ .kind = NAV_SAME };
-		ok = reload(v, app_study(app), &e);
+		same = !(m->parts & PART_FILES);
+		ok = same || sheet_reload(v, app_study(app), &e);
 		break;
 	case MSG_ACTION: ok = act(v, app, m, &e); break;
-	case MSG_TEXT: search(v, app, m->text); break;
+	case MSG_TEXT: search(v, app, m); break;
 	case MSG_GOTO: ok = go_to(v, app_study(app), m->text, m->number, &e); break;
-	case MSG_TICK:
+	case MSG_TICK: ok = tick(v, &same, &e); break;
 	case MSG_AWAY:
-	case MSG_BACK: break;
+	case MSG_BACK: same = true; break;
 	}
 	if (!ok)
 		app_error(app, &e);
-	return (struct nav){ .kind = NAV_STAY };
-}
-
-static void draw_cursor(const struct sheet *v, struct canvas c, int row, int at, bool focused)
-{
-	if (at != v->list.cursor)
-		return;
-	canvas_restyle(c, row, 0, c.cols, focused ? ROLE_SELECTED : ROLE_SELECTED_OFF);
-	if (focused)
-		canvas_cursor(c, row, 0);
-}
-
-static void draw_files(const struct sheet *v, struct canvas c, bool focused)
-{
-	for (int i = 0; i < v->list.page && v->list.top + i < v->list.n; i++) {
-		const struct file_row *f = &v->file[v->list.top + i];
-		char words[32];
-		snprintf(words, sizeof words, "%d words", f->words);
-		int end = canvas_right(c, i, c.cols - 1, ROLE_DIM, str_of(words));
-		canvas_field(c, i, 1, (end - 2) / 2, ROLE_TEXT, f->title);
-		canvas_field(c, i, 2 + (end - 2) / 2, end - 3 - (end - 2) / 2, ROLE_DIM, f->path);
-		draw_cursor(v, c, i, v->list.top + i, focused);
-	}
-}
-
-static void draw_outline(const struct sheet *v, struct canvas c, bool focused)
-{
-	for (int i = 0; i < v->list.page && v->list.top + i < v->list.n; i++) {
-		const struct md_heading *h = &v->pager.doc.heading[v->list.top + i];
-		enum role role = h->level < 3 ? ROLE_HEADING2 : ROLE_TEXT;
-		canvas_text(c, i, 1 + 2 * (h->level - 1), role, h->text);
-		draw_cursor(v, c, i, v->list.top + i, focused);
-	}
-	if (v->list.n == 0)
-		canvas_text(c, 0, 1, ROLE_DIM, STR("This sheet has no headings."));
-}
-
-static void draw(const void *state, const struct study *study, struct canvas c, bool focused)
-{
-	static const char *const none[] = {
-		"Every markdown file of this folder can be read here.",
-		"Write one, say sheet.md, and it shows up at once.",
-	};
-	const struct sheet *v = state;
-	(void)study;
-	if (v->path.n == 0 && v->nfile == 0)
-		views_empty(c, "No sheets yet.", none, (int)LENGTH(none));
-	else if (v->mode == MODE_FILES)
-		draw_files(v, c, focused);
-	else if (v->mode == MODE_OUTLINE)
-		draw_outline(v, c, focused);
-	else
-		pager_draw(&v->pager,
-			canvas_sub(c, 0, margin(c.cols), c.rows, c.cols - margin(c.cols) - 1));
+	return (struct nav){ .kind = same && ok ? NAV_SAME : NAV_STAY };
 }
 
 static unsigned live(const void *state)
 {
 	const struct sheet *v = state;
-	if (v->path.n == 0 && v->nfile == 0)
+	const struct page *p = sheet_shown(v);
+	if (p->path.n == 0 && v->nfile == 0)
 		return 0;
-	if (v->mode != MODE_PAGE)
+	if (is_list(v->mode))
 		return LIVE_LIST;
-	return LIVE_PAGE | (v->pager.pattern.n ? LIVE_SEARCH : 0u);
+	if (v->mode != MODE_PAGE)
+		return LIVE_LETTER | (v->mode == MODE_JUMP ? LIVE_JUMP : 0u);
+	return LIVE_PAGE | (p->pager.pattern.n ? LIVE_SEARCH : 0u) |
+	       (p->pager.link ? LIVE_LINK : 0u) | (p->trail.at > 0 ? LIVE_BACK : 0u) |
+	       (p->trail.at + 1 < p->trail.n ? LIVE_FORWARD : 0u) |
+	       (sheet_has_two(v) ? LIVE_TWO : 0u);
 }
 
-/* The file, the section at the top, the match of a search, how far down. */
-static void status(const void *state, const struct study *study, struct buf *out)
+static int wake_ms(const void *state)
 {
 	const struct sheet *v = state;
-	(void)study;
-	if (v->path.n == 0 || v->mode != MODE_PAGE)
-		return;
-	const char *slash = strrchr(v->path.p, '/');
-	int heading = pager_heading(&v->pager);
-	buf_addf(out, "%s", slash ? slash + 1 : v->path.p);
-	if (heading > 0)
-		buf_addf(out, " › %.*s", STR_ARG(v->pager.doc.heading[heading].text));
-	if (v->pager.nmatch)
-		buf_addf(out, "  %d/%d", v->pager.match, v->pager.nmatch);
-	buf_addf(out, "  %d%%", pager_percent(&v->pager));
+	if (wants_rest(v))
+		return 0;
+	return sheet_unsaved(v) ? SAVE_MS : -1;
 }
 
 static void release(void *state)
 {
 	struct sheet *v = state;
-	pager_release(&v->pager);
-	buf_release(&v->path);
+	struct err e = { 0 };
+	/* There is nobody left to be told: the worst is that a sheet opens where it was a second before. */
+	if (v->study && sheet_unsaved(v) && !sheet_save(v, &e))
+		v->reading.changed = false;
+	for (int i = 0; i < PAGES; i++) {
+		pager_release(&v->page[i].pager);
+		trail_release(&v->page[i].trail);
+		stop_release(&v->page[i].before);
+		buf_release(&v->page[i].path);
+	}
+	reading_release(&v->reading);
+	buf_release(&v->missing);
+	buf_release(&v->pattern);
+	arena_release(&v->choices);
 	arena_release(&v->arena);
 }
 
@@ -388,8 +436,9 @@ const struct view_ops view_sheet = {
 	.keys = keys,
 	.size = sizeof(struct sheet),
 	.update = update,
-	.draw = draw,
+	.draw = sheet_draw,
 	.live = live,
-	.status = status,
+	.status = sheet_status,
+	.wake_ms = wake_ms,
 	.close = release,
 };

@@ -1,0 +1,139 @@
+/*
+ * sheet_priv.h - what the files of the sheet pane share: one or two pages, the lists over them, what is
+ * remembered.
+ */
+#ifndef HONE_SHEET_PRIV_H
+#define HONE_SHEET_PRIV_H
+
+#include "hone/link.h"
+#include "hone/reading.h"
+#include "tui/app.h"
+#include "tui/pager.h"
+
+enum { PAGES = 2, MOST_STOPS = 100, MOST_SPOTS = 26 * 26 };
+
+enum sheet_mode {
+	MODE_PAGE,
+	MODE_FILES,   /* the list of sheets */
+	MODE_OUTLINE, /* of headings */
+	MODE_LINKS,   /* of links */
+	MODE_NEAR,    /* of sheets with a name like that of one which is not here */
+	MODE_HINTS,   /* letters stand at the links in sight */
+	MODE_MARK,    /* a letter names this place */
+	MODE_JUMP,    /* a letter names where to go */
+};
+
+/* A place in a sheet to come back to. */
+struct stop {
+	struct buf path; /* empty: none */
+	struct place at;
+};
+
+/* The places that were visited, as in a browser; stop[at] is where the page is, as of the last jump. */
+struct trail {
+	struct stop stop[MOST_STOPS];
+	int n, at;
+};
+
+struct page {
+	struct buf path; /* of the sheet on it, empty when none */
+	uint64_t hash;   /* of its bytes as shown */
+	struct pager pager;
+	struct trail trail;
+	struct stop before; /* where it was before the last jump */
+	struct place kept;  /* the place as it is remembered */
+};
+
+/* A row of the list of links, or of names that are alike. */
+struct target {
+	struct str text, where;
+	bool bad; /* leads nowhere, or is not followed */
+	int link;
+};
+
+struct sheet {
+	enum sheet_mode mode;
+	struct study *study;
+	struct arena arena; /* the list of sheets */
+	struct file_row *file;
+	size_t nfile;
+	struct page page[PAGES];
+	bool split; /* both pages are shown, where there is room */
+	int here;   /* the page that keys act on */
+	struct list list;
+	struct arena choices; /* what MODE_LINKS and MODE_NEAR list */
+	struct target *choice;
+	struct buf missing; /* MODE_NEAR: what is not here */
+	int first_letter;   /* MODE_HINTS: the first one of two, 0 before */
+	struct reading reading;
+	int width;              /* most columns of the text */
+	bool outline;           /* beside the page, where there is room */
+	struct place origin;    /* where a search began that is being typed */
+	struct buf pattern;     /* what was searched for before it */
+	int rows, cols;
+};
+
+struct page *sheet_page(struct sheet *v);
+const struct page *sheet_shown(const struct sheet *v);
+
+/* ---- sheet_page.c: what is on a page, and where ---- */
+
+/* A page in the pane, with its margins; `top` rows are taken above its text. */
+struct page_box {
+	int col, cols, top;
+};
+struct page_box sheet_box(const struct sheet *v, int page);
+int sheet_margin(int cols);
+bool sheet_has_two(const struct sheet *v);
+/* Columns of the outline beside the page, 0 when it is not shown. */
+int sheet_outline_cols(const struct sheet *v);
+void sheet_fit(struct sheet *v);                  /* every page learns its size */
+void sheet_widen(struct sheet *v, struct app *app, int step); /* the text */
+void sheet_split(struct sheet *v, struct app *app);
+
+bool sheet_load_files(struct sheet *v, const struct study *s, struct err *e) MUST_CHECK;
+const struct file_row *sheet_find_file(const struct sheet *v, struct str path);
+
+/* Show a file on the page: at the place that is remembered, or where the page is if it shows it already. */
+bool page_open(struct sheet *v, struct page *p, const struct study *s, const struct file_row *f,
+	struct err *e) MUST_CHECK;
+/* At first: the sheet read last, else the one written last. */
+bool sheet_open_first(struct sheet *v, struct page *p, const struct study *s, struct err *e) MUST_CHECK;
+/* Files changed: the pages follow where theirs did. */
+bool sheet_reload(struct sheet *v, const struct study *s, struct err *e) MUST_CHECK;
+
+/* ---- sheet_trail.c: going from place to place ---- */
+
+struct place page_place(const struct page *p);
+struct place page_heading(const struct page *p, int heading); /* when all is laid out */
+/* Remember where the page is, for '' and for the sheet. */
+void sheet_leave(struct sheet *v);
+/* Go to a place of a sheet (NULL: where it was left) and note it in the trail. */
+bool sheet_visit(struct sheet *v, const struct study *s, struct str path, const struct place *at,
+	struct err *e) MUST_CHECK;
+bool sheet_back(struct sheet *v, struct app *app, int step, struct err *e) MUST_CHECK;
+bool sheet_before(struct sheet *v, struct app *app, struct err *e) MUST_CHECK;
+void sheet_mark(struct sheet *v, struct app *app, int letter);
+bool sheet_jump(struct sheet *v, struct app *app, int letter, struct err *e) MUST_CHECK;
+/* Does something wait to be written, and write it. */
+bool sheet_unsaved(const struct sheet *v);
+bool sheet_save(struct sheet *v, struct err *e) MUST_CHECK;
+void stop_release(struct stop *s);
+void trail_release(struct trail *t);
+
+/* ---- sheet_links.c ---- */
+
+bool sheet_follow(struct sheet *v, struct app *app, int link, struct err *e) MUST_CHECK;
+/* The letters of link number `i` of `n` in sight. */
+struct str sheet_letters(int i, int n, char out[static 3]);
+void sheet_hints(struct sheet *v, struct app *app);
+bool sheet_hint(struct sheet *v, struct app *app, int letter, struct err *e) MUST_CHECK;
+bool sheet_list_links(struct sheet *v, struct app *app, struct err *e) MUST_CHECK;
+void sheet_next_link(struct sheet *v, struct app *app, int step);
+
+/* ---- sheet_draw.c ---- */
+
+void sheet_draw(const void *state, const struct study *study, struct canvas c, bool focused);
+void sheet_status(const void *state, const struct study *study, struct buf *out);
+
+#endif
