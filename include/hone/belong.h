@@ -18,16 +18,16 @@
 bool belong_sheet(
 	const struct study *s, const struct card *c, struct buf *where, struct err *e) MUST_CHECK;
 
-/* A section of a sheet: its heading and those it stands under, the nearest first. */
-enum { BELONG_CHAIN = 6 };
+/* A section of a sheet: its heading, those of the sections in it, those it stands under, the nearest first. */
+enum { BELONG_CHAIN = 64 };
 struct belong_place {
 	struct str path;
 	struct str heading[BELONG_CHAIN];
 	int nheading;
-	int from, to; /* its lines, [from, to) */
+	int from, to; /* its lines and those of the sections in it, [from, to) */
 };
 
-/* The section that a line of the text stands in, without the title of the text unless that is all. */
+/* The section that a line of the text stands in. It does not stand under the title of the text. */
 struct belong_place belong_at(struct str path, struct str text, int line, struct arena *a);
 
 /*

@@ -128,23 +128,33 @@ bool belong_sheet(const struct study *s, const struct card *c, struct buf *where
 
 /* ---- the other way */
 
+static void add_heading(struct belong_place *p, struct str heading)
+{
+	if (p->nheading < BELONG_CHAIN)
+		p->heading[p->nheading++] = heading;
+}
+
 struct belong_place belong_at(struct str path, struct str text, int line, struct arena *a)
 {
 	struct belong_place p = { .path = path, .from = 1, .to = INT_MAX };
-	int n, i = 0, level = INT_MAX;
+	int n, here = -1, next;
 	const struct md_heading *h = md_outline(text, &n, a);
-	while (i < n && h[i].source <= line)
-		i++;
-	if (i < n)
-		p.to = h[i].source;
-	if (i > 0)
-		p.from = h[i - 1].source;
-	for (i--; i >= 0 && p.nheading < BELONG_CHAIN; i--) {
-		if (h[i].level >= level)
-			continue;
-		level = h[i].level;
-		if (level > 1 || p.nheading == 0)
-			p.heading[p.nheading++] = h[i].text;
+	while (here + 1 < n && h[here + 1].source <= line)
+		here++;
+	int level = here < 0 ? 0 : h[here].level;
+	if (here >= 0) {
+		p.from = h[here].source;
+		add_heading(&p, h[here].text);
+	}
+	for (next = here + 1; here >= 0 && next < n && h[next].level > level; next++)
+		add_heading(&p, h[next].text);
+	if (next < n)
+		p.to = h[next].source;
+	for (int i = here - 1; i >= 0 && level > 1; i--) {
+		bool above = h[i].level < level;
+		level = above ? h[i].level : level;
+		if (above && level > 1)
+			add_heading(&p, h[i].text);
 	}
 	return p;
 }

@@ -8,10 +8,12 @@
 
 enum { MOST_EACH = 100 };
 
-enum action { OPEN = ACTION_OWN, CLOSE };
+enum action { OPEN = ACTION_OWN, NEXT, BEFORE, CLOSE };
 
 static const struct key_row keys[] = {
 	{ "Enter Space", OPEN, "open", "Go there", 0 },
+	{ "] Right", NEXT, "section", "The next section of the sheet", 0 },
+	{ "[ Left", BEFORE, NULL, "The section before", 0 },
 	{ "q Esc x", CLOSE, "back", "Back to the sheet", 0 },
 	LIST_KEYS,
 	{ 0 },
@@ -98,6 +100,33 @@ static bool load(struct here *h, const struct study *s, struct err *e)
 	return true;
 }
 
+/* To the heading after or before this one. */
+static bool step(struct here *h, const struct study *s, int by, struct err *e)
+{
+	struct arena a = { 0 };
+	struct decoded text;
+	int n = 0, at = 0;
+	bool ok = study_text(s, buf_str(&h->path), &text, &a, e);
+	const struct md_heading *heading = ok ? md_outline(text.text, &n, &a) : NULL;
+	while (at < n && heading[at].source <= h->line)
+		at++;
+	at += by > 0 ? 0 : -2;
+	if (at >= 0 && at < n)
+		h->line = heading[at].source;
+	arena_release(&a);
+	return ok && load(h, s, e);
+}
+
+static bool act(struct here *h, struct app *app, const struct msg *m, struct err *e)
+{
+	switch (m->action) {
+	case OPEN: hits_go(&h->found, app); return true;
+	case NEXT:
+	case BEFORE: return step(h, app_study(app), m->action == NEXT ? 1 : -1, e);
+	default: hits_move(&h->found, m->action, m->count); return true;
+	}
+}
+
 static struct nav update(void *state, struct app *app, const struct msg *m)
 {
 	struct here *h = state;
@@ -114,10 +143,7 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 	case MSG_ACTION:
 		if (m->action == CLOSE)
 			return (struct nav){ .kind = NAV_CLOSE };
-		if (m->action == OPEN)
-			hits_go(&h->found, app);
-		else
-			hits_move(&h->found, m->action, m->count);
+		ok = act(h, app, m, &e);
 		break;
 	case MSG_TEXT:
 	case MSG_GOTO:

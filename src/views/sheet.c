@@ -40,6 +40,7 @@ enum action {
 	RIGHT,
 	LEFT,
 	CARD,
+	BELONGS,
 };
 
 enum live {
@@ -61,6 +62,8 @@ static const struct key_row keys[] = {
 	{ "< Ctrl-O Backspace", BACK, "back", "Back to where you were before", LIVE_BACK },
 	{ ">", FORWARD, "forward", "Forward again", LIVE_FORWARD },
 	{ "s", CARD, "card", "Back to the card", LIVE_PAGE | LIVE_LIST },
+	{ "x", BELONGS, "what belongs here",
+		"Cards, topics and days of the plan that belong to this section", LIVE_PAGE },
 	{ "o", FILES, "sheets", "Choose a sheet", LIVE_PAGE | LIVE_LIST },
 	{ "c", OUTLINE, "contents", "The headings of this sheet", LIVE_PAGE | LIVE_LIST },
 	{ "f", HINTS, "links", "Letters at the links in sight: type one to follow it", LIVE_PAGE },
@@ -277,6 +280,7 @@ static bool act(struct sheet *v, struct app *app, const struct msg *m, struct er
 	case FORWARD: return sheet_back(v, app, 1, e);
 	case MARK: ask_letter(v, app, MODE_MARK); return true;
 	case JUMP: ask_letter(v, app, MODE_JUMP); return true;
+	case BELONGS: sheet_belongs(v, app); return true;
 	case CLEAR: clear(v); return true;
 	case BESIDE: beside(v, app); return true;
 	case SPLIT: sheet_split(v, app); return true;

@@ -68,9 +68,9 @@ static void assert_chain(int line, const char *want, int from, int to)
 TEST(a_section_knows_the_headings_it_stands_under)
 {
 	assert_chain(5, "1.1 Keel < 1. Parts", 4, 6);
-	assert_chain(2, "Boats", 1, 3);
+	assert_chain(2, "Boats < 1. Parts < 1.1 Keel < Mast < 2) Knots < Q3: bowline", 1, 0);
 	assert_chain(10, "Q3: bowline < 2) Knots", 9, 0);
-	assert_chain(3, "1. Parts", 3, 4);
+	assert_chain(3, "1. Parts < 1.1 Keel < Mast", 3, 7);
 }
 
 static void assert_here(struct study *s, int line, const char *want)
@@ -95,6 +95,7 @@ TEST(a_section_finds_its_cards_and_topics_the_nearest_first)
 	assert_here(s, 5, "card What does the keel do?, topic Keel");
 	assert_here(s, 9, "card How is a bowline tied?, card Which knot slips?, topic Bowline");
 	assert_here(s, 6, "card What does the keel do?");
-	assert_here(s, 1, "");
+	assert_here(s, 7,
+		"card How is a bowline tied?, card Which knot slips?, topic Bowline");
 	help_close(s);
 }
