@@ -350,6 +350,9 @@ static bool go_to(
 			pager_scroll(p, MOTION_LAST, p->doc.heading[i].line + 1);
 	if (line)
 		pager_goto_source(p, (int)line);
+	for (int i = p->doc.nheading - 1; line && i >= 0; i--)
+		if (p->doc.heading[i].source == line) /* without the empty line before it */
+			pager_scroll(p, MOTION_LAST, p->doc.heading[i].line + 1);
 	return true;
 }
 

@@ -2,11 +2,15 @@
 #include "views/sheet_priv.h"
 #include "views/views.h"
 
-/* The line of the heading at or above the top; 1 before the first. */
+/* The line of the heading over the first line in sight that is not empty; 1 before the first heading. */
 static int section_line(const struct pager *p)
 {
-	int heading = pager_heading(p);
-	return heading >= 0 ? p->doc.heading[heading].source : 1;
+	int top = p->list.top, source = 1;
+	while (top + 1 < p->doc.nline && p->doc.line[top].nspan == 0)
+		top++;
+	for (int i = 0; i < p->doc.nheading && p->doc.heading[i].line <= top; i++)
+		source = p->doc.heading[i].source;
+	return source;
 }
 
 void sheet_belongs(struct sheet *v, struct app *app)
