@@ -341,11 +341,11 @@ static bool void_note(struct study *s, const struct event *done, struct event *e
 	struct buf *words, struct err *e)
 {
 	bool stays = false;
-	struct str rest = done->text, path = s->plan_path;
-	if (done->value == NOTE_CARD)
-		str_line(&rest, &path);
 	if (!study_void_note(s, done, ev, forward, &stays, e))
 		return false;
+	struct str rest = done->text, path = s->plan_path; /* as it is after that */
+	if (done->value == NOTE_CARD)
+		str_line(&rest, &path);
 	if (stays && forward)
 		buf_add(words, STR("; its place is no longer there, so nothing was written"));
 	else if (stays)

@@ -41,6 +41,7 @@ enum action {
 	LEFT,
 	CARD,
 	BELONGS,
+	NEW_CARD,
 };
 
 enum live {
@@ -64,6 +65,7 @@ static const struct key_row keys[] = {
 	{ "s", CARD, "card", "Back to the card", LIVE_PAGE | LIVE_LIST },
 	{ "x", BELONGS, "what belongs here",
 		"Cards, topics and days of the plan that belong to this section", LIVE_PAGE },
+	{ "a", NEW_CARD, NULL, "A new card with this section as its answer", LIVE_PAGE },
 	{ "o", FILES, "sheets", "Choose a sheet", LIVE_PAGE | LIVE_LIST },
 	{ "c", OUTLINE, "contents", "The headings of this sheet", LIVE_PAGE | LIVE_LIST },
 	{ "f", HINTS, "links", "Letters at the links in sight: type one to follow it", LIVE_PAGE },
@@ -281,6 +283,7 @@ static bool act(struct sheet *v, struct app *app, const struct msg *m, struct er
 	case MARK: ask_letter(v, app, MODE_MARK); return true;
 	case JUMP: ask_letter(v, app, MODE_JUMP); return true;
 	case BELONGS: sheet_belongs(v, app); return true;
+	case NEW_CARD: sheet_new_card(v, app); return true;
 	case CLEAR: clear(v); return true;
 	case BESIDE: beside(v, app); return true;
 	case SPLIT: sheet_split(v, app); return true;

@@ -13,9 +13,19 @@ static int section_line(const struct pager *p)
 	return source;
 }
 
-void sheet_belongs(struct sheet *v, struct app *app)
+static void open_section(struct sheet *v, struct app *app, const struct view_ops *view)
 {
 	struct page *page = sheet_page(v);
 	pager_complete(&page->pager);
-	app_open(app, &view_here, buf_str(&page->path), section_line(&page->pager));
+	app_open(app, view, buf_str(&page->path), section_line(&page->pager));
+}
+
+void sheet_belongs(struct sheet *v, struct app *app)
+{
+	open_section(v, app, &view_here);
+}
+
+void sheet_new_card(struct sheet *v, struct app *app)
+{
+	open_section(v, app, &view_newcard);
 }

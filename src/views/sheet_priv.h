@@ -135,6 +135,8 @@ void sheet_next_link(struct sheet *v, struct app *app, int step);
 
 /* What belongs to the section at the top. */
 void sheet_belongs(struct sheet *v, struct app *app);
+/* A card with that section as its answer. */
+void sheet_new_card(struct sheet *v, struct app *app);
 
 /* ---- sheet_draw.c ---- */
 

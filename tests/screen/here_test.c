@@ -1,6 +1,7 @@
 /* here_test.c - from a section of a sheet to its cards, topics and days, and there. */
 #include "screen/review_desk.h"
 
+#include "hone/files.h"
 #include "test.h"
 
 static const char plan_md[] =
@@ -70,5 +71,37 @@ TEST(enter_goes_to_what_belongs_and_the_card_leads_back)
 	app_key(d.app, KEY_ENTER);
 	see(&d, "[1 Plan]");
 	see(&d, "Read walks.md");
+	desk_free(&d);
+}
+
+TEST(a_makes_a_card_of_the_section_that_is_shown_before)
+{
+	struct desk d = desk_here();
+	struct arena a = { 0 };
+	int line;
+	type(&d, "]a");
+	see(&d, "Question: 1. Depth first search");
+	app_key(d.app, 'U' & 31);
+	type(&d, "What does depth first search need?");
+	app_key(d.app, KEY_ENTER);
+	see(&d, "Into deck.md");
+	see(&d, "+ ### Q: What does depth first search need?");
+	see(&d, "+ A stack.");
+	type(&d, "l");
+	see(&d, "Into cards.md (a new file)");
+	type(&d, "hy");
+	see(&d, "Written into deck.md:");
+	assert_int_equal(app_wish(d.app), APP_WISH_EDIT);
+	assert_string_equal(app_edited(d.app, &line), "deck.md");
+	struct buf b = test_read(path_join(&a, str_of(d.dir), STR("deck.md")));
+	assert_true(str_ends(
+		buf_str(&b), STR("\n### Q: What does depth first search need?\n\nA stack.\n")));
+	buf_release(&b);
+	type(&d, "u");
+	see(&d, "Undone: wrote the card \"What does depth first search need?\"");
+	b = test_read(path_join(&a, str_of(d.dir), STR("deck.md")));
+	assert_str(buf_str(&b), basic_md);
+	buf_release(&b);
+	arena_release(&a);
 	desk_free(&d);
 }

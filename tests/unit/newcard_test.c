@@ -99,7 +99,7 @@ TEST(what_would_be_no_card_is_refused_and_nothing_written)
 	assert_false(write_card(&m, "deck.md", "Two?", "2\n---\nthis is prose"));
 	assert_false(write_card(&m, "deck.md", "", "2"));
 	assert_false(write_card(&m, "deck.md", "Two?", "  \n"));
-	assert_false(write_card(&m, "fresh.md", "Two?", "# heading\ntext"));
+	assert_false(write_card(&m, "fresh.md", "Two?", "text\n# heading\nmore"));
 	help_assert_file(m.dir, "deck.md", deck);
 	close_made(&m);
 }
