@@ -165,13 +165,21 @@ lint: $(call objects,rel,$(ALL_C))
 bench: hone
 	@CC='$(CC)' LIBHONE='$(B)/rel/libhone.a' LDLIBS='$(LDLIBS)' tests/bench/run ./hone
 
-# Minutes of any bytes through the formulas, under the sanitizers; what it learns stays in the build folder.
+# Minutes of any bytes through the formulas and the plans each (F=plan: these only), under the sanitizers;
+# what is learnt stays in the build folder.
 MINUTES ?= 10
-fuzz:
-	@mkdir -p $(B)/fuzz
-	clang $(TEST_C) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -o $(B)/fuzz/tex_fuzz \
-		tests/fuzz/tex_fuzz.c $(filter src/core/tex% src/core/md% src/core/text% src/core/str% src/core/arena% src/core/base%,$(CORE)) $(TEST_LDLIBS)
-	cd $(B)/fuzz && mkdir -p corpus && ./tex_fuzz -max_total_time=$$(($(MINUTES) * 60)) -max_len=4096 -timeout=5 corpus $(CURDIR)/tests/fuzz/tex
+F ?= tex plan
+fuzz_core = $(filter-out src/core/planner%,$(filter $(patsubst %,src/core/%%,$(1) md text str arena base),$(CORE)))
+FUZZ_tex := $(call fuzz_core,tex)
+FUZZ_plan := $(call fuzz_core,tex plan guide calendar day idset)
+
+fuzz: $(addprefix fuzz-,$(F))
+
+fuzz-%:
+	@mkdir -p $(B)/fuzz/$*
+	clang $(TEST_C) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -o $(B)/fuzz/$*_fuzz \
+		tests/fuzz/$*_fuzz.c $(FUZZ_$*) $(TEST_LDLIBS)
+	cd $(B)/fuzz && ./$*_fuzz -max_total_time=$$(($(MINUTES) * 60)) -max_len=4096 -timeout=5 $* $(CURDIR)/tests/fuzz/$*
 
 # The two promises of the README in a Debian that has only git and make; needs root and debootstrap.
 bare:

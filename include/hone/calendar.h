@@ -33,6 +33,7 @@ enum move_kind {
 	MOVE_SWAP,   /* day, other: change places in the order */
 	MOVE_DEFER,  /* day: out of the calendar until MOVE_RESUME */
 	MOVE_RESUME, /* day: stands next, today or on the next study day */
+	MOVE_CHOOSE, /* day: its alternatives are out of the calendar, until one of them is chosen */
 	MOVE_OFF,    /* date, date_to: no study on these dates */
 	MOVE_ON,     /* date, date_to: study after all, or on a day the rhythm leaves out */
 };
@@ -119,6 +120,9 @@ struct calendar {
  *   day after the last dated day before it, the date that the plan gives their week) on, round the dates of
  *   open dated days, one a date, as many dates as each is long. What has no boxes and stands before a
  *   finished day is over.
+ * - A day without a date that has the same numbers in the same week as the one before it is an alternative
+ *   to that: unless that is done or away it begins where that does, and what follows waits for both. Once
+ *   one is chosen the others are out.
  * - A day is as long as its range ("Day 3-4": 2), longer when its minutes (upper estimate) do not fit the
  *   minutes of its dates by the rhythm, with a tolerance of a quarter. A day that is begun takes
  *   the share of that which its open boxes are of all.
@@ -146,6 +150,9 @@ bool calendar_is_off(const struct calendar *cal, int date);   /* taken out by th
 bool calendar_is_study(const struct calendar *cal, int date); /* see above */
 int calendar_minutes(
 	const struct calendar *cal, int date); /* by the rhythm; 0 when it is not set */
+
+/* Two days of one week with the same numbers: the options of a decision, of which one is done. */
+bool calendar_alternatives(const struct plan *plan, int day, int other);
 
 /* Of a single day of the plan, by its boxes and its status. */
 enum calendar_mark calendar_progress(const struct plan_day *d);

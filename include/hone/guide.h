@@ -52,8 +52,8 @@ struct guide_week {
  */
 struct guide_milestone {
 	struct str title; /* "3 ML projects completed" */
-	int week,
-		day; /* numbers: due at the end of this week, of this day counted from the first; 0 */
+	/* Numbers: due at the end of this week, of this day counted from the first; 0 when not said. */
+	int week, day;
 	bool open_end; /* "Week 11+" */
 	bool marked, sign;
 	int item;
@@ -151,8 +151,7 @@ struct guide guide_parse(
  */
 struct guide_day {
 	struct str goal, rationale, context; /* empty when not given */
-	struct str
-		*topic; /* "1. Data parallelism - gradient synchronization": "Data parallelism" */
+	struct str *topic;      /* "1. Data parallelism - synchronization": "Data parallelism" */
 	struct str *topic_note; /* beside each topic: "Gap Q182", or empty */
 	int ntopic;
 	struct str *learning; /* key learnings, insights, findings */
@@ -166,10 +165,14 @@ struct guide_day {
 	int score;         /* of that day's knowledge check, in tenths of a percent; -1 */
 	int minutes_taken; /* as the user wrote it ("Total time: ~2.25 hours"); 0 */
 };
+/* `week` is that of the day: no more than its lines are read closely. */
 struct guide_day guide_of_day(
 	struct str text, const struct plan *plan, int week, int day, struct arena *a);
 
-/* What a week says outside its days, and a phase outside its weeks. */
+/* minutes_taken of each day of the plan, in one reading; lives in the arena. */
+int *guide_minutes_taken(struct str text, const struct plan *plan, struct arena *a);
+
+/* What a week says outside its days, and a phase outside its weeks, by their indexes. */
 struct guide_day guide_of_week(struct str text, const struct plan *plan, int week, struct arena *a);
 struct guide_day guide_of_phase(
 	struct str text, const struct plan *plan, int phase, struct arena *a);

@@ -8,8 +8,8 @@
  * Days may also be headings that name a weekday or begin with a date.
  *
  * Where weeks and days hold no box at all, rows of tables with a column of weeks, days or dates are read
- * too, and where the whole file holds none, so are bullets and numbered tasks of weeks and days: as tasks
- * that can be ticked in hone only.
+ * too, and the cells of timetables, whose columns are weekdays; where the whole file holds none, so are
+ * bullets and numbered tasks of weeks and days: as tasks that can be ticked in hone only.
  *
  * The first line that begins with "Target date:", "Deadline:", "Exam:", "Interview:" (or "Exam date:" ...),
  * bold or not, and holds a date names the day that all leads to.
@@ -42,12 +42,12 @@ enum plan_mark {
 };
 
 struct plan_item {
-	uint64_t
-		id; /* hash of file, week, day, normalised text and how often that occurred before */
+	/* Hash of file, week, day, normalised text and how often that occurred before. */
+	uint64_t id;
 	struct str text; /* inline markdown, without the box */
 	bool done;
 	bool boxed; /* the file holds a box for it */
-	int line;   /* 1-based; ascending */
+	int line;   /* 1-based; ascending. Of a timetable, its first row for that week */
 	/* Offset in the parsed text of the one character between the brackets; SIZE_MAX without a box. */
 	size_t box;
 	int depth;               /* 0 outermost */
@@ -81,8 +81,8 @@ struct plan_block {
 struct plan_day {
 	uint64_t id;
 	int week; /* index into plan.week */
-	int from,
-		to; /* number within the week as written; equal for one day. Weekdays count from 1 */
+	/* Numbers within the week as written; equal for one day. Weekdays count from 1, Monday. */
+	int from, to;
 	int overall_from; /* "(Days 13-14)": counted from the first day of the plan; else 0 */
 	int overall_to;
 	struct str title; /* without number, dates, minutes and status */
@@ -121,8 +121,8 @@ struct plan_phase {
 	struct str title;
 	int from_week, to_week; /* 0 when not given */
 	unsigned marks;
-	int minutes_from,
-		minutes_to; /* in all: "20-40 hours total"; "10 hours/week" times its weeks; 0 */
+	/* In all: "20-40 hours total"; "10 hours/week" times its weeks; 0 when not said. */
+	int minutes_from, minutes_to;
 	int line;
 	size_t from_at, to_at; /* to the next heading that ends it; its weeks may stand beyond */
 };
@@ -154,7 +154,10 @@ struct plan_loose {
 	int month, day;
 };
 
-/* `path` (relative to the study) enters the items' identity. Strings borrow or live in the arena. */
+/*
+ * `path` (relative to the study) enters the items' identity. Strings borrow from the text, which has to stay
+ * as long as the plan, or live in the arena. Never fails: a text that is no plan has no weeks.
+ */
 struct plan plan_parse(struct str text, struct str path, struct arena *a);
 
 /*
@@ -169,8 +172,8 @@ void plan_years(struct plan *p, int today);
 int plan_score(struct str text);
 
 const char *plan_status_name(enum plan_status s); /* "open" "in-progress" "done" ... */
-const char *plan_mark_name(
-	int i); /* of 1 << i, i < PLAN_MARKS: "extended" "shifted" "moved-here" ... */
+/* Of 1 << i, i < PLAN_MARKS: "extended" "shifted" "moved-here" ... */
+const char *plan_mark_name(int i);
 
 /* The item, or NULL. */
 const struct plan_item *plan_find(const struct plan *p, uint64_t id);

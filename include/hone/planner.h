@@ -22,6 +22,13 @@ bool planner_calendar(
 	const struct study *s, struct calendar *out, struct arena *a, struct err *e) MUST_CHECK;
 
 /*
+ * The day of the plan to work on, by its calendar: the open one that stands today, else what plan_today()
+ * says if that stands anywhere, else the next one. -1: the plan has no days.
+ */
+int planner_today(const struct study *s, const struct calendar *cal);
+bool planner_find_today(const struct study *s, int *day, struct err *e) MUST_CHECK;
+
+/*
  * The calendar as it would be with `m` too; ERR_INVALID in a sentence when the move cannot be made (a day
  * that is done, a date that is past, off days everywhere). Changes nothing.
  */
@@ -41,6 +48,7 @@ bool planner_count(struct study *s, uint64_t counter, int by, struct err *e) MUS
 bool planner_counted(const struct study *s, uint64_t counter, int day, int *all, int *week,
 	struct err *e) MUST_CHECK;
 
+/* Where the option has days of its own, their alternatives are then out of the calendar. */
 bool planner_decide(struct study *s, uint64_t decision, int option, struct str reason,
 	struct err *e) MUST_CHECK;
 

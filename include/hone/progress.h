@@ -61,7 +61,9 @@ struct progress {
 	 * pace, nothing left, or not within ten years. */
 	int finish;
 	int planned_finish; /* the last day first planned for, else the deadline, DAY_NONE */
-	struct progress_hours *hours; /* from the plan's first week to this one, at most 104 */
+	/* From the plan's first week to this one, of at most 104; after the plan's last week only those with
+	 * work in them, and this one. */
+	struct progress_hours *hours;
 	int nhours;
 };
 
@@ -158,5 +160,20 @@ struct progress_branch {
 };
 bool progress_branches(const struct study *s, const struct guide *g, struct progress_branch **out,
 	int *n, struct arena *a, struct err *e) MUST_CHECK;
+
+/* All of the above in one. */
+struct progress_report {
+	struct guide guide;
+	struct progress progress;
+	struct progress_counter *counter;
+	struct progress_milestone *milestone;
+	struct progress_decision *decision;
+	struct progress_timed *timed;
+	int ncounter, nmilestone, ndecision, ntimed;
+	const struct guide_advice *advice; /* NULL: none fits */
+	struct str sentence;
+};
+bool progress_report_load(const struct study *s, struct progress_report *out, struct arena *a,
+	struct err *e) MUST_CHECK;
 
 #endif

@@ -171,6 +171,11 @@ bool study_text(const struct study *s, struct str path, struct decoded *out, str
 enum { LOAD_CAP = 1001 };
 bool study_load(const struct study *s, int day, int *n, struct err *e) MUST_CHECK;
 
+/* How the user likes to see something ("plan-week"): kept on this machine. What can only be read keeps
+ * nothing, and that is no error. */
+bool study_prefers(const struct study *s, const char *name, bool *on, struct err *e) MUST_CHECK;
+bool study_prefer(struct study *s, const char *name, bool on, struct err *e) MUST_CHECK;
+
 /* An id as the command line writes it: 16 hexadecimal digits. */
 const char *study_id(uint64_t id, char out[static 17]);
 

@@ -25,7 +25,9 @@ const struct cli_verb cli_verbs[] = {
 		NEEDS_SYNC, 0, 15, cli_plan },
 	{ "cards", "[WORDS]", "all cards, or those that contain the words", NEEDS_SYNC, 0, 1,
 		cli_cards },
-	{ "search", "WORDS", "sheets, cards, topics and tasks with all words; \"in this order\"; of cards front: back:",
+	{ "search", "WORDS",
+		"sheets, cards, topics and tasks with all words; \"in this order\"; of cards "
+		"front: back:",
 		NEEDS_SYNC, 1, INT_MAX, cli_search },
 	{ "due", "", "the cards of today; --quiet: 0 if there are any", NEEDS_SYNC, 0, 0, cli_due },
 	{ "review", "--plain [WORDS]",

@@ -259,7 +259,7 @@ static void day_line(struct cli *c, const struct calendar *cal, int day, int cur
 static void plan_text(struct cli *c, const struct calendar *cal)
 {
 	const struct plan *p = &c->study->plan;
-	int current = plan_today(p, c->study->today);
+	int current = planner_today(c->study, cal);
 	cli_text(c, p->title);
 	buf_addf(&c->out, "\n%.*s: %d of %d tasks done\n", STR_ARG(c->study->plan_path), p->ndone,
 		p->nitem);
@@ -333,10 +333,8 @@ static bool day_is(const struct study *s, const struct plan_day *d, struct str n
 bool plan_day_arg(const struct study *s, const char *name, int *day, struct err *e)
 {
 	int found = 0;
-	if (str_eq(str_of(name), STR("today")) && s->plan.nday) {
-		*day = plan_today(&s->plan, s->today);
-		return true;
-	}
+	if (str_eq(str_of(name), STR("today")) && s->plan.nday)
+		return planner_find_today(s, day, e);
 	for (int i = 0; i < s->plan.nday; i++) {
 		if (!day_is(s, &s->plan.day[i], str_of(name)))
 			continue;
@@ -473,8 +471,7 @@ static bool load_status(struct cli *c, struct status *st, struct err *e)
 			st->files[k] += file_kinds[k].role == CONTENT_PLAN
 						? str_eq(file[i].path, c->study->plan_path)
 						: (file[i].roles & file_kinds[k].role) != 0;
-	st->day = plan_today(&c->study->plan, c->study->today);
-	return true;
+	return planner_find_today(c->study, &st->day, e);
 }
 
 static void put_topics(struct json *j, struct coverage_count n)

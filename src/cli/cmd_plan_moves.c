@@ -78,7 +78,8 @@ static bool move_args(struct cli *c, struct move *m, struct err *e)
 		return day_arg(c, 1, &m->day, e) && date_arg(c->study, c->arg[2], &m->date, e);
 	case MOVE_SWAP: return day_arg(c, 1, &m->day, e) && day_arg(c, 2, &m->other, e);
 	case MOVE_DEFER:
-	case MOVE_RESUME: return day_arg(c, 1, &m->day, e);
+	case MOVE_RESUME:
+	case MOVE_CHOOSE: return day_arg(c, 1, &m->day, e);
 	case MOVE_OFF:
 	case MOVE_ON: return dates_arg(c, m, e);
 	}

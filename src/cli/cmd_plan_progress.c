@@ -6,35 +6,6 @@
 
 enum { MINUTE_MS = 60000 };
 
-/* All that is said of where the plan stands. */
-struct page {
-	struct guide guide;
-	struct progress progress;
-	struct progress_counter *counter;
-	struct progress_milestone *milestone;
-	struct progress_decision *decision;
-	struct progress_timed *timed;
-	int ncounter, nmilestone, ndecision, ntimed;
-	const struct guide_advice *advice;
-	struct buf sentence;
-};
-
-static bool load_page(struct cli *c, struct page *g, struct err *e)
-{
-	const struct study *s = c->study;
-	struct arena *a = &c->arena;
-	g->guide = progress_guide(s, a);
-	if (!progress_load(s, &g->guide, &g->progress, a, e) ||
-		!progress_counters(s, &g->guide, &g->counter, &g->ncounter, a, e) ||
-		!progress_milestones(s, &g->guide, &g->milestone, &g->nmilestone, a, e) ||
-		!progress_decisions(s, &g->guide, &g->decision, &g->ndecision, a, e) ||
-		!progress_timed(s, &g->timed, &g->ntimed, a, e))
-		return false;
-	g->advice = progress_advice(&g->progress, &g->guide);
-	progress_sentence(&g->progress, s->today, &g->sentence);
-	return true;
-}
-
 static const char *pace_name(enum progress_pace pace)
 {
 	static const char *const name[] = {
@@ -138,7 +109,7 @@ static void put_advice(struct json *j, const struct guide_advice *advice)
 	json_close(j, '}');
 }
 
-static void put_counters(struct json *j, const struct page *g)
+static void put_counters(struct json *j, const struct progress_report *g)
 {
 	json_key(j, "counters");
 	json_open(j, '[');
@@ -159,7 +130,7 @@ static void put_counters(struct json *j, const struct page *g)
 	json_close(j, ']');
 }
 
-static void put_milestones(struct json *j, const struct page *g)
+static void put_milestones(struct json *j, const struct progress_report *g)
 {
 	json_key(j, "milestones");
 	json_open(j, '[');
@@ -211,7 +182,7 @@ static void put_areas(struct json *j, const struct progress_decision *d)
 }
 
 /* Options are numbered from 1, as `hone plan decide` takes them. */
-static void put_decisions(struct json *j, const struct page *g)
+static void put_decisions(struct json *j, const struct progress_report *g)
 {
 	json_key(j, "decisions");
 	json_open(j, '[');
@@ -235,7 +206,7 @@ static void put_decisions(struct json *j, const struct page *g)
 	json_close(j, ']');
 }
 
-static void put_timed(struct json *j, const struct page *g)
+static void put_timed(struct json *j, const struct progress_report *g)
 {
 	json_key(j, "timed");
 	json_open(j, '[');
@@ -261,13 +232,13 @@ static void put_timed(struct json *j, const struct page *g)
 	json_close(j, ']');
 }
 
-static void page_json(struct cli *c, const struct page *g)
+static void page_json(struct cli *c, const struct progress_report *g)
 {
 	struct json *j = &c->j;
 	const struct progress *p = &g->progress;
 	json_open(j, '{');
 	json_key_day(j, "today", c->study->today);
-	json_key_str(j, "sentence", buf_str(&g->sentence));
+	json_key_str(j, "sentence", g->sentence);
 	json_key_int(j, "behind_minutes", p->behind_min);
 	json_key(j, "behind_percent");
 	json_fixed(j, p->behind_permille, 10);
@@ -374,7 +345,7 @@ static void advice_text(struct cli *c, const struct guide_advice *advice)
 	}
 }
 
-static void counters_text(struct cli *c, const struct page *g)
+static void counters_text(struct cli *c, const struct progress_report *g)
 {
 	char id[17];
 	if (g->ncounter)
@@ -393,7 +364,7 @@ static void counters_text(struct cli *c, const struct page *g)
 	}
 }
 
-static void milestones_text(struct cli *c, const struct page *g)
+static void milestones_text(struct cli *c, const struct progress_report *g)
 {
 	char iso[16];
 	if (g->nmilestone)
@@ -417,7 +388,7 @@ static void option_text(struct cli *c, const struct progress_decision *d, int i)
 	buf_addc(&c->out, '\n');
 }
 
-static void decisions_text(struct cli *c, const struct page *g)
+static void decisions_text(struct cli *c, const struct progress_report *g)
 {
 	char iso[16], id[17];
 	if (g->ndecision)
@@ -440,7 +411,7 @@ static void decisions_text(struct cli *c, const struct page *g)
 	}
 }
 
-static void timed_text(struct cli *c, const struct page *g)
+static void timed_text(struct cli *c, const struct progress_report *g)
 {
 	if (g->ntimed)
 		buf_add(&c->out, STR("\nAgainst the clock, in minutes\n"));
@@ -459,13 +430,13 @@ static void timed_text(struct cli *c, const struct page *g)
 	}
 }
 
-static void page_text(struct cli *c, const struct page *g)
+static void page_text(struct cli *c, const struct progress_report *g)
 {
 	if (c->study->plan_path.n == 0) {
 		buf_add(&c->out, STR("This study has no plan.\n"));
 		return;
 	}
-	cli_text(c, buf_str(&g->sentence));
+	cli_text(c, g->sentence);
 	buf_addc(&c->out, '\n');
 	parts_text(c, &g->progress);
 	hours_text(c, &g->progress);
@@ -478,14 +449,14 @@ static void page_text(struct cli *c, const struct page *g)
 
 int plan_progress_verb(struct cli *c, struct err *e)
 {
-	struct page g = { 0 };
-	bool ok = load_page(c, &g, e);
-	if (ok && c->json)
+	struct progress_report g;
+	if (!progress_report_load(c->study, &g, &c->arena, e))
+		return EXIT_FAILED;
+	if (c->json)
 		page_json(c, &g);
-	else if (ok)
+	else
 		page_text(c, &g);
-	buf_release(&g.sentence);
-	return ok ? EXIT_DONE : EXIT_FAILED;
+	return EXIT_DONE;
 }
 
 /* ---- decide */

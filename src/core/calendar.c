@@ -72,6 +72,13 @@ int calendar_next(const struct calendar *cal, int from, bool plain)
 	return DAY_NONE;
 }
 
+bool calendar_alternatives(const struct plan *plan, int day, int other)
+{
+	const struct plan_day *d = &plan->day[day], *o = &plan->day[other];
+	return day != other && d->week == o->week && d->from > 0 && d->from == o->from &&
+	       d->to == o->to;
+}
+
 enum calendar_mark calendar_progress(const struct plan_day *d)
 {
 	if (d->status == PLAN_DONE || (d->nitem && d->ndone == d->nitem))

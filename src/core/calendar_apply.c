@@ -115,7 +115,7 @@ static void apply_swap(struct board *b, int x, int y, const struct move *m)
 static void apply_resume(struct board *b, int day, const struct move *m)
 {
 	struct slot *s = &b->slot[day];
-	s->out = false;
+	s->out = s->passed = false;
 	s->back = true;
 	leave(s);
 	if (b->plan->day[day].date != m->pin)
@@ -127,6 +127,14 @@ static void apply_resume(struct board *b, int day, const struct move *m)
 	}
 	b->order[0] = day;
 	b->at[day] = 0;
+}
+
+static void apply_choose(struct board *b, int day)
+{
+	for (int i = 0; i < b->plan->nday; i++)
+		if (calendar_alternatives(b->plan, i, day))
+			b->slot[i].passed = true;
+	b->slot[day].passed = false;
 }
 
 static void apply_day(struct board *b, const struct move *m)
@@ -155,6 +163,7 @@ static void apply_day(struct board *b, const struct move *m)
 		s->back = false;
 		break;
 	case MOVE_RESUME: apply_resume(b, day, m); break;
+	case MOVE_CHOOSE: apply_choose(b, day); break;
 	default: break;
 	}
 }

@@ -14,6 +14,7 @@ static const struct str kind_names[] = {
 	[MOVE_SWAP] = STR_INIT("swap"),
 	[MOVE_DEFER] = STR_INIT("defer"),
 	[MOVE_RESUME] = STR_INIT("resume"),
+	[MOVE_CHOOSE] = STR_INIT("choose"),
 	[MOVE_OFF] = STR_INIT("off"),
 	[MOVE_ON] = STR_INIT("on"),
 };
@@ -90,7 +91,8 @@ static bool read_members(struct str *rest, struct move *m)
 	case MOVE_SPLIT: return read_id(rest, &m->day) && read_date(rest, &m->date);
 	case MOVE_SWAP: return read_id(rest, &m->day) && read_id(rest, &m->other);
 	case MOVE_DEFER:
-	case MOVE_RESUME: return read_id(rest, &m->day);
+	case MOVE_RESUME:
+	case MOVE_CHOOSE: return read_id(rest, &m->day);
 	case MOVE_OFF:
 	case MOVE_ON:
 		return read_date(rest, &m->date) && read_date(rest, &m->date_to) &&
@@ -150,7 +152,7 @@ static void put_fixed(struct buf *out, const struct move *m)
 void move_format(const struct move *m, struct buf *out)
 {
 	buf_add(out, kind_names[m->kind]);
-	if (m->kind >= MOVE_SHIFT && m->kind <= MOVE_RESUME)
+	if (m->kind >= MOVE_SHIFT && m->kind <= MOVE_CHOOSE)
 		buf_addf(out, " %016" PRIx64, m->day);
 	switch (m->kind) {
 	case MOVE_RHYTHM:
@@ -306,6 +308,14 @@ static bool fix_swap(struct fix *f)
 	return true;
 }
 
+static bool has_alternative(const struct fix *f)
+{
+	for (int i = 0; i < f->plan->nday; i++)
+		if (calendar_alternatives(f->plan, i, f->index) && f->cal->day[i].n)
+			return true;
+	return false;
+}
+
 static bool fix_day(struct fix *f)
 {
 	f->day = calendar_find(f->plan, f->m->day, &f->index);
@@ -314,6 +324,8 @@ static bool fix_day(struct fix *f)
 	f->at = &f->cal->day[f->index];
 	if (calendar_progress(f->day) == CALENDAR_DONE)
 		return not_fit(f, "is done and stays where it is");
+	if (f->m->kind == MOVE_CHOOSE)
+		return has_alternative(f) || not_fit(f, "has no alternative in the calendar");
 	if (f->m->kind == MOVE_DEFER)
 		return !f->at->deferred || not_fit(f, "is deferred already");
 	if (f->m->kind == MOVE_RESUME) {
@@ -375,7 +387,7 @@ bool move_fix(struct move *m, const struct plan *plan, const struct calendar *ca
 	struct move fixed = *m;
 	struct fix f = { .m = &fixed, .plan = plan, .cal = cal, .today = today, .e = e };
 	bool ok;
-	if (m->kind >= MOVE_SHIFT && m->kind <= MOVE_RESUME) {
+	if (m->kind >= MOVE_SHIFT && m->kind <= MOVE_CHOOSE) {
 		calendar_day_name(plan, m->day, &f.name);
 		ok = fix_day(&f);
 	} else {

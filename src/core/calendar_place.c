@@ -47,7 +47,7 @@ static bool is_done(const struct plan_day *d)
 /* Out of the calendar, by the user or by what the plan says. */
 static bool is_out(const struct plan_day *d, const struct slot *s)
 {
-	return s->out || (!s->back && d->status >= PLAN_DEFERRED);
+	return s->out || s->passed || (!s->back && d->status >= PLAN_DEFERRED);
 }
 
 static int compare_dates(const void *a, const void *b)
@@ -113,22 +113,29 @@ static int week_turn(const struct board *b, const struct plan_day *d, int turn)
 	return most(turn, b->plan->week[d->week].date_from);
 }
 
+static bool shares_original(const struct board *b, int day)
+{
+	return day > 0 && calendar_alternatives(b->plan, day, day - 1) &&
+	       b->plan->day[day].date == DAY_NONE && b->plan->day[day - 1].date == DAY_NONE;
+}
+
 static void set_original(struct board *b)
 {
-	int turn = b->cal.start;
+	int turn = b->cal.start, last = turn;
 	b->cal.was_end = DAY_NONE;
 	for (int i = 0; i < b->plan->nday; i++) {
 		const struct plan_day *d = &b->plan->day[i];
 		struct calendar_day *c = &b->cal.day[i];
 		c->was_from = c->was_to = DAY_NONE;
 		c->planned = d->date != DAY_NONE ? length_named(b, d) : range_of(d);
-		turn = week_turn(b, d, turn);
+		if (!shares_original(b, i))
+			last = turn = week_turn(b, d, turn);
 		if (d->date != DAY_NONE) {
 			bool one = c->planned == 1 || (is_done(d) && d->date_to == DAY_NONE);
 			c->was_from = d->date;
 			c->was_to = one ? d->date : after(b, d->date + 1, c->planned - 1);
-		} else if (turn != DAY_NONE) {
-			c->was_from = calendar_next(&b->cal, turn, true);
+		} else if (last != DAY_NONE) {
+			c->was_from = calendar_next(&b->cal, last, true);
 			c->planned = length_from(b, d, c->was_from, true);
 			c->was_to = after(b, c->was_from, c->planned);
 		}
@@ -318,31 +325,42 @@ static bool waits(const struct board *b, const struct plan_day *d, const struct 
 	       calendar_progress(d) == CALENDAR_PART;
 }
 
-/* *turn: where the next day may stand; DAY_NONE when no study day was left. */
-static void place_free(struct board *b, int day, int *turn)
+/*
+ * Where days without dates stand next. Alternatives of the one placed last begin where that does: they move
+ * along with it, and what comes after them waits for the longest.
+ */
+struct line {
+	int turn;      /* DAY_NONE when no study day was left */
+	int day, from; /* the one placed last, -1: none; and where it began */
+};
+
+static void place_free(struct board *b, int day, struct line *line)
 {
 	const struct plan_day *d = &b->plan->day[day];
 	struct slot *s = &b->slot[day];
 	struct calendar_day *c = &b->cal.day[day];
 	struct run r = { .n = 0 };
-	int from = *turn, begun = DAY_NONE;
+	bool shares = line->day >= 0 && calendar_alternatives(b->plan, day, line->day);
+	int turn = shares ? line->from : line->turn, next = turn, from = turn, begun = DAY_NONE;
 	if (s->nrest && b->today > s->begun && calendar_progress(d) == CALENDAR_PART)
 		begun = s->begun;
 	if (s->lap)
 		from = step_back(b, from, s->lap);
 	if (s->floor != DAY_NONE)
 		from = most(from, s->floor);
-	c->turn = *turn;
+	c->turn = turn;
 	if (!waits(b, d, s)) {
 		run_free(&r, b, s, from, length_left(b, d, s, from));
-		*turn = r.n ? r.date[r.n - 1] + 1 : DAY_NONE;
+		next = r.n ? r.date[r.n - 1] + 1 : DAY_NONE;
 	}
 	if (c->was_from == DAY_NONE)
 		c->planned = length_from(b, d, from, false);
-	if (s->nrest && *turn != DAY_NONE)
+	if (s->nrest && next != DAY_NONE)
 		add_rest(b, s, &r, begun);
 	keep(b, day, &r);
 	c->projected = r.n > 0;
+	next = shares && next != DAY_NONE ? most(next, line->turn) : next;
+	*line = (struct line){ next, day, from };
 }
 
 /* The place in the order up to which a day is finished; what has no boxes is over there. */
@@ -364,26 +382,28 @@ static bool is_over(const struct board *b, int place, int finished)
 
 static void pass_free(struct board *b)
 {
-	int turn = b->today, finished = last_done(b);
+	struct line line = { b->today, -1, DAY_NONE };
+	int finished = last_done(b);
 	bool started = false;
 	for (int i = 0; i < b->plan->nday; i++) {
 		int day = b->order[i];
 		const struct slot *s = &b->slot[day];
 		if (s->pin != DAY_NONE) {
-			if (s->end != DAY_NONE && turn != DAY_NONE)
-				turn = most(turn, s->end + 1);
+			if (s->end != DAY_NONE && line.turn != DAY_NONE)
+				line.turn = most(line.turn, s->end + 1);
+			line.day = -1;
 			continue;
 		}
 		if (is_over(b, i, finished))
 			continue;
-		if (!started && !s->back && turn != DAY_NONE && b->cal.start != DAY_NONE) {
-			turn = most(turn, b->cal.start);
+		if (!started && !s->back && line.turn != DAY_NONE && b->cal.start != DAY_NONE) {
+			line.turn = most(line.turn, b->cal.start);
 			started = true;
 		}
-		if (turn != DAY_NONE && !s->back && !s->swapped)
-			turn = week_turn(b, &b->plan->day[day], turn);
-		if (turn != DAY_NONE)
-			place_free(b, day, &turn);
+		if (line.turn != DAY_NONE && !s->back && !s->swapped)
+			line.turn = week_turn(b, &b->plan->day[day], line.turn);
+		if (line.turn != DAY_NONE)
+			place_free(b, day, &line);
 	}
 }
 
@@ -396,8 +416,9 @@ static void finish(struct board *b)
 		c->from = c->n ? c->date[0] : DAY_NONE;
 		c->to = c->n ? c->date[c->n - 1] : DAY_NONE;
 		c->pinned = b->slot[i].pin != DAY_NONE;
-		c->deferred = !is_done(d) &&
-			      (b->slot[i].out || (!b->slot[i].back && d->status == PLAN_DEFERRED));
+		c->deferred =
+			!is_done(d) && (b->slot[i].out || b->slot[i].passed ||
+					       (!b->slot[i].back && d->status == PLAN_DEFERRED));
 		b->cal.end = most(b->cal.end, c->to);
 	}
 }

@@ -16,6 +16,7 @@ struct slot {
 	int floor, lap;   /* of SHIFT */
 	int more, hold;   /* of EXTEND */
 	bool out, back;   /* deferred, resumed by the user */
+	bool passed;      /* an alternative of it was chosen */
 	int begun, *rest; /* of SPLIT: the dates for what is left, ascending */
 	int nrest;
 	int end; /* last date of it, without `rest`; DAY_NONE */

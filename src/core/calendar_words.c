@@ -47,12 +47,12 @@ static bool minutes_of(struct str word, int *minutes)
 	if (hours) {
 		word = str_slice(word, 1, word.n);
 		*minutes *= 60;
-		if (word.n && !str_number(&word, &rest))
+		if (word.n && (!str_number(&word, &rest) || rest >= 60))
 			return false;
 	}
 	if (word.n && !str_caseeq(word, STR("m")) && !str_caseeq(word, STR("min")))
 		return false;
-	*minutes += rest < 60 ? rest : MINUTES_MOST;
+	*minutes += rest;
 	return *minutes <= MINUTES_MOST;
 }
 
@@ -155,7 +155,8 @@ static void add_moved(struct buf *out, const struct move *m, const struct plan *
 		[MOVE_SPLIT] = "split ",
 		[MOVE_SWAP] = "swapped ",
 		[MOVE_DEFER] = "deferred ",
-		[MOVE_RESUME] = "brought back " };
+		[MOVE_RESUME] = "brought back ",
+		[MOVE_CHOOSE] = "chose " };
 	if (m->kind == MOVE_EXTEND) {
 		buf_add(out, m->n < 0 ? STR("took ") : STR("gave "));
 		add_days(out, m->n);

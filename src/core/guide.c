@@ -112,13 +112,11 @@ static const struct plan_word daily_words[] = {
 };
 
 /* Minutes a week that s names: "5-10 hours/week", "2 hours daily". */
-static bool read_budget(struct str s, bool labelled, int *from, int *to)
+static bool read_budget(struct str s, int *from, int *to)
 {
-	struct guide_amount a;
+	struct plan_amount a;
 	bool week = guide_per_week(s), day = guide_has(s, daily_words, LENGTH(daily_words));
 	if (!(week || day) || guide_amounts(s, &a, 1) == 0 || a.to == 0)
-		return false;
-	if (!labelled && !week && !day)
 		return false;
 	int days = week ? 1 : WEEK_DAYS;
 	*from = a.from * days;
@@ -138,7 +136,7 @@ static void find_budget(const struct guide_text *t, struct guide *g)
 		bool label = l->word & (WORD_BUDGET | WORD_TIME | WORD_DURATION);
 		if (!label && (l->kind == GUIDE_HEADING || g->budget_to || l->label.n))
 			continue;
-		if (!read_budget(label ? l->plain : l->value, label, &from, &to))
+		if (!read_budget(label ? l->plain : l->value, &from, &to))
 			continue;
 		g->budget_from = from;
 		g->budget_to = to;

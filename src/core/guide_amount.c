@@ -4,10 +4,7 @@
 #include "guide_line.h"
 
 enum {
-	MAX_TENTHS = 1000, /* hundred percent */
-	MAX_UNIT = 24,     /* bytes of the name of a unit */
-	MAX_NUMBER = 8,    /* bytes of a number of minutes or hours */
-	MAX_AMOUNT = 64,
+	MAX_TENTHS = 1000,     /* hundred percent */
 	MAX_WORDS_BEFORE = 16, /* bytes looked at before a percent */
 };
 
@@ -144,7 +141,9 @@ static int word_before(struct str s, size_t end, size_t *at)
 	struct str head = str_slice(s, end > MAX_WORDS_BEFORE ? end - MAX_WORDS_BEFORE : 0, end);
 	for (size_t i = 0; i < LENGTH(before_words); i++) {
 		struct str w = before_words[i].name;
-		if (head.n < w.n || !str_caseeq(str_slice(head, head.n - w.n, head.n), w))
+		/* Most differ in the last letter. */
+		if (head.n < w.n || ((head.p[head.n - 1] ^ w.p[w.n - 1]) & ~0x20) ||
+			!str_caseeq(str_slice(head, head.n - w.n, head.n), w))
 			continue;
 		if (plan_alpha(*w.p) && end > w.n && plan_alnum(s.p[end - w.n - 1]))
 			continue;
@@ -198,94 +197,10 @@ int guide_percents(struct str s, struct guide_percent *out, int max)
 
 /* ---- lengths of time */
 
-static size_t utf8_run(struct str s, size_t i, size_t most)
-{
-	while (i < most && (unsigned char)s.p[i] >= 0x80)
-		i++;
-	return i;
-}
-
-/* Where the word for a unit that may stand at `at` ends; *at is moved over a space or hyphen. */
-static size_t unit_end(struct str s, size_t *at)
-{
-	while (*at < s.n && (s.p[*at] == ' ' || s.p[*at] == '+'))
-		++*at;
-	if (*at + 1 < s.n && s.p[*at] == '-' && plan_alpha(s.p[*at + 1]))
-		++*at;
-	size_t i = *at, most = *at + MAX_UNIT < s.n ? *at + MAX_UNIT : s.n;
-	while (i < most && plan_alpha(s.p[i]))
-		i++;
-	return i > *at ? i : utf8_run(s, i, most);
-}
-
-static size_t number_end(struct str s, size_t i)
-{
-	while (i < s.n && (plan_digit(s.p[i]) || ((s.p[i] == '.' || s.p[i] == ',') && i + 1 < s.n &&
-							 plan_digit(s.p[i + 1]))))
-		i++;
-	return i;
-}
-
-/* "45-60 min", "30 min - 1 hour" from s.p[i]; `to` is after the first number and its unit. */
-static bool range_at(struct str s, size_t i, size_t to, struct guide_amount *out)
-{
-	struct str r = plan_after(s, to);
-	if (!plan_skip_range(&r) || r.n == 0 || !plan_digit(*r.p))
-		return false;
-	size_t unit = number_end(s, s.n - r.n), end = unit_end(s, &unit);
-	out->end = end;
-	return end > unit && end - i < MAX_AMOUNT &&
-	       plan_minutes(str_slice(s, i, end), &out->from, &out->to) && out->to > out->from;
-}
-
-/* A length of time that starts at s.p[i]: plan_minutes() of just its words. "2-hour" is no range. */
-static bool amount_at(struct str s, size_t i, struct guide_amount *out)
-{
-	size_t end = number_end(s, i), unit = end, stop = unit_end(s, &unit), n = 0;
-	char text[MAX_AMOUNT];
-	if (end - i > MAX_NUMBER)
-		return false;
-	bool hyphen = unit > end && s.p[unit - 1] == '-';
-	if (!hyphen && range_at(s, i, stop > unit ? stop : end, out))
-		return true;
-	for (; i < end; i++)
-		text[n++] = s.p[i];
-	text[n++] = ' ';
-	for (; unit < stop; unit++)
-		text[n++] = s.p[unit];
-	out->end = stop;
-	return plan_minutes((struct str){ text, n }, &out->from, &out->to);
-}
-
-/* "10min" after "2h". */
-static bool goes_on(struct str s, const struct guide_amount *last, const struct guide_amount *a)
-{
-	return last->to >= 60 && last->from == last->to && a->to < 60 &&
-	       str_trim(str_slice(s, last->end, a->at)).n == 0;
-}
-
-int guide_amounts(struct str s, struct guide_amount *out, int max)
+int guide_amounts(struct str s, struct plan_amount *out, int max)
 {
 	int n = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		if (!plan_digit(s.p[i]))
-			continue;
-		bool apart = i == 0 || (!plan_alnum(s.p[i - 1]) && s.p[i - 1] != '.');
-		struct guide_amount a = { .at = i };
-		if (!apart || !amount_at(s, i, &a)) {
-			i = number_end(s, i) - 1;
-			continue;
-		}
-		if (n > 0 && goes_on(s, &out[n - 1], &a)) {
-			out[n - 1].from += a.from;
-			out[n - 1].to += a.to;
-			out[n - 1].end = a.end;
-		} else if (n < max) {
-			out[n++] = a;
-		} else {
-			return n;
-		}
-		i = a.end - 1;
-	}
+	for (size_t at = 0; n < max && plan_find_amount(s, at, true, &out[n]); n++)
+		at = out[n].end;
 	return n;
 }

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "guide_line.h"
-#include "hone/text.h"
+#include "idset.h"
 
 enum { MAX_COLUMNS = 16, LOOK_AHEAD = 16, MAX_NAME = 24 };
 
@@ -157,7 +157,7 @@ static bool read_option(const struct guide_line *l, bool trailing, struct guide_
 	return true;
 }
 
-/* Day of the same week or, in none, of the whole plan that an option is the name of. */
+/* The day of the same week, from this one on, whose title has the name of an option; -1. */
 static int option_day(const struct guide_text *t, const struct guide_line *l, struct str name)
 {
 	const struct plan *p = t->plan;
@@ -192,15 +192,15 @@ struct finder {
 	const struct guide_text *t;
 	struct guide *g;
 	struct str path;
-	struct guide_seen seen;
+	struct idset seen;
 	size_t cap;
 };
 
 static void add(struct finder *f, int at, struct str title, struct guide_option *option, int n)
 {
 	const struct guide_line *l = &f->t->line[at];
-	struct buf normal = { 0 };
 	struct guide_decision d = {
+		.id = guide_id(&f->seen, f->path, "decision", title),
 		.title = title,
 		.week = l->week,
 		.day = l->day == l->day_to ? l->day : -1,
@@ -209,11 +209,6 @@ static void add(struct finder *f, int at, struct str title, struct guide_option 
 		.noption = n,
 		.line = l->number,
 	};
-	text_normalize(&normal, title);
-	uint64_t id = hash64(0, f->path.n ? f->path.p : "", f->path.n);
-	id = hash64(hash64(id, "decision", 8), buf_cstr(&normal), normal.n);
-	buf_release(&normal);
-	d.id = guide_unique(&f->seen, id, f->t->a);
 	for (int i = 0; i < n; i++)
 		option[i].day = option_day(f->t, l, option[i].name);
 	settle_tests(&d);
@@ -324,4 +319,5 @@ void guide_find_decisions(const struct guide_text *t, struct str path, struct gu
 		else if (l->kind != GUIDE_ROW && !l->boxed)
 			list_decision(&f, i);
 	}
+	idset_release(&f.seen);
 }

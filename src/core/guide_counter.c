@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "guide_line.h"
-#include "hone/text.h"
+#include "idset.h"
 
 enum {
 	MIN_PLAIN = 5, /* a number without "+", range or "per week" is an amount from here on */
@@ -244,7 +244,7 @@ static bool counts(struct str s, struct count *c, bool per_week)
 {
 	struct str after = str_trim(plan_after(s, c->end));
 	struct str amount = str_slice(s, c->at, c->end + 24);
-	struct guide_amount first;
+	struct plan_amount first;
 	if (guide_amounts(amount, &first, 1) && first.at == 0)
 		return false;
 	if (plan_word_at(after, no_things, LENGTH(no_things)) || is_number_of(s, c->at))
@@ -285,17 +285,6 @@ static bool find_count(struct str s, struct count *c, bool per_week)
 	return false;
 }
 
-static uint64_t counter_id(
-	struct str path, struct str name, struct guide_seen *seen, struct arena *a)
-{
-	struct buf normal = { 0 };
-	text_normalize(&normal, name);
-	uint64_t id = hash64(hash64(hash64(0, path.n ? path.p : "", path.n), "counter", 7),
-		buf_cstr(&normal), normal.n);
-	buf_release(&normal);
-	return guide_unique(seen, id, a);
-}
-
 /* Tasks may count anything; other lists only what they say is to be counted. */
 static bool may_count(const struct guide_text *t, const struct guide_line *l, bool per_week,
 	const struct count *c)
@@ -312,7 +301,7 @@ static bool may_count(const struct guide_text *t, const struct guide_line *l, bo
 
 void guide_find_counters(const struct guide_text *t, struct str path, struct guide *g)
 {
-	struct guide_seen seen = { 0 };
+	struct idset seen = { 0 };
 	size_t cap = 0;
 	for (int i = 0; i < t->nline; i++) {
 		const struct guide_line *l = &t->line[i];
@@ -323,7 +312,7 @@ void guide_find_counters(const struct guide_text *t, struct str path, struct gui
 		if (!find_count(l->plain, &c, per_week) || !may_count(t, l, per_week, &c))
 			continue;
 		struct guide_counter x = {
-			.id = counter_id(path, c.name, &seen, t->a),
+			.id = guide_id(&seen, path, "counter", c.name),
 			.name = c.name,
 			.low = c.low,
 			.high = c.high,
@@ -334,4 +323,5 @@ void guide_find_counters(const struct guide_text *t, struct str path, struct gui
 		g->counter = arena_room(t->a, g->counter, (size_t)g->ncounter, &cap, sizeof x);
 		g->counter[g->ncounter++] = x;
 	}
+	idset_release(&seen);
 }

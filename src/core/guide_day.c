@@ -8,12 +8,16 @@ struct place {
 	int week, day, phase;
 };
 
+/* Minutes that lines say something took: in all, and those of parts. */
+struct taken {
+	int total, parts;
+};
+
 struct gather {
 	struct guide_text t;
-	struct place place;
 	struct guide_day *day;
 	struct guide_list topic, note, learning, result, criterion;
-	int total, parts; /* minutes said in all; and of parts */
+	struct taken taken;
 };
 
 static bool is_here(const struct place *p, const struct guide_line *l)
@@ -195,20 +199,25 @@ static void set_score(struct gather *g, const struct guide_line *l, struct str s
 	g->day->score = guide_percents(s, &p, 1) ? p.low : l->word & WORD_SCORE ? fraction(s) : -1;
 }
 
-static void add_time(struct gather *g, const struct guide_line *l)
+static void add_time(struct taken *taken, const struct guide_line *l)
 {
-	struct guide_amount a;
+	struct plan_amount a;
 	bool watch = str_starts(l->raw, STR("⏱")) || str_starts(l->raw, STR("⏰"));
 	bool told = l->word & WORD_TOTAL || l->under & WORD_RESULT;
-	if (l->word & WORD_BUDGET || l->item >= 0 || !told || !(watch || l->word & WORD_TIME))
+	if (l->joined || l->kind == GUIDE_ROW || l->item >= 0 || l->word & WORD_BUDGET)
 		return;
-	if (guide_amounts(l->value, &a, 1) == 0)
+	if (!told || !(watch || l->word & WORD_TIME) || guide_amounts(l->value, &a, 1) == 0)
 		return;
 	int minutes = a.from + (a.to - a.from) / 2;
-	if (l->word & WORD_TIME && g->total == 0)
-		g->total = minutes;
+	if (l->word & WORD_TIME && taken->total == 0)
+		taken->total = minutes;
 	else
-		g->parts += minutes;
+		taken->parts += minutes;
+}
+
+static int minutes_of(struct taken t)
+{
+	return t.total ? t.total : t.parts;
 }
 
 static void set_once(const struct gather *g, struct str *where, int at)
@@ -259,11 +268,16 @@ static void read_title(struct gather *g, int i)
 	}
 }
 
+static bool is_read(const struct guide_line *l)
+{
+	return !l->joined && l->kind != GUIDE_ROW;
+}
+
 static void read_line(struct gather *g, int i)
 {
 	const struct guide_line *l = &g->t.line[i];
 	bool top = l->kind == GUIDE_LABEL || l->kind == GUIDE_HEADING;
-	if (l->joined || l->kind == GUIDE_ROW)
+	if (!is_read(l))
 		return;
 	if (l->kind == GUIDE_BULLET && l->item < 0) /* "- **Topics:**" right below a heading */
 		top = l->owner < 0 || g->t.line[l->owner].kind == GUIDE_HEADING;
@@ -273,16 +287,15 @@ static void read_line(struct gather *g, int i)
 		set_score(g, l, l->plain);
 	else if (l->word & WORD_SCORE && l->under & WORD_CHECK)
 		set_score(g, l, l->value);
-	add_time(g, l);
+	add_time(&g->taken, l);
 	if (top && l->word)
 		read_title(g, i);
 }
 
-static struct guide_day gather(
-	struct str text, const struct plan *plan, struct place place, struct arena *a)
+static struct guide_day gather(struct guide_text t, struct place place)
 {
 	struct guide_day day = { .score = -1 };
-	struct gather g = { .t = guide_scan(text, plan, a), .place = place, .day = &day };
+	struct gather g = { .t = t, .day = &day };
 	for (int i = 0; i < g.t.nline; i++) {
 		if (is_here(&place, &g.t.line[i]))
 			read_line(&g, i);
@@ -296,23 +309,38 @@ static struct guide_day gather(
 	day.nresult = g.result.n;
 	day.criterion = g.criterion.s;
 	day.ncriterion = g.criterion.n;
-	day.minutes_taken = g.total ? g.total : g.parts;
+	day.minutes_taken = minutes_of(g.taken);
 	return day;
 }
 
 struct guide_day guide_of_day(
 	struct str text, const struct plan *plan, int week, int day, struct arena *a)
 {
-	return gather(text, plan, (struct place){ week, day, -1 }, a);
+	return gather(guide_scan_week(text, plan, week, a), (struct place){ week, day, -1 });
 }
 
 struct guide_day guide_of_week(struct str text, const struct plan *plan, int week, struct arena *a)
 {
-	return gather(text, plan, (struct place){ week, -1, -1 }, a);
+	return gather(guide_scan_week(text, plan, week, a), (struct place){ week, -1, -1 });
 }
 
 struct guide_day guide_of_phase(
 	struct str text, const struct plan *plan, int phase, struct arena *a)
 {
-	return gather(text, plan, (struct place){ -1, -1, phase }, a);
+	return gather(guide_scan(text, plan, a), (struct place){ -1, -1, phase });
+}
+
+int *guide_minutes_taken(struct str text, const struct plan *plan, struct arena *a)
+{
+	struct guide_text t = guide_scan(text, plan, a);
+	struct taken *taken = arena_alloc(a, (size_t)plan->nday, sizeof *taken);
+	int *minutes = arena_alloc(a, (size_t)plan->nday, sizeof *minutes);
+	for (int i = 0; i < t.nline; i++) {
+		const struct guide_line *l = &t.line[i];
+		for (int day = l->day; day >= 0 && day <= l->day_to; day++)
+			add_time(&taken[day], l);
+	}
+	for (int i = 0; i < plan->nday; i++)
+		minutes[i] = minutes_of(taken[i]);
+	return minutes;
 }

@@ -1,6 +1,7 @@
 /* guide_line.c - a plan as lines: what each stands under, in which week and day, below which task. */
 #include "guide_line.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "hone/md.h"
@@ -8,11 +9,9 @@
 
 enum {
 	MAX_LEVEL = 6,
-	LEVEL_BOLD = MAX_LEVEL + 1,
 	MAX_NEST = 64,
 	MAX_LABEL = 90,      /* bytes; a colon further on is one of a sentence */
 	MAX_LABEL_WORDS = 5, /* of a label that is not bold */
-	LOOK_ASIDE = 16,     /* days asked for a match in each direction: keeps the cost linear */
 	MAX_CELLS = 32,
 };
 
@@ -20,19 +19,16 @@ struct scanner {
 	struct guide_text t;
 	size_t cap;
 	struct md_fence fence;
+	const char *start; /* of the text */
 	int number;
+	size_t at;
 	bool blank; /* the line before was empty */
-	int heading[MAX_LEVEL + 1], level;
+	int heading[MAX_LEVEL + 1];
 	int label; /* the label that lists stand under, or -1 */
 	int indent[MAX_NEST], bullet[MAX_NEST], nnest;
 	int table;
-
-	/* Where the line stands, and the heading level whose next heading ends it. */
-	int phase, week, day, day_to;
-	int phase_level, week_level, day_level;
-	bool day_bold;
-	int next_phase, next_week, next_day, next_item;
-	int (*overall)[2]; /* beside plan.day: numbers counted from the first day */
+	int next_item;
+	struct guide_place place;
 };
 
 static bool is_sign(uint32_t cp)
@@ -55,9 +51,18 @@ static struct str skip_signs(struct str s)
 /* md_plain() costs a copy; most lines hold no markup. */
 static struct str plain_of(struct str s, struct arena *a)
 {
-	static const char marks[] = { '*', '_', '`', '[', ']', '\\', '~', '<', '&', '!' };
+	static const bool mark[UCHAR_MAX + 1] = { ['*'] = true,
+		['_'] = true,
+		['`'] = true,
+		['['] = true,
+		[']'] = true,
+		['\\'] = true,
+		['~'] = true,
+		['<'] = true,
+		['&'] = true,
+		['!'] = true };
 	for (size_t i = 0; i < s.n; i++) {
-		if (memchr(marks, s.p[i], sizeof marks))
+		if (mark[(unsigned char)s.p[i]])
 			return str_trim(md_plain(s, a));
 	}
 	return str_trim(s);
@@ -133,152 +138,6 @@ static int innermost_heading(const struct scanner *s)
 	return -1;
 }
 
-/* ---- places */
-
-static void open_phase(struct scanner *s, const struct label *l, int level)
-{
-	const struct plan *p = s->t.plan;
-	if (s->next_phase >= p->nphase || p->phase[s->next_phase].number != l->from)
-		return;
-	s->phase = s->next_phase++;
-	s->phase_level = level;
-	s->week = s->day = s->day_to = -1;
-}
-
-static void note_overall(struct scanner *s, int day, struct str plain)
-{
-	struct label l, inner;
-	if (!plan_label(plain, &l))
-		return;
-	if (l.kind == LABEL_WEEK && plan_label(l.rest, &inner))
-		l = inner;
-	s->overall[day][0] = l.overall_from;
-	s->overall[day][1] = l.overall_to;
-}
-
-/* Weeks and days that the plan has at this line. True when there is one. */
-static bool open_here(struct scanner *s, const struct guide_line *l)
-{
-	const struct plan *p = s->t.plan;
-	bool opened = false, bold = l->kind != GUIDE_HEADING;
-	int level = bold ? s->level : l->level;
-	for (; s->next_week < p->nweek && p->week[s->next_week].line <= l->number; opened = true) {
-		s->week = s->next_week++;
-		s->week_level = level;
-		s->day = s->day_to = -1;
-	}
-	for (; s->next_day < p->nday && p->day[s->next_day].line <= l->number; opened = true) {
-		s->day = s->day_to = s->next_day++;
-		s->week = p->day[s->day].week;
-		s->day_level = level;
-		s->day_bold = bold;
-		note_overall(s, s->day, l->plain);
-	}
-	return opened;
-}
-
-/* A heading ends what stands at its level or below. */
-static void end_places(struct scanner *s, int level, enum label_kind kind)
-{
-	bool day_rises = kind == LABEL_DAY ? level < s->day_level : level <= s->day_level;
-	bool week_rises = kind == LABEL_DAY ? level < s->week_level : level <= s->week_level;
-	if (day_rises || week_rises)
-		s->day = s->day_to = -1;
-	if (week_rises)
-		s->week = -1;
-	if (s->phase >= 0 && level <= s->phase_level)
-		s->phase = -1;
-}
-
-static bool matches(const struct scanner *s, int day, const struct label *l)
-{
-	const struct plan_day *d = &s->t.plan->day[day];
-	return (d->from == l->from && d->to == l->to) ||
-	       (s->overall[day][0] == l->from && s->overall[day][1] == l->to && l->from);
-}
-
-/* The day that this line reports on: seen before, in this week; -1. */
-static int reported_day(const struct scanner *s, const struct label *l)
-{
-	const struct plan *p = s->t.plan;
-	int low = s->next_day > LOOK_ASIDE ? s->next_day - LOOK_ASIDE : 0;
-	int last = -1;
-	for (int i = s->next_day - 1; i >= low && p->day[i].week == s->week; i--) {
-		const struct plan_day *d = &p->day[i];
-		if (matches(s, i, l) || (i == s->day && d->from <= l->from && l->to <= d->to))
-			return i;
-		if (last < 0 && l->from <= d->from && d->to <= l->to)
-			last = i;
-	}
-	return last;
-}
-
-/* "Day 1-2: ..." before the days 1 and 2, which the plan does not list as a day of its own. */
-static bool cover(struct scanner *s, const struct label *l)
-{
-	const struct plan *p = s->t.plan;
-	int first = -1, last = -1;
-	for (int i = s->next_day; i < p->nday && i < s->next_day + LOOK_ASIDE; i++) {
-		const struct plan_day *d = &p->day[i];
-		if (d->week != s->week || d->from < l->from || d->to > l->to)
-			break;
-		first = first < 0 ? i : first;
-		last = i;
-	}
-	if (first < 0)
-		return false;
-	s->day = first;
-	s->day_to = last;
-	return true;
-}
-
-/* A label with the number of a day or week that is none itself: its own lines belong there. */
-static void place_report(struct scanner *s, struct guide_line *l, struct label label)
-{
-	struct label inner;
-	if (s->week < 0 || label.kind == LABEL_PHASE || label.kind == LABEL_NONE)
-		return;
-	if (label.kind == LABEL_WEEK) {
-		bool same = s->t.plan->week[s->week].number == label.from;
-		bool with_day = plan_label(label.rest, &inner) && inner.kind == LABEL_DAY;
-		if (!same)
-			return;
-		if (!with_day || inner.from < inner.to) {
-			l->day = l->day_to = -1;
-			s->day = with_day ? s->day : -1;
-			s->day_to = s->day;
-			return;
-		}
-		label = inner;
-	}
-	int day = reported_day(s, &label);
-	if (day >= 0 && l->kind == GUIDE_HEADING)
-		s->day = s->day_to = day;
-	if (day < 0 && !cover(s, &label))
-		return;
-	l->day = day >= 0 ? day : s->day;
-	l->day_to = day >= 0 ? day : s->day_to;
-}
-
-static void place(struct scanner *s, struct guide_line *l)
-{
-	struct label label = { 0 };
-	bool titled = l->kind == GUIDE_HEADING || l->kind == GUIDE_LABEL;
-	bool labelled = titled && plan_label(l->plain, &label);
-	if (l->kind == GUIDE_HEADING) {
-		end_places(s, l->level, labelled ? label.kind : LABEL_NONE);
-		if (labelled && label.kind == LABEL_PHASE)
-			open_phase(s, &label, l->level);
-	}
-	bool opened = open_here(s, l);
-	l->phase = s->phase;
-	l->week = s->week;
-	l->day = s->day;
-	l->day_to = s->day_to;
-	if (labelled && !opened)
-		place_report(s, l, label);
-}
-
 /* ---- lines */
 
 /* What a line takes over from the one it stands under. */
@@ -310,6 +169,7 @@ static void inherit(struct scanner *s, struct guide_line *l)
 static int add_line(struct scanner *s, struct guide_line l)
 {
 	l.number = s->number;
+	l.at = s->at;
 	l.table = -1;
 	l.section = -1;
 	if (l.kind == GUIDE_BULLET && plan_box(l.raw, &l.done, &l.raw))
@@ -318,7 +178,7 @@ static int add_line(struct scanner *s, struct guide_line l)
 	l.plain = skip_signs(plain_of(l.raw, s->t.a));
 	if (l.kind != GUIDE_ROW)
 		split_label(s, &l);
-	place(s, &l);
+	guide_place_line(&s->place, &l);
 	inherit(s, &l);
 	l.value = l.rest;
 	s->t.line = arena_room(s->t.a, s->t.line, (size_t)s->t.nline, &s->cap, sizeof l);
@@ -333,7 +193,6 @@ static void heading_line(struct scanner *s, struct str text, int level)
 	struct guide_line l = {
 		.kind = GUIDE_HEADING, .level = level, .raw = text, .owner = innermost_heading(s)
 	};
-	s->level = level;
 	s->label = s->table = -1;
 	s->nnest = 0;
 	s->heading[level] = add_line(s, l);
@@ -452,9 +311,7 @@ static void end_block(struct scanner *s)
 {
 	s->label = -1;
 	s->nnest = 0;
-	/* A bold day, and a range that stands before its days. */
-	if ((s->day >= 0 && s->day_bold) || s->day != s->day_to)
-		s->day = s->day_to = -1;
+	guide_place_end_block(&s->place);
 }
 
 static void scan_body(struct scanner *s, struct str line, struct str body, int indent)
@@ -480,6 +337,7 @@ static void scan_body(struct scanner *s, struct str line, struct str body, int i
 static void scan_line(struct scanner *s, struct str line)
 {
 	int indent;
+	s->at = (size_t)(line.p - s->start);
 	struct str body = str_trim(body_of(line, &indent));
 	if (body.n == 0) {
 		s->blank = true;
@@ -548,23 +406,87 @@ static void index_weeks(struct guide_text *t)
 	}
 }
 
-struct guide_text guide_scan(struct str text, const struct plan *plan, struct arena *a)
+static struct scanner scanner_new(struct str text, const struct plan *plan, struct arena *a)
 {
-	struct scanner s = { .t = { .plan = plan, .a = a }, .blank = true };
-	struct str line;
+	struct scanner s = { .t = { .plan = plan, .a = a }, .start = text.p, .blank = true };
 	for (int i = 0; i <= MAX_LEVEL; i++)
 		s.heading[i] = -1;
-	s.label = s.table = s.phase = s.week = s.day = s.day_to = -1;
-	s.overall = arena_alloc(a, (size_t)plan->nday + 1, sizeof *s.overall);
+	s.label = s.table = -1;
+	s.place = guide_place_start(plan);
+	return s;
+}
+
+static struct guide_text scan_lines(struct scanner *s, struct str text)
+{
+	struct str line;
 	while (str_line(&text, &line)) {
-		s.number++;
-		scan_line(&s, line);
+		s->number++;
+		scan_line(s, line);
 	}
-	set_ends(&s.t);
-	join_values(&s.t);
-	set_sections(&s.t);
-	index_weeks(&s.t);
-	return s.t;
+	set_ends(&s->t);
+	join_values(&s->t);
+	return s->t;
+}
+
+struct guide_text guide_scan(struct str text, const struct plan *plan, struct arena *a)
+{
+	struct scanner s = scanner_new(text, plan, a);
+	struct guide_text t = scan_lines(&s, text);
+	set_sections(&t);
+	index_weeks(&t);
+	return t;
+}
+
+/* As scan_line(), for headings alone: the rest only as far as it tells where fences are. True at one. */
+static bool skim_line(struct scanner *s, struct str line)
+{
+	int indent;
+	s->at = (size_t)(line.p - s->start);
+	struct str body = str_trim(body_of(line, &indent)), text;
+	bool blank = s->blank;
+	s->blank = body.n == 0 || *body.p == '#';
+	if (body.n == 0 || fenced(s, line, body))
+		return false;
+	int level = *body.p == '#' ? md_heading_line(line, &text) : 0;
+	bool rule = blank && plan_rule(body);
+	if (level) {
+		guide_place_pass(&s->place, s->number);
+		heading_line(s, text, level);
+	} else if (!rule && any_bullet(&body)) {
+		s->nnest = 1;
+	} else if (rule || (blank && indent < 2)) {
+		s->nnest = 0;
+	}
+	return level > 0;
+}
+
+/* Reads the headings up to the one that text.p[end] is or stands below; returns what follows that one. */
+static struct str skim(struct scanner *s, struct str text, size_t end)
+{
+	struct str line, rest = text, below = text;
+	int number = 0;
+	while ((size_t)(rest.p - text.p) <= end && str_line(&rest, &line)) {
+		s->number++;
+		if (skim_line(s, line)) {
+			below = rest;
+			number = s->number;
+		}
+	}
+	s->number = number;
+	s->nnest = 0;
+	s->blank = true;
+	s->fence = (struct md_fence){ 0 };
+	return below;
+}
+
+struct guide_text guide_scan_week(
+	struct str text, const struct plan *plan, int week, struct arena *a)
+{
+	struct scanner s = scanner_new(text, plan, a);
+	if (week + 1 < plan->nweek)
+		text.n = plan->week[week + 1].from_at;
+	struct str rest = skim(&s, text, plan->week[week].from_at);
+	return scan_lines(&s, rest);
 }
 
 int guide_week_index(const struct guide_text *t, int number)

@@ -1,6 +1,7 @@
 /*
  * guide_line.h - a plan as lines that know what they stand under; private to the guide*.c. Pure.
- * guide_line.c cuts the text, guide_words.c knows words and amounts, the others look for one thing each.
+ * guide_line.c cuts the text, guide_place.c tells where each line stands, guide_words.c knows words,
+ * guide_amount.c percents and lengths of time, the others look for one thing each.
  */
 #ifndef HONE_GUIDE_LINE_H
 #define HONE_GUIDE_LINE_H
@@ -43,6 +44,7 @@ enum {
 struct guide_line {
 	enum guide_kind kind;
 	int number;             /* 1-based */
+	size_t at;              /* where it begins in the text */
 	int level;              /* of a heading */
 	struct str raw;         /* markdown, without the marks before it */
 	struct str plain;       /* without markup and signs before the first word */
@@ -70,6 +72,10 @@ enum { GUIDE_MAX_WEEK = 999, GUIDE_NUMBERS = 16 };
 
 struct guide_text guide_scan(struct str text, const struct plan *plan, struct arena *a);
 
+/* The lines of one week, and some before; without sections and guide_week_index(). */
+struct guide_text guide_scan_week(
+	struct str text, const struct plan *plan, int week, struct arena *a);
+
 /* Index of the plan's week with that number, or -1. */
 int guide_week_index(const struct guide_text *t, int number);
 
@@ -78,6 +84,32 @@ int guide_above(const struct guide_text *t, int i, enum guide_kind kind);
 
 /* The cells of a row, plain. */
 int guide_cells(const struct guide_text *t, int row, struct str *cell, int max);
+
+/* ---- guide_place.c */
+
+/*
+ * Where the line that is read stands: indexes into the plan or -1. A range of days that stands before
+ * them is all of day .. day_to.
+ */
+struct guide_place {
+	const struct plan *plan;
+	int phase, week, day, day_to;
+	int level; /* of the last heading */
+	/* Of the heading of the week and day: the next one of that level or above ends it. */
+	int week_level, day_level;
+	bool day_bold; /* a bold line opened the day */
+	int next_phase, next_week, next_day;
+};
+struct guide_place guide_place_start(const struct plan *plan);
+
+/* Sets where a line with kind, level, number and plain stands: its phase, week, day and day_to. */
+void guide_place_line(struct guide_place *s, struct guide_line *l);
+
+/* Weeks and days that begin before that line (1-based) are no more asked for. */
+void guide_place_pass(struct guide_place *s, int line);
+
+/* A rule, which ends days that a bold line opened. */
+void guide_place_end_block(struct guide_place *s);
 
 /* ---- guide_words.c */
 
@@ -111,12 +143,8 @@ struct guide_percent {
 };
 int guide_percents(struct str s, struct guide_percent *out, int max);
 
-/* Lengths of time in s, in order. */
-struct guide_amount {
-	int from, to; /* minutes */
-	size_t at, end;
-};
-int guide_amounts(struct str s, struct guide_amount *out, int max);
+/* Lengths of time in s, in order; "2-hour", too. */
+int guide_amounts(struct str s, struct plan_amount *out, int max);
 
 /* Weekdays at the start of *s, Monday is bit 0: "Mon-Fri", "Weekend". `each`: what follows is for each. */
 bool guide_weekdays(struct str *s, unsigned *days, bool *each);
@@ -128,6 +156,10 @@ struct guide_list {
 	size_t cap;
 };
 void guide_list_add(struct guide_list *l, struct str s, struct arena *a);
+
+/* The identity of the next thing of that kind with these words; different for each. */
+struct idset;
+uint64_t guide_id(struct idset *seen, struct str path, const char *what, struct str words);
 
 /* ---- one finder each; they fill their part of the guide */
 
@@ -142,13 +174,5 @@ void guide_find_advice(const struct guide_text *t, struct guide *g);
 
 /* The target of a text: percents from and to, -1 where not said. False when there is none. */
 bool guide_aim(struct str s, struct guide_target *out);
-
-/* How often a key occurred before, for identities that must differ. */
-struct guide_seen {
-	uint64_t *key;
-	int *count;
-	size_t cap, n;
-};
-uint64_t guide_unique(struct guide_seen *seen, uint64_t key, struct arena *a);
 
 #endif

@@ -77,7 +77,7 @@ static const struct plan_word hour_words[] = {
 /* "For 7-8 hours/week:" */
 static bool is_title(const struct guide_line *l)
 {
-	struct guide_amount a;
+	struct plan_amount a;
 	return (l->kind == GUIDE_HEADING || l->kind == GUIDE_LABEL) && guide_per_week(l->plain) &&
 	       guide_amounts(l->plain, &a, 1) > 0;
 }
@@ -136,7 +136,7 @@ static void finish(struct builder *b)
 	if (b->open < 0)
 		return;
 	const struct guide_line *l = &b->t->line[b->open];
-	struct guide_amount a;
+	struct plan_amount a;
 	bool titled = is_title(l);
 	bool schedule = guide_has(l->plain, schedule_words, LENGTH(schedule_words));
 	b->open = -1;
@@ -191,7 +191,7 @@ static void put(struct builder *b, unsigned days, int minutes, bool each)
 	b->seen |= days;
 }
 
-static int middle(const struct guide_amount *a)
+static int middle(const struct plan_amount *a)
 {
 	return a->from + (a->to - a->from) / 2;
 }
@@ -211,7 +211,7 @@ static bool is_added(const struct guide_text *t, const struct guide_line *l)
 /* A line of a group ("Weekdays (3-4 hours)") whose days follow one by one says nothing more. */
 static bool has_days_below(const struct guide_text *t, int i)
 {
-	struct guide_amount a;
+	struct plan_amount a;
 	return i + 1 < t->nline && t->line[i + 1].owner == i && names_days(t->line[i + 1].plain) &&
 	       guide_amounts(t->line[i + 1].plain, &a, 1) > 0;
 }
@@ -220,7 +220,7 @@ static void day_line(struct builder *b, int i)
 {
 	const struct guide_line *l = &b->t->line[i];
 	struct str s = l->plain;
-	struct guide_amount a;
+	struct plan_amount a;
 	unsigned days;
 	bool each;
 	if (l->boxed || in_week(b->t, l) || b->container[i] < 0 ||
@@ -251,7 +251,7 @@ static void read_head(struct builder *b, int head)
 
 static int cell_minutes(struct str cell)
 {
-	struct guide_amount a[AMOUNTS];
+	struct plan_amount a[AMOUNTS];
 	int n = guide_amounts(cell, a, AMOUNTS), all = 0;
 	for (int i = 0; i < n; i++)
 		all += middle(&a[i]);

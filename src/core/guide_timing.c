@@ -62,7 +62,7 @@ static bool is_one_of(struct str s, const struct plan_word *table, size_t n)
 
 enum role { PLAIN, TARGET, ACTUAL };
 
-static enum role role_of(struct str s, const struct guide_amount *a)
+static enum role role_of(struct str s, const struct plan_amount *a)
 {
 	struct str before = word_before(s, a->at), after = plan_after(s, a->end);
 	if (is_one_of(before, target_words, LENGTH(target_words)))
@@ -82,14 +82,14 @@ static bool arrow(struct str s)
 	       str_eq(s, STR("⇒")) || str_eq(s, STR("➜"));
 }
 
-static int middle(const struct guide_amount *a)
+static int middle(const struct plan_amount *a)
 {
 	return a->from + (a->to - a->from) / 2;
 }
 
 static bool read_timing(struct str s, struct guide_timing *out)
 {
-	struct guide_amount a[AMOUNTS];
+	struct plan_amount a[AMOUNTS];
 	int n = guide_amounts(s, a, AMOUNTS), plain = -1;
 	for (int i = 0; i < n; i++) {
 		enum role role = role_of(s, &a[i]);

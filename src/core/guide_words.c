@@ -6,158 +6,118 @@
 
 enum { ENDING = 2 }; /* letters that may follow a word: "goals", "Zielen" */
 
-/* Longer before shorter where one starts the other. Letters outside ASCII do not fold. */
-static const struct plan_word label_table[] = {
-	{ STR_INIT("success criteri"), WORD_CRITERION },
-	{ STR_INIT("success metric"), WORD_METRIC },
-	{ STR_INIT("acceptance criteri"), WORD_CRITERION },
-	{ STR_INIT("exit criteri"), WORD_CRITERION },
-	{ STR_INIT("definition of done"), WORD_CRITERION },
-	{ STR_INIT("done when"), WORD_CRITERION },
-	{ STR_INIT("expected outcome"), WORD_CRITERION },
-	{ STR_INIT("expected result"), WORD_CRITERION },
-	{ STR_INIT("criteri"), WORD_CRITERION },
-	{ STR_INIT("erfolgskriteri"), WORD_CRITERION },
-	{ STR_INIT("kriteri"), WORD_CRITERION },
-	{ STR_INIT("critère"), WORD_CRITERION },
-	{ STR_INIT("deliverable"), WORD_DELIVERABLE },
-	{ STR_INIT("livrable"), WORD_DELIVERABLE },
-	{ STR_INIT("entregable"), WORD_DELIVERABLE },
-	{ STR_INIT("target achieved"), WORD_RESULT },
-	{ STR_INIT("target"), WORD_TARGET },
-	{ STR_INIT("zielwert"), WORD_TARGET },
-	{ STR_INIT("cible"), WORD_TARGET },
-	{ STR_INIT("goal"), WORD_GOAL },
-	{ STR_INIT("objective"), WORD_GOAL },
-	{ STR_INIT("aim"), WORD_GOAL },
-	{ STR_INIT("lernziel"), WORD_GOAL },
-	{ STR_INIT("wochenziel"), WORD_GOAL },
-	{ STR_INIT("tagesziel"), WORD_GOAL },
-	{ STR_INIT("ziel"), WORD_GOAL | WORD_TARGET },
-	{ STR_INIT("objectif"), WORD_GOAL | WORD_TARGET },
-	{ STR_INIT("objetivo"), WORD_GOAL | WORD_TARGET },
-	{ STR_INIT("metas"), WORD_GOAL }, /* "Meta" alone is a company */
-	{ STR_INIT("meta semanal"), WORD_GOAL },
-	{ STR_INIT("meta del"), WORD_GOAL },
-	{ STR_INIT("目标"), WORD_GOAL },
-	{ STR_INIT("目標"), WORD_GOAL },
-	{ STR_INIT("rationale"), WORD_WHY },
-	{ STR_INIT("reason"), WORD_WHY },
-	{ STR_INIT("why"), WORD_WHY },
-	{ STR_INIT("begründung"), WORD_WHY },
-	{ STR_INIT("warum"), WORD_WHY },
-	{ STR_INIT("justification"), WORD_WHY },
-	{ STR_INIT("raison"), WORD_WHY },
-	{ STR_INIT("pourquoi"), WORD_WHY },
-	{ STR_INIT("razón"), WORD_WHY },
-	{ STR_INIT("por qué"), WORD_WHY },
-	{ STR_INIT("context"), WORD_CONTEXT },
-	{ STR_INIT("background"), WORD_CONTEXT },
-	{ STR_INIT("kontext"), WORD_CONTEXT },
-	{ STR_INIT("hintergrund"), WORD_CONTEXT },
-	{ STR_INIT("topics"), WORD_TOPICS },
-	{ STR_INIT("subjects"), WORD_TOPICS },
-	{ STR_INIT("themen"), WORD_TOPICS },
-	{ STR_INIT("inhalte"), WORD_TOPICS },
-	{ STR_INIT("sujets"), WORD_TOPICS },
-	{ STR_INIT("thèmes"), WORD_TOPICS },
-	{ STR_INIT("temas"), WORD_TOPICS },
-	{ STR_INIT("contenidos"), WORD_TOPICS },
-	{ STR_INIT("key learning"), WORD_LEARNING },
-	{ STR_INIT("key insight"), WORD_LEARNING },
-	{ STR_INIT("key finding"), WORD_LEARNING },
-	{ STR_INIT("key takeaway"), WORD_LEARNING },
-	{ STR_INIT("learnings"), WORD_LEARNING },
-	{ STR_INIT("lessons learned"), WORD_LEARNING },
-	{ STR_INIT("lessons learnt"), WORD_LEARNING },
-	{ STR_INIT("what i learned"), WORD_LEARNING },
-	{ STR_INIT("insights"), WORD_LEARNING },
-	{ STR_INIT("findings"), WORD_LEARNING },
-	{ STR_INIT("takeaway"), WORD_LEARNING },
-	{ STR_INIT("erkenntnis"), WORD_LEARNING },
-	{ STR_INIT("gelernt"), WORD_LEARNING },
-	{ STR_INIT("apprentissages"), WORD_LEARNING },
-	{ STR_INIT("leçons"), WORD_LEARNING },
-	{ STR_INIT("aprendizajes"), WORD_LEARNING },
-	{ STR_INIT("lecciones"), WORD_LEARNING },
-	{ STR_INIT("resultado"), WORD_RESULT },
-	{ STR_INIT("result"), WORD_RESULT },
-	{ STR_INIT("résultat"), WORD_RESULT },
-	{ STR_INIT("ergebnis"), WORD_RESULT },
-	{ STR_INIT("summary"), WORD_RESULT },
-	{ STR_INIT("status"), WORD_RESULT },
-	{ STR_INIT("progress"), WORD_RESULT },
-	{ STR_INIT("outcome"), WORD_RESULT },
-	{ STR_INIT("fortschritt"), WORD_RESULT },
-	{ STR_INIT("zusammenfassung"), WORD_RESULT },
-	{ STR_INIT("bilan"), WORD_RESULT },
-	{ STR_INIT("resumen"), WORD_RESULT },
-	{ STR_INIT("confidence level"), WORD_RESULT },
-	{ STR_INIT("knowledge check"), WORD_CHECK },
-	{ STR_INIT("self-test"), WORD_CHECK },
-	{ STR_INIT("self test"), WORD_CHECK },
-	{ STR_INIT("quiz"), WORD_CHECK },
-	{ STR_INIT("wissenscheck"), WORD_CHECK },
-	{ STR_INIT("wissenstest"), WORD_CHECK },
-	{ STR_INIT("lernkontrolle"), WORD_CHECK },
-	{ STR_INIT("contrôle"), WORD_CHECK },
-	{ STR_INIT("comprobación"), WORD_CHECK },
-	{ STR_INIT("score"), WORD_SCORE },
-	{ STR_INIT("completed"), WORD_SCORE },
-	{ STR_INIT("punkte"), WORD_SCORE },
-	{ STR_INIT("puntuación"), WORD_SCORE },
-	{ STR_INIT("total time"), WORD_TIME | WORD_TOTAL },
-	{ STR_INIT("time spent"), WORD_TIME | WORD_TOTAL },
-	{ STR_INIT("time taken"), WORD_TIME | WORD_TOTAL },
-	{ STR_INIT("gesamtzeit"), WORD_TIME | WORD_TOTAL },
-	{ STR_INIT("temps total"), WORD_TIME | WORD_TOTAL },
-	{ STR_INIT("tiempo total"), WORD_TIME | WORD_TOTAL },
-	{ STR_INIT("time commitment"), WORD_BUDGET },
-	{ STR_INIT("time budget"), WORD_BUDGET },
-	{ STR_INIT("commitment"), WORD_BUDGET },
-	{ STR_INIT("weekly hours"), WORD_BUDGET },
-	{ STR_INIT("hours per week"), WORD_BUDGET },
-	{ STR_INIT("budget"), WORD_BUDGET },
-	{ STR_INIT("zeitaufwand"), WORD_BUDGET },
-	{ STR_INIT("zeitbudget"), WORD_BUDGET },
-	{ STR_INIT("aufwand"), WORD_BUDGET },
-	{ STR_INIT("rythme"), WORD_BUDGET },
-	{ STR_INIT("dedicación"), WORD_BUDGET },
-	{ STR_INIT("timeline"), WORD_DURATION },
-	{ STR_INIT("time frame"), WORD_DURATION },
-	{ STR_INIT("timeframe"), WORD_DURATION },
-	{ STR_INIT("duration"), WORD_DURATION | WORD_TIME },
-	{ STR_INIT("time"), WORD_TIME },
-	{ STR_INIT("dauer"), WORD_DURATION | WORD_TIME },
-	{ STR_INIT("zeitraum"), WORD_DURATION },
-	{ STR_INIT("zeit"), WORD_TIME },
-	{ STR_INIT("durée"), WORD_DURATION | WORD_TIME },
-	{ STR_INIT("temps"), WORD_TIME },
-	{ STR_INIT("duración"), WORD_DURATION | WORD_TIME },
-	{ STR_INIT("tiempo"), WORD_TIME },
-	{ STR_INIT("milestone"), WORD_MILESTONE },
-	{ STR_INIT("meilenstein"), WORD_MILESTONE },
-	{ STR_INIT("jalon"), WORD_MILESTONE },
-	{ STR_INIT("hito"), WORD_MILESTONE },
-	{ STR_INIT("étape clé"), WORD_MILESTONE },
-	{ STR_INIT("étapes clés"), WORD_MILESTONE },
-	{ STR_INIT("里程碑"), WORD_MILESTONE },
-	{ STR_INIT("metric"), WORD_METRIC },
-	{ STR_INIT("decision"), WORD_DECISION },
-	{ STR_INIT("entscheidung"), WORD_DECISION },
-	{ STR_INIT("décision"), WORD_DECISION },
-	{ STR_INIT("decisión"), WORD_DECISION },
-	{ STR_INIT("url"), WORD_LINK },
-	{ STR_INIT("link"), WORD_LINK },
-	{ STR_INIT("source"), WORD_LINK },
-	{ STR_INIT("quelle"), WORD_LINK },
-	{ STR_INIT("lien"), WORD_LINK },
-	{ STR_INIT("enlace"), WORD_LINK },
-	{ STR_INIT("actual"), WORD_ACTUAL },
-	{ STR_INIT("achieved"), WORD_ACTUAL },
-	{ STR_INIT("erreicht"), WORD_ACTUAL },
-	{ STR_INIT("atteint"), WORD_ACTUAL },
-	{ STR_INIT("logrado"), WORD_ACTUAL },
+/* Longer before shorter where one starts the other; "metas": "Meta" alone is a company. */
+static const struct plan_words label_words = {
+	.of[LETTER('a')] = WORDS({ STR_INIT("acceptance criteri"), WORD_CRITERION },
+		{ STR_INIT("aim"), WORD_GOAL }, { STR_INIT("apprentissages"), WORD_LEARNING },
+		{ STR_INIT("aprendizajes"), WORD_LEARNING }, { STR_INIT("aufwand"), WORD_BUDGET },
+		{ STR_INIT("actual"), WORD_ACTUAL }, { STR_INIT("achieved"), WORD_ACTUAL },
+		{ STR_INIT("atteint"), WORD_ACTUAL }),
+	.of[LETTER('b')] = WORDS({ STR_INIT("begründung"), WORD_WHY },
+		{ STR_INIT("background"), WORD_CONTEXT }, { STR_INIT("bilan"), WORD_RESULT },
+		{ STR_INIT("budget"), WORD_BUDGET }),
+	.of[LETTER('c')] = WORDS({ STR_INIT("criteri"), WORD_CRITERION },
+		{ STR_INIT("critère"), WORD_CRITERION }, { STR_INIT("cible"), WORD_TARGET },
+		{ STR_INIT("context"), WORD_CONTEXT }, { STR_INIT("contenidos"), WORD_TOPICS },
+		{ STR_INIT("confidence level"), WORD_RESULT }, { STR_INIT("contrôle"), WORD_CHECK },
+		{ STR_INIT("comprobación"), WORD_CHECK }, { STR_INIT("completed"), WORD_SCORE },
+		{ STR_INIT("commitment"), WORD_BUDGET }),
+	.of[LETTER('d')] = WORDS({ STR_INIT("definition of done"), WORD_CRITERION },
+		{ STR_INIT("done when"), WORD_CRITERION },
+		{ STR_INIT("deliverable"), WORD_DELIVERABLE },
+		{ STR_INIT("dedicación"), WORD_BUDGET },
+		{ STR_INIT("duration"), WORD_DURATION | WORD_TIME },
+		{ STR_INIT("dauer"), WORD_DURATION | WORD_TIME },
+		{ STR_INIT("durée"), WORD_DURATION | WORD_TIME },
+		{ STR_INIT("duración"), WORD_DURATION | WORD_TIME },
+		{ STR_INIT("decision"), WORD_DECISION }, { STR_INIT("décision"), WORD_DECISION },
+		{ STR_INIT("decisión"), WORD_DECISION }),
+	.of[LETTER('e')] = WORDS({ STR_INIT("exit criteri"), WORD_CRITERION },
+		{ STR_INIT("expected outcome"), WORD_CRITERION },
+		{ STR_INIT("expected result"), WORD_CRITERION },
+		{ STR_INIT("erfolgskriteri"), WORD_CRITERION },
+		{ STR_INIT("entregable"), WORD_DELIVERABLE },
+		{ STR_INIT("erkenntnis"), WORD_LEARNING }, { STR_INIT("ergebnis"), WORD_RESULT },
+		{ STR_INIT("entscheidung"), WORD_DECISION }, { STR_INIT("enlace"), WORD_LINK },
+		{ STR_INIT("erreicht"), WORD_ACTUAL }),
+	.of[LETTER('f')] = WORDS(
+		{ STR_INIT("findings"), WORD_LEARNING }, { STR_INIT("fortschritt"), WORD_RESULT }),
+	.of[LETTER('g')] =
+		WORDS({ STR_INIT("goal"), WORD_GOAL }, { STR_INIT("gelernt"), WORD_LEARNING },
+			{ STR_INIT("gesamtzeit"), WORD_TIME | WORD_TOTAL }),
+	.of[LETTER('h')] = WORDS({ STR_INIT("hintergrund"), WORD_CONTEXT },
+		{ STR_INIT("hours per week"), WORD_BUDGET }, { STR_INIT("hito"), WORD_MILESTONE }),
+	.of[LETTER('i')] = WORDS(
+		{ STR_INIT("inhalte"), WORD_TOPICS }, { STR_INIT("insights"), WORD_LEARNING }),
+	.of[LETTER('j')] = WORDS(
+		{ STR_INIT("justification"), WORD_WHY }, { STR_INIT("jalon"), WORD_MILESTONE }),
+	.of[LETTER('k')] = WORDS({ STR_INIT("kriteri"), WORD_CRITERION },
+		{ STR_INIT("kontext"), WORD_CONTEXT }, { STR_INIT("key learning"), WORD_LEARNING },
+		{ STR_INIT("key insight"), WORD_LEARNING },
+		{ STR_INIT("key finding"), WORD_LEARNING },
+		{ STR_INIT("key takeaway"), WORD_LEARNING },
+		{ STR_INIT("knowledge check"), WORD_CHECK }),
+	.of[LETTER('l')] = WORDS({ STR_INIT("livrable"), WORD_DELIVERABLE },
+		{ STR_INIT("lernziel"), WORD_GOAL }, { STR_INIT("learnings"), WORD_LEARNING },
+		{ STR_INIT("lessons learned"), WORD_LEARNING },
+		{ STR_INIT("lessons learnt"), WORD_LEARNING },
+		{ STR_INIT("leçons"), WORD_LEARNING }, { STR_INIT("lecciones"), WORD_LEARNING },
+		{ STR_INIT("lernkontrolle"), WORD_CHECK }, { STR_INIT("link"), WORD_LINK },
+		{ STR_INIT("lien"), WORD_LINK }, { STR_INIT("logrado"), WORD_ACTUAL }),
+	.of[LETTER('m')] = WORDS({ STR_INIT("metas"), WORD_GOAL },
+		{ STR_INIT("meta semanal"), WORD_GOAL }, { STR_INIT("meta del"), WORD_GOAL },
+		{ STR_INIT("milestone"), WORD_MILESTONE },
+		{ STR_INIT("meilenstein"), WORD_MILESTONE }, { STR_INIT("metric"), WORD_METRIC }),
+	.of[LETTER('o')] = WORDS({ STR_INIT("objective"), WORD_GOAL },
+		{ STR_INIT("objectif"), WORD_GOAL | WORD_TARGET },
+		{ STR_INIT("objetivo"), WORD_GOAL | WORD_TARGET },
+		{ STR_INIT("outcome"), WORD_RESULT }),
+	.of[LETTER('p')] = WORDS({ STR_INIT("pourquoi"), WORD_WHY },
+		{ STR_INIT("por qué"), WORD_WHY }, { STR_INIT("progress"), WORD_RESULT },
+		{ STR_INIT("punkte"), WORD_SCORE }, { STR_INIT("puntuación"), WORD_SCORE }),
+	.of[LETTER('q')] =
+		WORDS({ STR_INIT("quiz"), WORD_CHECK }, { STR_INIT("quelle"), WORD_LINK }),
+	.of[LETTER('r')] = WORDS({ STR_INIT("rationale"), WORD_WHY },
+		{ STR_INIT("reason"), WORD_WHY }, { STR_INIT("raison"), WORD_WHY },
+		{ STR_INIT("razón"), WORD_WHY }, { STR_INIT("resultado"), WORD_RESULT },
+		{ STR_INIT("result"), WORD_RESULT }, { STR_INIT("résultat"), WORD_RESULT },
+		{ STR_INIT("resumen"), WORD_RESULT }, { STR_INIT("rythme"), WORD_BUDGET }),
+	.of[LETTER('s')] = WORDS({ STR_INIT("success criteri"), WORD_CRITERION },
+		{ STR_INIT("success metric"), WORD_METRIC }, { STR_INIT("subjects"), WORD_TOPICS },
+		{ STR_INIT("sujets"), WORD_TOPICS }, { STR_INIT("summary"), WORD_RESULT },
+		{ STR_INIT("status"), WORD_RESULT }, { STR_INIT("self-test"), WORD_CHECK },
+		{ STR_INIT("self test"), WORD_CHECK }, { STR_INIT("score"), WORD_SCORE },
+		{ STR_INIT("source"), WORD_LINK }),
+	.of[LETTER('t')] = WORDS({ STR_INIT("target achieved"), WORD_RESULT },
+		{ STR_INIT("target"), WORD_TARGET }, { STR_INIT("tagesziel"), WORD_GOAL },
+		{ STR_INIT("topics"), WORD_TOPICS }, { STR_INIT("themen"), WORD_TOPICS },
+		{ STR_INIT("thèmes"), WORD_TOPICS }, { STR_INIT("temas"), WORD_TOPICS },
+		{ STR_INIT("takeaway"), WORD_LEARNING },
+		{ STR_INIT("total time"), WORD_TIME | WORD_TOTAL },
+		{ STR_INIT("time spent"), WORD_TIME | WORD_TOTAL },
+		{ STR_INIT("time taken"), WORD_TIME | WORD_TOTAL },
+		{ STR_INIT("temps total"), WORD_TIME | WORD_TOTAL },
+		{ STR_INIT("tiempo total"), WORD_TIME | WORD_TOTAL },
+		{ STR_INIT("time commitment"), WORD_BUDGET },
+		{ STR_INIT("time budget"), WORD_BUDGET }, { STR_INIT("timeline"), WORD_DURATION },
+		{ STR_INIT("time frame"), WORD_DURATION }, { STR_INIT("timeframe"), WORD_DURATION },
+		{ STR_INIT("time"), WORD_TIME }, { STR_INIT("temps"), WORD_TIME },
+		{ STR_INIT("tiempo"), WORD_TIME }),
+	.of[LETTER('u')] = WORDS({ STR_INIT("url"), WORD_LINK }),
+	.of[LETTER('w')] = WORDS({ STR_INIT("wochenziel"), WORD_GOAL },
+		{ STR_INIT("why"), WORD_WHY }, { STR_INIT("warum"), WORD_WHY },
+		{ STR_INIT("what i learned"), WORD_LEARNING },
+		{ STR_INIT("wissenscheck"), WORD_CHECK }, { STR_INIT("wissenstest"), WORD_CHECK },
+		{ STR_INIT("weekly hours"), WORD_BUDGET }),
+	.of[LETTER('z')] = WORDS({ STR_INIT("zielwert"), WORD_TARGET },
+		{ STR_INIT("ziel"), WORD_GOAL | WORD_TARGET },
+		{ STR_INIT("zusammenfassung"), WORD_RESULT },
+		{ STR_INIT("zeitaufwand"), WORD_BUDGET }, { STR_INIT("zeitbudget"), WORD_BUDGET },
+		{ STR_INIT("zeitraum"), WORD_DURATION }, { STR_INIT("zeit"), WORD_TIME }),
+	.wide = WORDS({ STR_INIT("目标"), WORD_GOAL }, { STR_INIT("目標"), WORD_GOAL },
+		{ STR_INIT("étape clé"), WORD_MILESTONE },
+		{ STR_INIT("étapes clés"), WORD_MILESTONE },
+		{ STR_INIT("里程碑"), WORD_MILESTONE }),
 };
 
 static const struct plan_word week_words[] = {
@@ -181,85 +141,27 @@ static const struct plan_word week_words[] = {
 	{ STR_INIT("每周"), 1 },
 };
 
-static const struct plan_word weekday_words[] = {
-	{ STR_INIT("weekdays"), 0x1f },
+enum { EACH_DAY = 0x80 }; /* beside the days: what follows is for each of them */
+
+static const struct plan_word day_groups[] = {
 	{ STR_INIT("weekday"), 0x1f },
-	{ STR_INIT("werktags"), 0x1f },
+	{ STR_INIT("werktag"), 0x1f },
 	{ STR_INIT("werktage"), 0x1f },
-	{ STR_INIT("wochentags"), 0x1f },
+	{ STR_INIT("wochentag"), 0x1f },
 	{ STR_INIT("wochentage"), 0x1f },
 	{ STR_INIT("unter der woche"), 0x1f },
 	{ STR_INIT("en semaine"), 0x1f },
 	{ STR_INIT("entre semana"), 0x1f },
-	{ STR_INIT("weekends"), 0x60 },
 	{ STR_INIT("weekend"), 0x60 },
 	{ STR_INIT("week-end"), 0x60 },
 	{ STR_INIT("wochenende"), 0x60 },
 	{ STR_INIT("fin de semana"), 0x60 },
-	{ STR_INIT("daily"), 0x7f | 0x80 },
-	{ STR_INIT("every day"), 0x7f | 0x80 },
-	{ STR_INIT("each day"), 0x7f | 0x80 },
-	{ STR_INIT("täglich"), 0x7f | 0x80 },
-	{ STR_INIT("chaque jour"), 0x7f | 0x80 },
-	{ STR_INIT("todos los días"), 0x7f | 0x80 },
-	{ STR_INIT("monday"), 0x01 },
-	{ STR_INIT("mondays"), 0x01 },
-	{ STR_INIT("montag"), 0x01 },
-	{ STR_INIT("lundi"), 0x01 },
-	{ STR_INIT("lunes"), 0x01 },
-	{ STR_INIT("mon"), 0x01 },
-	{ STR_INIT("lun"), 0x01 },
-	{ STR_INIT("mo"), 0x01 },
-	{ STR_INIT("tuesday"), 0x02 },
-	{ STR_INIT("dienstag"), 0x02 },
-	{ STR_INIT("mardi"), 0x02 },
-	{ STR_INIT("martes"), 0x02 },
-	{ STR_INIT("tues"), 0x02 },
-	{ STR_INIT("tue"), 0x02 },
-	{ STR_INIT("mar"), 0x02 },
-	{ STR_INIT("di"), 0x02 },
-	{ STR_INIT("wednesday"), 0x04 },
-	{ STR_INIT("mittwoch"), 0x04 },
-	{ STR_INIT("mercredi"), 0x04 },
-	{ STR_INIT("miércoles"), 0x04 },
-	{ STR_INIT("wed"), 0x04 },
-	{ STR_INIT("mer"), 0x04 },
-	{ STR_INIT("mié"), 0x04 },
-	{ STR_INIT("mi"), 0x04 },
-	{ STR_INIT("thursday"), 0x08 },
-	{ STR_INIT("donnerstag"), 0x08 },
-	{ STR_INIT("jeudi"), 0x08 },
-	{ STR_INIT("jueves"), 0x08 },
-	{ STR_INIT("thurs"), 0x08 },
-	{ STR_INIT("thu"), 0x08 },
-	{ STR_INIT("jeu"), 0x08 },
-	{ STR_INIT("jue"), 0x08 },
-	{ STR_INIT("do"), 0x08 },
-	{ STR_INIT("friday"), 0x10 },
-	{ STR_INIT("freitag"), 0x10 },
-	{ STR_INIT("vendredi"), 0x10 },
-	{ STR_INIT("viernes"), 0x10 },
-	{ STR_INIT("fri"), 0x10 },
-	{ STR_INIT("ven"), 0x10 },
-	{ STR_INIT("vie"), 0x10 },
-	{ STR_INIT("fr"), 0x10 },
-	{ STR_INIT("saturday"), 0x20 },
-	{ STR_INIT("samstag"), 0x20 },
-	{ STR_INIT("sonnabend"), 0x20 },
-	{ STR_INIT("samedi"), 0x20 },
-	{ STR_INIT("sábado"), 0x20 },
-	{ STR_INIT("sat"), 0x20 },
-	{ STR_INIT("sam"), 0x20 },
-	{ STR_INIT("sáb"), 0x20 },
-	{ STR_INIT("sa"), 0x20 },
-	{ STR_INIT("sunday"), 0x40 },
-	{ STR_INIT("sonntag"), 0x40 },
-	{ STR_INIT("dimanche"), 0x40 },
-	{ STR_INIT("domingo"), 0x40 },
-	{ STR_INIT("sun"), 0x40 },
-	{ STR_INIT("dim"), 0x40 },
-	{ STR_INIT("dom"), 0x40 },
-	{ STR_INIT("so"), 0x40 },
+	{ STR_INIT("daily"), 0x7f | EACH_DAY },
+	{ STR_INIT("every day"), 0x7f | EACH_DAY },
+	{ STR_INIT("each day"), 0x7f | EACH_DAY },
+	{ STR_INIT("täglich"), 0x7f | EACH_DAY },
+	{ STR_INIT("chaque jour"), 0x7f | EACH_DAY },
+	{ STR_INIT("todos los días"), 0x7f | EACH_DAY },
 };
 
 /* ---- words */
@@ -300,11 +202,34 @@ static bool word_start(struct str s, size_t at)
 	return at == 0 || !plan_alnum(s.p[at - 1]) || (unsigned char)s.p[at] >= 0xe3;
 }
 
+/* The bytes that words of a table begin with: most places of a text are told by these. */
+struct firsts {
+	uint32_t of[8];
+};
+
+static void add_first(struct firsts *f, unsigned char c)
+{
+	f->of[c / 32] |= 1u << c % 32;
+}
+
+static struct firsts firsts_of(const struct plan_word *table, size_t n)
+{
+	struct firsts f = { 0 };
+	for (size_t i = 0; i < n; i++) {
+		add_first(&f, (unsigned char)*table[i].name.p);
+		if (plan_alpha(*table[i].name.p))
+			add_first(&f, (unsigned char)*table[i].name.p & ~0x20u);
+	}
+	return f;
+}
+
 const struct plan_word *guide_find(
 	struct str s, const struct plan_word *table, size_t n, size_t *at)
 {
+	struct firsts f = firsts_of(table, n);
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == ' ' || (plan_alpha(s.p[i]) && !word_start(s, i)))
+		unsigned char c = (unsigned char)s.p[i];
+		if (!(f.of[c / 32] >> c % 32 & 1) || (plan_alpha(s.p[i]) && !word_start(s, i)))
 			continue;
 		const struct plan_word *w = plan_word_at(plan_after(s, i), table, n);
 		if (w) {
@@ -339,10 +264,13 @@ static bool ends_soon(struct str s, size_t end)
 static const struct plan_word *label_word_at(struct str s, size_t at)
 {
 	struct str t = plan_after(s, at);
-	for (size_t i = 0; i < LENGTH(label_table); i++) {
-		const struct plan_word *w = &label_table[i];
-		if ((*w->name.p ^ *t.p) & ~0x20 || !str_casestarts(t, w->name))
-			continue; /* most fail on the first letter */
+	const struct plan_word *w =
+		plan_alpha(*t.p) ? label_words.of[LETTER(*t.p | 0x20)] : label_words.wide;
+	for (; w && w->name.n; w++) {
+		/* Most fail on the second letter. */
+		if (w->name.n > t.n || ((w->name.p[1] ^ t.p[1]) & ~0x20) ||
+			!str_casestarts(t, w->name))
+			continue;
 		if ((unsigned char)*w->name.p >= 0xe3 || ends_soon(t, w->name.n))
 			return w;
 	}
@@ -367,26 +295,51 @@ unsigned guide_label_words(struct str label)
 
 /* ---- weekdays */
 
-/* One name; two letters only where a mark follows. */
+/* The days of the name or group that s starts with, 0 when it is none; *n is its length. */
+static unsigned days_named(struct str s, size_t *n)
+{
+	const struct plan_word *w = plan_term_at(s, day_groups, LENGTH(day_groups), n);
+	if (w)
+		return (unsigned)w->value;
+	struct str t = s;
+	int day = plan_weekday(&t, true);
+	*n = s.n - t.n;
+	return day < 0 ? 0 : 1u << day;
+}
+
+/* The length of the word at the start of s when it may be a plural, "Mondays", else 0. */
+static size_t plural(struct str s)
+{
+	size_t n = 0;
+	while (n < s.n && (plan_alpha(s.p[n]) ||
+				  ((unsigned char)s.p[n] >= 0x80 && (unsigned char)s.p[n] < 0xe0)))
+		n++;
+	return n > 3 && s.p[n - 1] == 's' ? n : 0;
+}
+
+/* "Do" and "Mi", "月" are days only where a mark follows: words of a sentence begin like them. */
+static bool marked(struct str name, struct str next)
+{
+	bool brief = name.n == 2 || (name.n == 3 && (unsigned char)*name.p >= 0xe3);
+	if (!brief || next.n == 0 || strchr(":/,.|+", *next.p) || str_starts(next, STR("：")))
+		return true;
+	return *next.p != ' ' && plan_skip_range(&next);
+}
+
 static bool one_weekday(struct str *s, unsigned *days)
 {
-	const struct plan_word *w = NULL;
-	for (size_t i = 0; i < LENGTH(weekday_words) && !w; i++) {
-		w = plan_word_at(*s, &weekday_words[i], 1);
-		struct str t = w ? plan_after(*s, w->name.n) : *s;
-		if (w && t.n && w->name.n > 2 && (*t.p == 's' || *t.p == '.'))
-			t = plan_after(t, 1);
-		if (w && t.n && (plan_alpha(*t.p) || (unsigned char)*t.p >= 0xc0) &&
-			!str_starts(t, STR("–")) && !str_starts(t, STR("：")))
-			w = NULL;
-		if (w && w->name.n == 2 && t.n && !strchr(":-/,.|+&", *t.p) &&
-			!str_starts(t, STR("–")))
-			w = NULL;
-		if (w)
-			*s = t;
+	size_t n, word = plural(*s);
+	*days = days_named(*s, &n);
+	if (!*days && word) {
+		*days = days_named(str_slice(*s, 0, word - 1), &n);
+		*days = n + 1 == word ? *days : 0;
+		n = word;
 	}
-	*days = w ? (unsigned)w->value : 0;
-	return w != NULL;
+	struct str t = plan_after(*s, n);
+	if (!*days || !marked(str_slice(*s, 0, n), t))
+		return false;
+	*s = n > 2 && str_starts(t, STR(".")) ? plan_after(t, 1) : t;
+	return true;
 }
 
 static bool skip_and(struct str *s)
@@ -418,8 +371,8 @@ bool guide_weekdays(struct str *s, unsigned *days, bool *each)
 	unsigned one;
 	if (!one_weekday(s, &one))
 		return false;
-	*days = one & 0x7f;
-	*each = one & 0x80;
+	*days = one & ~(unsigned)EACH_DAY;
+	*each = one & EACH_DAY;
 	struct str t = *s;
 	bool single = (one & (one - 1)) == 0;
 	if (single && plan_skip_range(&t) && one_weekday(&t, &one) && (one & (one - 1)) == 0) {
@@ -429,7 +382,7 @@ bool guide_weekdays(struct str *s, unsigned *days, bool *each)
 		return true;
 	}
 	for (t = *s; skip_and(&t) && one_weekday(&t, &one); *s = t) {
-		*days |= one & 0x7f;
+		*days |= one & ~(unsigned)EACH_DAY;
 		*each = true;
 	}
 	return true;

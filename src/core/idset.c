@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { FIRST_SLOTS = 16 };
+enum { FIRST_SLOTS = 64 };
 
 /* Of base and number; never 0, which marks a free slot. */
 static uint64_t identity(uint64_t base, int ordinal)
@@ -65,14 +65,30 @@ static int free_number(const struct idset *set, uint64_t base, int first)
 	return open;
 }
 
+static void put(struct idset *set, uint64_t id)
+{
+	set->slot[find_slot(set, id)] = id;
+	set->n++;
+}
+
 uint64_t idset_next(struct idset *set, uint64_t base, int first, int *ordinal)
 {
 	make_room(set);
 	*ordinal = free_number(set, base, first);
 	uint64_t id = identity(base, *ordinal);
-	set->slot[find_slot(set, id)] = id;
-	set->n++;
+	put(set, id);
 	return id;
+}
+
+uint64_t idset_unique(struct idset *set, uint64_t base)
+{
+	int before;
+	base += base == 0;
+	make_room(set);
+	if (set->slot[find_slot(set, base)])
+		return idset_next(set, base, 1, &before);
+	put(set, base);
+	return base;
 }
 
 void idset_release(struct idset *set)

@@ -18,6 +18,9 @@ struct idset {
  */
 uint64_t idset_next(struct idset *set, uint64_t base, int first, int *ordinal);
 
+/* `base` itself the first time, later the hash of it and how often it occurred before. */
+uint64_t idset_unique(struct idset *set, uint64_t base);
+
 void idset_release(struct idset *set);
 
 #endif

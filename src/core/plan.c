@@ -84,7 +84,7 @@ static bool phase_line(struct parser *ps, const struct label *l, int level)
 		phase.from_week = weeks.from;
 		phase.to_week = weeks.to;
 	}
-	phase.marks = plan_line_says(l->rest, PLACE_HEAD, l->shouted, &ps->pairs).marks;
+	phase.marks = plan_line_says(l->rest, PLACE_HEAD, l->shouted, &ps->starts).marks;
 	ps->phase = p->nphase;
 	ps->phase_level = level;
 	p->phase[p->nphase++] = phase;
@@ -161,7 +161,7 @@ void plan_open_week(struct parser *ps, const struct label *l, int level, struct 
 static void note_week(struct parser *ps, const struct label *l)
 {
 	struct plan_week *w = &ps->plan.week[ps->week];
-	w->marks = plan_line_says(l->rest, PLACE_HEAD, l->shouted, &ps->pairs).marks;
+	w->marks = plan_line_says(l->rest, PLACE_HEAD, l->shouted, &ps->starts).marks;
 	plan_minutes(l->rest, &w->minutes_from, &w->minutes_to);
 	plan_line_dates(l->rest, &w->date_from, &w->date_to);
 }
@@ -459,6 +459,13 @@ static void block_line(struct parser *ps, struct str line, struct str body, bool
 		plain_line(ps, body, blank);
 }
 
+/* A row, a rule, or what ends a table: most lines are told by their first letters. */
+static bool may_be_table(const struct parser *ps, struct str body)
+{
+	bool rule = body.n > 2 && (*body.p == '-' || *body.p == ':') && body.p[1] != ' ';
+	return rule || *body.p == '|' || ps->table.open || ps->table.before.n;
+}
+
 static void parse_line(struct parser *ps, struct str line)
 {
 	size_t i = 0;
@@ -475,8 +482,10 @@ static void parse_line(struct parser *ps, struct str line)
 		return;
 	if (ps->plan.target == DAY_NONE)
 		ps->plan.target = plan_target_date(body);
-	if (plan_table_line(ps, body))
+	if (may_be_table(ps, body) && plan_table_line(ps, body))
 		return;
+	ps->above = body;
+	ps->above_line = ps->line;
 	if (!(blank && plan_rule(body)) && plan_bullet(&rest)) {
 		plan_list_line(ps, rest, indent);
 		return;
@@ -496,7 +505,7 @@ static struct plan parse(struct parser *ps, struct str text, struct str path, st
 	ps->phase = ps->week = ps->day = ps->section = ps->implicit = ps->cover.week = -1;
 	ps->block = ps->table.week = ps->tabled = -1;
 	ps->seed = hash64(0, path.n ? path.p : "", path.n);
-	plan_pairs_fill(&ps->pairs);
+	plan_starts_fill(&ps->starts);
 	struct str line, rest = text;
 	while (str_line(&rest, &line)) {
 		ps->line++;
@@ -504,6 +513,7 @@ static struct plan parse(struct parser *ps, struct str text, struct str path, st
 		parse_line(ps, line);
 	}
 	ps->at = text.n;
+	plan_end_table(ps);
 	plan_end_block(ps);
 	plan_end_week(ps);
 	end_phase(ps);
@@ -511,6 +521,7 @@ static struct plan parse(struct parser *ps, struct str text, struct str path, st
 	drop_tentative(ps);
 	plan_settle(ps);
 	buf_release(&ps->normal);
+	idset_release(&ps->seen);
 	return ps->plan;
 }
 

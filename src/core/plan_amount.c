@@ -98,8 +98,18 @@ static bool short_minutes(struct str *s, int *minutes)
 	return true;
 }
 
+/* "-hour" after "2": the unit behind the hyphen, 0 when there is none. */
+static int hyphen_unit(struct str *s)
+{
+	struct str t = plan_after(*s, str_starts(*s, STR("-")));
+	int units = t.n < s->n && t.n && plan_alpha(*t.p) ? unit(&t) : 0;
+	if (units)
+		*s = t;
+	return units;
+}
+
 /* A length of time at *s; advances past it. */
-static bool amount(struct str *s, int *from, int *to)
+static bool amount(struct str *s, bool hyphen, int *from, int *to)
 {
 	struct str t = *s;
 	int low, high = 0, more = 0, high_units = 0;
@@ -113,6 +123,8 @@ static bool amount(struct str *s, int *from, int *to)
 	if (str_starts(t, STR("+")))
 		t = plan_after(t, 1);
 	int units = unit(&t);
+	if (!units && hyphen)
+		units = hyphen_unit(&t);
 	bool range = upper_end(&t, &high, &high_units);
 	if (!units && !range)
 		return false;
@@ -131,9 +143,21 @@ static bool amount(struct str *s, int *from, int *to)
 	return true;
 }
 
-bool plan_find_minutes(struct str s, int *from, int *to, size_t *start, size_t *end)
+/* After the number at s.p[at] something follows that can make it a length: units, ranges and signs. */
+static bool may_measure(struct str s, size_t at)
 {
-	for (size_t i = 0; i < s.n; i++) {
+	static const char next[] = "hHmMoOsStTaAbB-~&+";
+	while (at < s.n && (plan_digit(s.p[at]) || s.p[at] == '.' || s.p[at] == ','))
+		at++;
+	while (at < s.n && (s.p[at] == ' ' || s.p[at] == '\t'))
+		at++;
+	return at < s.n &&
+	       ((unsigned char)s.p[at] >= 0x80 || memchr(next, s.p[at], sizeof next - 1));
+}
+
+bool plan_find_amount(struct str s, size_t at, bool hyphen, struct plan_amount *out)
+{
+	for (size_t i = at; i < s.n; i++) {
 		while (i < s.n && !plan_digit(s.p[i]))
 			i++;
 		if (i == s.n)
@@ -142,9 +166,9 @@ bool plan_find_minutes(struct str s, int *from, int *to, size_t *start, size_t *
 		if (t.n > 1 && t.p[1] > 0 && strchr(")/:%]=;", t.p[1]))
 			continue;
 		if ((i == 0 || (!plan_alnum(s.p[i - 1]) && s.p[i - 1] != '.')) &&
-			amount(&t, from, to)) {
-			*start = i;
-			*end = s.n - t.n;
+			may_measure(s, i) && amount(&t, hyphen, &out->from, &out->to)) {
+			out->at = i;
+			out->end = s.n - t.n;
 			return true;
 		}
 		while (i + 1 < s.n && plan_digit(s.p[i + 1]))
@@ -205,18 +229,18 @@ static bool times_after(struct str s, size_t end, int *low, int *high)
 
 bool plan_minutes(struct str text, int *from, int *to)
 {
-	size_t start, end;
-	int low, high, less, more;
-	if (!plan_find_minutes(text, &low, &high, &start, &end))
+	struct plan_amount a;
+	int less, more;
+	if (!plan_find_amount(text, 0, false, &a))
 		return false;
-	if ((times_before(text, start, &less, &more) || times_after(text, end, &less, &more)) &&
+	if ((times_before(text, a.at, &less, &more) || times_after(text, a.end, &less, &more)) &&
 		less > 0 && less <= more && more <= MAX_TIMES) {
-		low = to_minutes(low * 1000, less);
-		high = to_minutes(high * 1000, more);
+		a.from = to_minutes(a.from * 1000, less);
+		a.to = to_minutes(a.to * 1000, more);
 	}
-	bool below = plan_char_before(text, start) == '<';
-	*from = below ? 0 : low;
-	*to = high;
+	bool below = plan_char_before(text, a.at) == '<';
+	*from = below ? 0 : a.from;
+	*to = a.to;
 	return true;
 }
 

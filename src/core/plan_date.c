@@ -542,10 +542,7 @@ int plan_target_date(struct str line)
 	while (i < line.n && decorates(line.p[i]))
 		i++;
 	line = plan_after(line, i);
-	unsigned char c = line.n ? (unsigned char)*line.p : 0;
-	/* Lines begin with boxes, numbers and emoji as a rule. */
-	bool other = c < 0x80 ? !plan_alpha((char)c) : c == 0xe2 || c >= 0xf0;
-	if (other || !plan_find_word(line, &target_words, true, &n))
+	if (!plan_find_word(line, &target_words, true, &n))
 		return DAY_NONE;
 	line = plan_after(line, n);
 	while (line.n && decorates(*line.p))

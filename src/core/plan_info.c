@@ -51,7 +51,7 @@ void plan_note_day(struct parser *ps, int day, struct str line, bool shouted)
 	struct plan_day *d = &ps->plan.day[day];
 	if (d->date == DAY_NONE)
 		plan_line_dates(line, &d->date, &d->date_to);
-	struct plan_says says = plan_line_says(line, PLACE_HEAD, shouted, &ps->pairs);
+	struct plan_says says = plan_line_says(line, PLACE_HEAD, shouted, &ps->starts);
 	d->marks |= says.marks;
 	if (says.status > PLAN_OPEN)
 		ps->note[day].status = (enum plan_status)says.status;

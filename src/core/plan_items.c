@@ -149,7 +149,7 @@ struct plan_block *plan_add_block(struct parser *ps)
 		b->title = plan_title(line, shouted, ps->a);
 	if (b->title.n > MAX_TITLE)
 		b->title = plan_title(bold_start(raw, ps->a), shouted, ps->a);
-	struct plan_says says = plan_line_says(line, PLACE_HEAD, shouted, &ps->pairs);
+	struct plan_says says = plan_line_says(line, PLACE_HEAD, shouted, &ps->starts);
 	b->marks = says.marks;
 	b->status = says.status > PLAN_OPEN ? (enum plan_status)says.status : PLAN_OPEN;
 	ps->block = p->nblock++;
@@ -273,7 +273,7 @@ static struct str note_status(struct parser *ps, struct plan_item *it)
 {
 	enum { BEFORE = 4 }; /* bytes before a number that may say what it is */
 	struct plan_says says =
-		plan_line_says(it->text, PLACE_ITEM, plan_shouted(it->text), &ps->pairs);
+		plan_line_says(it->text, PLACE_ITEM, plan_shouted(it->text), &ps->starts);
 	it->marks = says.marks;
 	if (says.status >= PLAN_DEFERRED)
 		it->status = (enum plan_status)says.status;
@@ -355,7 +355,7 @@ static void add_free_item(struct parser *ps, struct str rest)
 		return;
 	ps->nest_item[ps->nnest - 1] = ps->plan.nitem;
 	bool done = (drawn && drawn->value) ||
-		    plan_line_says(text, PLACE_ITEM, plan_shouted(text), &ps->pairs).status ==
+		    plan_line_says(text, PLACE_ITEM, plan_shouted(text), &ps->starts).status ==
 			    PLAN_DONE;
 	plan_add_item(ps, (struct str){ 0 }, text, done);
 }
@@ -402,6 +402,6 @@ bool plan_clock_line(struct parser *ps, struct str line)
 		return false;
 	ps->nnest = 0;
 	plan_add_item(ps, (struct str){ 0 }, str_trim(line),
-		plan_line_says(line, PLACE_ITEM, false, &ps->pairs).status == PLAN_DONE);
+		plan_line_says(line, PLACE_ITEM, false, &ps->starts).status == PLAN_DONE);
 	return true;
 }

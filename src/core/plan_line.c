@@ -136,9 +136,10 @@ static const struct plan_word *find_lettered(
 	struct str s, const struct plan_word *w, bool whole, size_t *n)
 {
 	char second = s.n > 1 ? s.p[1] | 0x20 : 0, third = s.n > 2 ? s.p[2] | 0x20 : 0;
-	for (; w && w->name.n; w++) {
-		if ((w->name.n > 1 && (w->name.p[1] | 0x20) != second) ||
-			(w->name.n > 2 && (w->name.p[2] | 0x20) != third))
+	for (; w->name.n; w++) {
+		if ((w->name.p[1] | 0x20) != second
+				? w->name.n > 1
+				: w->name.n > 2 && (w->name.p[2] | 0x20) != third)
 			continue;
 		*n = spells(s, w->name, whole);
 		if (*n)
@@ -167,20 +168,20 @@ static const struct plan_word *find_wide(
 	return NULL;
 }
 
-const struct plan_word *plan_find_word(
-	struct str s, const struct plan_words *words, bool whole, size_t *n)
+const struct plan_word *plan_find_among(
+	struct str s, const struct plan_word *words, bool whole, size_t *n)
 {
-	if (s.n == 0)
-		return NULL;
-	if (plan_alpha(*s.p))
-		return find_lettered(s, words->of[LETTER(*s.p | 0x20)], whole, n);
-	return (unsigned char)*s.p >= 0x80 ? find_wide(s, words->wide, whole, n) : NULL;
+	return plan_alpha(*s.p) ? find_lettered(s, words, whole, n) : find_wide(s, words, whole, n);
 }
 
 const struct plan_word *plan_term_at(
 	struct str s, const struct plan_word *table, size_t rows, size_t *n)
 {
+	bool ascii = s.n && (unsigned char)*s.p < 0x80;
 	for (size_t i = 0; s.n && i < rows; i++) {
+		/* Most differ in the first letter. */
+		if (ascii && ((*s.p ^ *table[i].name.p) & ~0x20))
+			continue;
 		*n = spells(s, table[i].name, true);
 		if (*n)
 			return &table[i];

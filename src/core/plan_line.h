@@ -63,11 +63,11 @@ enum plan_place {
 	PLACE_ITEM,
 };
 
-/* The first two letters of all words that state something: most others are told by these. */
-struct plan_pairs {
+/* The first three letters of all words that state something: most others are told by these. */
+struct plan_starts {
 	uint32_t of[32];
 };
-void plan_pairs_fill(struct plan_pairs *p);
+void plan_starts_fill(struct plan_starts *p);
 
 /* What the signs and words of a line state. Where it is shouted, capitals say nothing. */
 struct plan_says {
@@ -76,7 +76,7 @@ struct plan_says {
 	size_t digit; /* where the first digit stands, s.n when none does */
 };
 struct plan_says plan_line_says(
-	struct str s, enum plan_place place, bool shouted, const struct plan_pairs *pairs);
+	struct str s, enum plan_place place, bool shouted, const struct plan_starts *starts);
 
 /* Letters all in capitals, so that capitals say nothing. */
 bool plan_shouted(struct str s);
@@ -108,8 +108,14 @@ int plan_date_near(int month, int day, int near);
 /* The date of a line such as "**Target date**: 2026-02-12", else DAY_NONE. */
 int plan_target_date(struct str line);
 
-/* The first length of time in s, and where it stands there. */
-bool plan_find_minutes(struct str s, int *from, int *to, size_t *start, size_t *end);
+/* A length of time in minutes, and where it stands in its line. */
+struct plan_amount {
+	int from, to;
+	size_t at, end;
+};
+
+/* The first length of time in s from s.p[at] on. `hyphen`: "2-hour", which is no estimate, counts. */
+bool plan_find_amount(struct str s, size_t at, bool hyphen, struct plan_amount *out);
 
 /* "09:00-10:30", "9:00", "9am" at the start of *s: minutes after midnight, *to -1 when there is one only. */
 bool plan_clock(struct str *s, int *from, int *to);
@@ -138,8 +144,12 @@ struct plan_words {
  * The row whose word s starts with, in any letters, or NULL; *n is the length of what stood there.
  * `whole`: no letter of the Latin or Cyrillic alphabet may follow.
  */
-const struct plan_word *plan_find_word(
+static inline const struct plan_word *plan_find_word(
 	struct str s, const struct plan_words *words, bool whole, size_t *n);
+
+/* The same of the words that begin with the first letter of s, which has one. */
+const struct plan_word *plan_find_among(
+	struct str s, const struct plan_word *words, bool whole, size_t *n);
 
 /* The row of the table that s starts with, or NULL. */
 const struct plan_word *plan_word_at(struct str s, const struct plan_word *table, size_t n);
@@ -191,6 +201,17 @@ static inline bool plan_capitals(struct str s)
 static inline bool plan_alnum(char c)
 {
 	return plan_digit(c) || plan_alpha(c);
+}
+
+static inline const struct plan_word *plan_find_word(
+	struct str s, const struct plan_words *words, bool whole, size_t *n)
+{
+	const struct plan_word *w = NULL;
+	if (s.n && plan_alpha(*s.p))
+		w = words->of[LETTER(*s.p | 0x20)];
+	else if (s.n && (unsigned char)*s.p >= 0x80)
+		w = words->wide;
+	return w ? plan_find_among(s, w, whole, n) : NULL;
 }
 
 /* s without its first n bytes, of which there are as many. */

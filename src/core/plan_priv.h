@@ -6,6 +6,7 @@
 #define HONE_PLAN_PRIV_H
 
 #include "hone/md.h"
+#include "idset.h"
 #include "plan_line.h"
 
 enum {
@@ -30,13 +31,6 @@ struct cover {
 	size_t from_at;
 };
 
-/* How often each key occurred; open addressing, 0 is free. */
-struct seen {
-	uint64_t *key;
-	int *count;
-	size_t cap, n;
-};
-
 /* The dates that an overview of weeks gives. */
 struct week_dates {
 	int number, from, to;
@@ -55,11 +49,20 @@ enum column {
 	COLUMN_TITLE,
 	COLUMN_TASK,
 	COLUMN_ASIDE,
+	COLUMN_WEEKDAY, /* of a timetable: what is to be done on that day */
 	COLUMNS,
+};
+
+/* A row of a timetable, kept until its last one is read: tasks stand in the order of their days. */
+struct plan_slot {
+	struct str text;
+	int line;
+	size_t at;
 };
 
 struct plan_table {
 	bool open;         /* the rows below its rule are being read */
+	bool bare;         /* its rows need no '|' at their start */
 	bool useful;       /* it has a column of weeks, days, dates or clocks */
 	struct str before; /* the line before: its head if a rule follows */
 	enum column column[MAX_CELLS];
@@ -67,9 +70,13 @@ struct plan_table {
 	int ncolumn;
 	enum column what; /* the columns that hold what to do, and how many these are */
 	int ntext;
-	bool weeks; /* one is of weeks */
-	bool days;  /* its rows opened days */
-	int week;   /* index of the week its rows opened last, -1 */
+	bool weeks;     /* one is of weeks */
+	bool timetable; /* its columns are weekdays */
+	struct plan_slot *slot;
+	int nslot;
+	size_t cap_slot;
+	bool days; /* its rows opened days */
+	int week;  /* index of the week its rows opened last, -1 */
 };
 
 struct parser {
@@ -113,11 +120,13 @@ struct parser {
 	int nest[MAX_NEST], nnest; /* indentation of the open list items */
 	int nest_item[MAX_NEST];   /* the task each of them is, or -1 */
 	struct plan_table table;
+	struct str above; /* the last line that was text, and its number */
+	int above_line;
 	int tabled; /* the last week that rows of a table gave tasks to, -1: its lists are none */
 
-	struct plan_pairs pairs;
+	struct plan_starts starts;
 	uint64_t seed;
-	struct seen seen;
+	struct idset seen;
 	struct buf normal;
 };
 

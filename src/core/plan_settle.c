@@ -12,43 +12,6 @@ static uint64_t hash_numbers(uint64_t seed, const int *number, size_t n)
 	return hash64(seed, bytes, 4 * n);
 }
 
-static size_t seen_slot(const struct seen *s, uint64_t key)
-{
-	size_t i = key & (s->cap - 1);
-	while (s->key[i] && s->key[i] != key)
-		i = (i + 1) & (s->cap - 1);
-	return i;
-}
-
-static void seen_grow(struct seen *s, struct arena *a)
-{
-	struct seen old = *s;
-	s->cap = old.cap ? old.cap * 2 : 256;
-	s->key = arena_alloc(a, s->cap, sizeof *s->key);
-	s->count = arena_alloc(a, s->cap, sizeof *s->count);
-	for (size_t i = 0; i < old.cap; i++) {
-		if (!old.key[i])
-			continue;
-		size_t to = seen_slot(s, old.key[i]);
-		s->key[to] = old.key[i];
-		s->count[to] = old.count[i];
-	}
-}
-
-/* The key made unique: its first occurrence as it is, later ones with their number. */
-static uint64_t unique_id(struct parser *ps, uint64_t key)
-{
-	struct seen *s = &ps->seen;
-	key += key == 0;
-	if (2 * s->n >= s->cap)
-		seen_grow(s, ps->a);
-	size_t i = seen_slot(s, key);
-	s->n += s->key[i] == 0;
-	s->key[i] = key;
-	int before = s->count[i]++;
-	return before ? hash_numbers(key, &before, 1) : key;
-}
-
 /* What tells a day from the others of its week: its numbers, else its date. */
 static void day_place(const struct parser *ps, int day, int place[2])
 {
@@ -67,7 +30,7 @@ uint64_t plan_item_id(struct parser *ps, const struct plan_item *it)
 	buf_clear(&ps->normal);
 	text_normalize(&ps->normal, it->text);
 	uint64_t key = hash_numbers(ps->seed, place, LENGTH(place));
-	return unique_id(ps, hash64(key, buf_cstr(&ps->normal), ps->normal.n));
+	return idset_unique(&ps->seen, hash64(key, buf_cstr(&ps->normal), ps->normal.n));
 }
 
 enum plan_status plan_settled(enum plan_status stated, int nitem, int ndone)
@@ -85,7 +48,8 @@ static void settle_day(struct parser *ps, int i)
 	d->status = plan_settled(ps->note[i].status, d->nitem, d->ndone);
 	int place[3] = { ps->plan.week[d->week].number };
 	day_place(ps, i, place + 1);
-	d->id = unique_id(ps, hash64(hash_numbers(ps->seed, place, LENGTH(place)), "day", 3));
+	uint64_t key = hash_numbers(ps->seed, place, LENGTH(place));
+	d->id = idset_unique(&ps->seen, hash64(key, "day", 3));
 }
 
 /* Blocks stand in the order of the days and weeks they are part of. */

@@ -133,6 +133,36 @@ static enum column column_of(struct str head, bool first)
 	return plan_minutes(head, &from, &to) ? COLUMN_TASK : COLUMN_TEXT;
 }
 
+/* "Mon", "Monday (2 h)", "Mon, Jan 5" as the head of a column. */
+static bool weekday_column(struct str head, struct label *l)
+{
+	struct plan_amount amount;
+	int from, to;
+	struct str rest = plan_skip_decoration(head), name = rest;
+	int weekday = plan_weekday(&rest, true);
+	if (weekday < 0 || plan_word_follows(rest))
+		return false;
+	*l = (struct label){ .kind = LABEL_DAY, .weekday = true, .rest = rest };
+	l->from = l->to = weekday + 1;
+	l->name = str_slice(name, 0, name.n - rest.n);
+	return plan_skip_decoration(rest).n == 0 || plan_line_dates(rest, &from, &to) ||
+	       plan_find_amount(rest, 0, false, &amount);
+}
+
+/* A timetable has two columns of weekdays at least: one alone may be a word. */
+static void mark_weekdays(struct plan_table *t)
+{
+	struct label l;
+	int n = 0;
+	for (int i = 0; i < t->ncolumn; i++)
+		n += weekday_column(t->head[i], &l);
+	t->timetable = n > 1;
+	for (int i = 0; t->timetable && i < t->ncolumn; i++) {
+		if (weekday_column(t->head[i], &l))
+			t->column[i] = COLUMN_WEEKDAY;
+	}
+}
+
 /* The head says what the columns are; a plan's says where and what. */
 static void open_table(struct parser *ps)
 {
@@ -145,8 +175,10 @@ static void open_table(struct parser *ps)
 	for (int i = 0; i < t->ncolumn; i++) {
 		t->head[i] = str_trim(md_plain(t->head[i], ps->a));
 		t->column[i] = column_of(t->head[i], i == 0);
-		has[t->column[i]] = true;
 	}
+	mark_weekdays(t);
+	for (int i = 0; i < t->ncolumn; i++)
+		has[t->column[i]] = true;
 	bool where = has[COLUMN_WEEK] || has[COLUMN_DAY] || has[COLUMN_DATE] || has[COLUMN_TIME];
 	t->useful = where && (has[COLUMN_TASK] || has[COLUMN_TITLE] || has[COLUMN_DATE_TO]);
 	/* Without a column of tasks those whose heads say nothing, else the topic, are what to do. */
@@ -157,21 +189,10 @@ static void open_table(struct parser *ps)
 	if (t->weeks && (!ps->tables || ps->known_weeks)) /* an overview: only its dates count */
 		t->useful = has[COLUMN_DATE];
 	else
-		t->useful = t->useful && ps->tables;
-}
-
-void plan_end_table(struct parser *ps)
-{
-	struct plan_table *t = &ps->table;
-	if (!t->open && !t->before.n)
-		return;
-	if (t->open && t->useful && ps->tables) {
-		if (t->week >= 0)
-			plan_end_week(ps);
-		else if (t->days)
-			plan_end_day(ps);
-	}
-	*t = (struct plan_table){ .week = -1 };
+		t->useful = (t->useful || t->timetable) && ps->tables;
+	/* Where weeks are headings, a timetable outside them is how weeks go as a rule. */
+	if (t->timetable && ps->known_weeks && ps->week < 0)
+		t->useful = false;
 }
 
 static void take_cell(struct row *r, enum column c, struct str cell)
@@ -200,7 +221,8 @@ static struct row read_row(struct parser *ps, struct str line)
 		take_cell(&r, t->column[i], r.cell[i]);
 	struct str s = r.status;
 	r.stated = plan_status_alone(s);
-	if (s.n == 3 && s.p[0] == '[' && s.p[2] == ']' && strchr(" xX", s.p[1])) {
+	if (s.n == 3 && s.p[0] == '[' && s.p[2] == ']' &&
+		(s.p[1] == ' ' || (s.p[1] | 0x20) == 'x')) {
 		r.box = s.p;
 		r.stated = s.p[1] == ' ' ? PLAN_OPEN : PLAN_DONE;
 	} else if (str_caseeq(s, STR("x")) || str_caseeq(s, STR("yes"))) {
@@ -265,7 +287,8 @@ static bool row_week(struct parser *ps, const struct row *r, bool has_day)
 		row_dates(r, &w->date_from, &w->date_to);
 		row_minutes(ps, r, &w->minutes_from, &w->minutes_to);
 	}
-	w->marks |= plan_line_says(md_plain(r->status, ps->a), PLACE_HEAD, false, &ps->pairs).marks;
+	w->marks |=
+		plan_line_says(md_plain(r->status, ps->a), PLACE_HEAD, false, &ps->starts).marks;
 	return true;
 }
 
@@ -302,7 +325,8 @@ static void row_day(struct parser *ps, const struct row *r, struct label *l)
 	row_minutes(ps, r, &d->minutes_from, &d->minutes_to);
 	if (r->stated > PLAN_OPEN)
 		ps->note[ps->day].status = (enum plan_status)r->stated;
-	d->marks |= plan_line_says(md_plain(r->status, ps->a), PLACE_HEAD, false, &ps->pairs).marks;
+	d->marks |=
+		plan_line_says(md_plain(r->status, ps->a), PLACE_HEAD, false, &ps->starts).marks;
 }
 
 /* The next task of a cell: cells hold several, cut by line breaks or bullets. */
@@ -390,21 +414,158 @@ static void plan_row(struct parser *ps, struct str line)
 	ps->tabled = ps->week;
 }
 
+/* ---- timetables: a column for each weekday */
+
+/* How long something takes, or that nothing is done, is no task. */
+static bool holds_task(struct str cell)
+{
+	struct str piece;
+	struct plan_amount a;
+	while (next_piece(&cell, &piece)) {
+		if (!plan_find_amount(piece, 0, false, &a) || a.at > 0 || a.end < piece.n)
+			return true;
+	}
+	return false;
+}
+
+/* Whether the first cells of rows name parts of a day, "Morning", and no clock or week. */
+static bool names_parts(const struct plan_table *t)
+{
+	enum column c = t->column[0];
+	return c != COLUMN_WEEKDAY && c != COLUMN_WEEK && c != COLUMN_TIME && c != COLUMN_HOURS;
+}
+
+static void slot_tasks(struct parser *ps, struct row r, int column, bool named)
+{
+	struct str name = plan_skip_decoration(r.cell[0]), clock = name;
+	int from, to;
+	if (named && plan_clock(&clock, &from, &to))
+		r.time = name;
+	else if (named && name.n)
+		plan_name_block(ps, r.cell[0]);
+	add_pieces(ps, &r, r.cell[column]);
+	plan_end_block(ps);
+}
+
+/* The day of a column, with what its rows hold for it; no day when that is nothing. */
+static void timetable_day(struct parser *ps, const struct row *row, int nrow, int column)
+{
+	struct label l;
+	bool named = nrow > 1 && names_parts(&ps->table), opened = false;
+	if (!weekday_column(ps->table.head[column], &l))
+		return;
+	for (int i = 0; i < nrow; i++) {
+		if (column >= row[i].n || !holds_task(row[i].cell[column]))
+			continue;
+		if (!opened)
+			plan_open_day(ps, &l, LEVEL_BOLD);
+		opened = ps->table.days = true;
+		slot_tasks(ps, row[i], column, named);
+	}
+}
+
+/* One week. Its tasks stand in the order of its days, in the line of the first of these rows. */
+static void timetable_week(struct parser *ps, const struct row *row, int nrow)
+{
+	if (nrow == 0 || (row[0].week.n && !row_week(ps, &row[0], false)))
+		return;
+	for (int i = 0; i < ps->table.ncolumn; i++) {
+		if (ps->table.column[i] == COLUMN_WEEKDAY)
+			timetable_day(ps, row, nrow, i);
+	}
+	ps->tabled = ps->week;
+}
+
+/* The week that a row is for may be told by a column without a head: "Week 2". */
+static void find_week(struct parser *ps, struct row *r)
+{
+	struct label l;
+	struct str first = r->n ? md_plain(r->cell[0], ps->a) : (struct str){ 0 };
+	if (!ps->table.weeks && plan_label(first, &l) && l.kind == LABEL_WEEK && !l.words)
+		r->week = r->cell[0];
+}
+
+/* A row that names a week begins one; without, all rows together are one. */
+static void read_timetable(struct parser *ps)
+{
+	struct plan_table *t = &ps->table;
+	struct row *row = arena_alloc(ps->a, (size_t)t->nslot, sizeof *row);
+	int line = ps->line, first = 0;
+	size_t at = ps->at;
+	plan_end_block(ps);
+	for (int i = 0; i <= t->nslot; i++) {
+		if (i < t->nslot) {
+			row[i] = read_row(ps, t->slot[i].text);
+			find_week(ps, &row[i]);
+		}
+		if (i < t->nslot && row[i].week.n == 0)
+			continue;
+		ps->line = t->slot[first].line;
+		ps->at = t->slot[first].at;
+		timetable_week(ps, row + first, i - first);
+		first = i;
+	}
+	ps->line = line;
+	ps->at = at;
+}
+
+static void keep_slot(struct parser *ps, struct str line)
+{
+	struct plan_table *t = &ps->table;
+	t->slot = plan_room(ps, t->slot, t->nslot, &t->cap_slot, sizeof *t->slot);
+	t->slot[t->nslot++] = (struct plan_slot){ line, ps->line, ps->at };
+}
+
+/* ---- lines */
+
+void plan_end_table(struct parser *ps)
+{
+	struct plan_table *t = &ps->table;
+	if (!t->open && !t->before.n)
+		return;
+	if (t->nslot)
+		read_timetable(ps);
+	if (t->open && t->useful && ps->tables) {
+		if (t->week >= 0)
+			plan_end_week(ps);
+		else if (t->days)
+			plan_end_day(ps);
+	}
+	*t = (struct plan_table){ .week = -1 };
+}
+
+/* A row without "|" at its start; no other kind of line. */
+static bool bare_row(struct str line)
+{
+	return line.n && memchr(line.p, '|', line.n) && !strchr("#>", *line.p) &&
+	       !plan_bullet(&line);
+}
+
+/* "--|--" below a row without "|" at its start, which is its head. */
+static bool bare_head(struct parser *ps, struct str line)
+{
+	if (ps->above_line != ps->line - 1 || !md_table_rule(line) || !bare_row(ps->above))
+		return false;
+	ps->table.before = ps->above;
+	return ps->table.bare = true;
+}
+
 bool plan_table_line(struct parser *ps, struct str line)
 {
 	struct plan_table *t = &ps->table;
-	if (*line.p != '|') {
+	bool row = *line.p == '|' || (t->bare && bare_row(line));
+	if (!row && !bare_head(ps, line)) {
 		plan_end_table(ps);
 		return false;
 	}
-	if (t->open) {
-		if (t->useful)
-			plan_row(ps, line);
-	} else if (t->before.n && md_table_rule(line)) {
+	if (t->open && t->timetable && t->useful)
+		keep_slot(ps, line);
+	else if (t->open && t->useful)
+		plan_row(ps, line);
+	else if (!t->open && t->before.n && md_table_rule(line))
 		open_table(ps);
-	} else {
+	else if (!t->open)
 		t->before = line;
-	}
 	ps->nnest = 0;
 	return true;
 }

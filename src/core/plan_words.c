@@ -258,24 +258,30 @@ static unsigned letter(struct str s, size_t at)
 	return at < s.n ? (unsigned char)s.p[at] & 31u : 0;
 }
 
-void plan_pairs_fill(struct plan_pairs *p)
+/* The two letters after s.p[at] in one number below 32: all words of the table have three. */
+static unsigned next_letters(struct str s, size_t at)
 {
-	*p = (struct plan_pairs){ 0 };
+	return (letter(s, at + 1) + 13 * letter(s, at + 2)) & 31u;
+}
+
+void plan_starts_fill(struct plan_starts *p)
+{
+	*p = (struct plan_starts){ 0 };
 	for (size_t i = 0; i < LENGTH(status_words.of); i++) {
 		for (const struct plan_word *w = status_words.of[i]; w && w->name.n; w++)
-			p->of[letter(w->name, 0)] |= 1u << letter(w->name, 1);
+			p->of[letter(w->name, 0)] |= 1u << next_letters(w->name, 0);
 	}
 }
 
 struct plan_says plan_line_says(
-	struct str s, enum plan_place place, bool shouted, const struct plan_pairs *pairs)
+	struct str s, enum plan_place place, bool shouted, const struct plan_starts *starts)
 {
 	struct plan_says says = { .status = -1, .digit = s.n };
 	char before = 0;
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 		if (plan_alpha(s.p[i])) {
-			if (pairs->of[letter(s, i)] >> letter(s, i + 1) & 1)
+			if (starts->of[letter(s, i)] >> next_letters(s, i) & 1)
 				take_word(&says, s, i, before, place, shouted);
 			while (i + 1 < s.n && plan_alpha(s.p[i + 1]))
 				i++;
@@ -356,10 +362,10 @@ static bool is_remark(struct str s, size_t lead)
 	int from, to;
 	struct label l;
 	struct str inner = plan_after(s, lead);
-	size_t start, end;
-	return plan_find_minutes(s, &from, &to, &start, &end) ||
-	       status_word(s, lead, '(', true) >= 0 || plan_label_numbers(&inner, &l) ||
-	       plan_line_dates(s, &from, &to) || is_optional(plan_after(s, lead));
+	struct plan_amount amount;
+	return plan_find_amount(s, 0, false, &amount) || status_word(s, lead, '(', true) >= 0 ||
+	       plan_label_numbers(&inner, &l) || plan_line_dates(s, &from, &to) ||
+	       is_optional(plan_after(s, lead));
 }
 
 /* A word at s.p[at] states something, so that the title ends before it. */
@@ -428,13 +434,12 @@ static struct str trim_end(struct str s)
 /* "Reading - 2 hours" without the hours. */
 static struct str trim_amount(struct str s)
 {
-	size_t start, end;
-	int from, to;
-	if (!plan_find_minutes(s, &from, &to, &start, &end) || end != s.n || start == 0)
+	struct plan_amount a;
+	if (!plan_find_amount(s, 0, false, &a) || a.end != s.n || a.at == 0)
 		return s;
-	char before = plan_char_before(s, start);
+	char before = plan_char_before(s, a.at);
 	bool apart = before == '-' || before == ',' || before == '~';
-	return apart ? trim_end(str_slice(s, 0, start)) : s;
+	return apart ? trim_end(str_slice(s, 0, a.at)) : s;
 }
 
 struct str plan_title(struct str s, bool shouted, struct arena *a)

@@ -71,9 +71,60 @@ bool planner_count(struct study *s, uint64_t counter, int by, struct err *e)
 
 /* ---- decisions */
 
+static bool has_alternative(const struct plan *p, int day)
+{
+	for (int i = 0; i < p->nday; i++)
+		if (calendar_alternatives(p, i, day))
+			return true;
+	return false;
+}
+
+/* Logs that the days of the option are chosen of their alternatives, as part of the deed `lead`. */
+static bool choose_days(
+	struct study *s, const struct guide_option *o, struct event_id lead, struct err *e)
+{
+	const struct plan *p = &s->plan;
+	bool ok = true;
+	for (int i = 0; i < p->nday && o->day >= 0 && ok; i++) {
+		bool named = o->name.n && str_casefind(p->day[i].title, o->name, 0) >= 0;
+		if (p->day[i].week != p->day[o->day].week || !(i == o->day || named) ||
+			!has_alternative(p, i))
+			continue;
+		struct move m = { .kind = MOVE_CHOOSE, .day = p->day[i].id, .fixed = true };
+		struct buf text = { 0 };
+		move_format(&m, &text);
+		struct event ev = { .kind = EVENT_MOVE,
+			.subject = SUBJECT_CALENDAR,
+			.ref = lead,
+			.text = buf_str(&text) };
+		ok = study_append(s, &ev, e);
+		buf_release(&text);
+	}
+	return ok;
+}
+
+/* What the plan says of the option, in the arena; *o has no day where it says nothing. */
+static bool find_option(const struct study *s, uint64_t decision, int option,
+	struct guide_option *o, struct arena *a, struct err *e)
+{
+	struct decoded text;
+	*o = (struct guide_option){ .day = -1 };
+	if (!s->plan_path.n)
+		return true;
+	if (!study_text(s, s->plan_path, &text, a, e))
+		return false;
+	struct guide g = guide_parse(text.text, s->plan_path, &s->plan, a);
+	for (int i = 0; i < g.ndecision; i++)
+		if (g.decision[i].id == decision && option < g.decision[i].noption)
+			*o = g.decision[i].option[option];
+	return true;
+}
+
 bool planner_decide(
 	struct study *s, uint64_t decision, int option, struct str reason, struct err *e)
 {
+	struct arena a = { 0 };
+	struct guide_option o;
 	if (option < 0)
 		return err_set(e, ERR_INVALID, "choose one of the options");
 	if (!study_writable(s, e) || !study_refresh(s, e))
@@ -84,7 +135,13 @@ bool planner_decide(
 		.value = option,
 		.text = reason,
 	};
-	return study_log(s, &ev, e);
+	bool begun = find_option(s, decision, option, &o, &a, e) && store_begin(s->store, e);
+	bool ok = begun && study_append(s, &ev, e) && choose_days(s, &o, ev.id, e) &&
+		  store_commit(s->store, e);
+	if (begun && !ok)
+		store_rollback(s->store);
+	arena_release(&a);
+	return ok;
 }
 
 bool planner_decided(const struct study *s, uint64_t decision, int *option, int *day,

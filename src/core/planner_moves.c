@@ -29,13 +29,48 @@ bool planner_calendar(const struct study *s, struct calendar *out, struct arena 
 	return true;
 }
 
-/* No other day than the one that is deferred may lose its place. */
+/* -1: no open day stands from today on. */
+static int next_placed(const struct study *s, const struct calendar *cal)
+{
+	int next = -1;
+	for (int i = 0; i < cal->nday; i++) {
+		const struct calendar_day *d = &cal->day[i];
+		if (d->n == 0 || d->to < s->today ||
+			calendar_progress(&s->plan.day[i]) == CALENDAR_DONE)
+			continue;
+		if (next < 0 || d->from < cal->day[next].from)
+			next = i;
+	}
+	return next;
+}
+
+int planner_today(const struct study *s, const struct calendar *cal)
+{
+	int next = next_placed(s, cal), planned = plan_today(&s->plan, s->today);
+	if (next < 0)
+		return planned;
+	bool gone = planned < 0 || cal->day[planned].n == 0;
+	return gone || cal->day[next].from <= s->today ? next : planned;
+}
+
+bool planner_find_today(const struct study *s, int *day, struct err *e)
+{
+	struct arena a = { 0 };
+	struct calendar cal;
+	bool ok = planner_calendar(s, &cal, &a, e);
+	*day = ok ? planner_today(s, &cal) : -1;
+	arena_release(&a);
+	return ok;
+}
+
+/* No day but those that are deferred or passed over may lose its place. */
 static bool all_placed(const struct study *s, const struct move *m, const struct calendar *before,
 	const struct calendar *after, struct err *e)
 {
 	for (int i = 0; i < before->nday; i++) {
 		const struct plan_day *d = &s->plan.day[i];
-		if (before->day[i].n == 0 || after->day[i].n || d->id == m->day)
+		if (before->day[i].n == 0 || after->day[i].n || d->id == m->day ||
+			after->day[i].deferred)
 			continue;
 		return err_set(e, ERR_INVALID,
 			"Week %d Day %d would find no study day within ten years: every date is "

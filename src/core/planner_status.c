@@ -338,9 +338,9 @@ static bool find_heading(
 /* Words within the heading may say another state, which hone would go on reading. */
 static bool check_state(struct str line, int number, enum plan_status want, struct err *e)
 {
-	struct plan_pairs pairs;
-	plan_pairs_fill(&pairs);
-	int says = plan_line_says(line, PLACE_HEAD, plan_shouted(line), &pairs).status;
+	struct plan_starts starts;
+	plan_starts_fill(&starts);
+	int says = plan_line_says(line, PLACE_HEAD, plan_shouted(line), &starts).status;
 	enum plan_status now = says < 0 ? PLAN_OPEN : (enum plan_status)says;
 	if (now == want)
 		return true;

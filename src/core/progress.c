@@ -240,7 +240,7 @@ static int finish(const struct load_progress *l, const struct progress *p)
 /* Minutes that the plan notes for its dated days, into the weeks they lie in. */
 static void add_written(const struct load_progress *l, struct progress *p)
 {
-	struct str text = progress_text(l->s, l->a);
+	const int *taken = guide_minutes_taken(progress_text(l->s, l->a), l->plan, l->a);
 	for (int i = 0; i < l->plan->nday; i++) {
 		const struct plan_day *d = &l->plan->day[i];
 		if (d->date == DAY_NONE || d->date < p->hours[0].week_start ||
@@ -248,9 +248,21 @@ static void add_written(const struct load_progress *l, struct progress *p)
 			continue;
 		int week = (d->date - p->hours[0].week_start) / WEEK;
 		if (week < p->nhours)
-			p->hours[week].written +=
-				guide_of_day(text, l->plan, d->week, i, l->a).minutes_taken;
+			p->hours[week].written += taken[i];
 	}
+}
+
+/* Weeks after the plan in which nothing was done go, but for this one. */
+static void drop_idle(struct progress *p)
+{
+	int kept = 0;
+	for (int i = 0; i < p->nhours; i++) {
+		const struct progress_hours *h = &p->hours[i];
+		bool after = p->planned_finish != DAY_NONE && h->week_start > p->planned_finish;
+		if (!after || h->ms > 0 || h->written > 0 || i == p->nhours - 1)
+			p->hours[kept++] = *h;
+	}
+	p->nhours = kept;
 }
 
 static void load_hours(const struct load_progress *l, struct progress *p)
@@ -268,6 +280,7 @@ static void load_hours(const struct load_progress *l, struct progress *p)
 			h->ms += ms[i * WEEK + k];
 	}
 	add_written(l, p);
+	drop_idle(p);
 }
 
 /* Days of options that are not taken. */
@@ -301,11 +314,11 @@ bool progress_load(const struct study *s, const struct guide *g, struct progress
 	if (!progress_dates(s, &l.dates, a, e) || !load_branches(&l, e) || !load_parts(&l, &p, e) ||
 		!load_worked(&l, &p, e))
 		return false;
+	p.planned_finish = l.last != DAY_NONE ? l.last : study_deadline(s);
 	load_pace(&l, &p);
 	load_hours(&l, &p);
 	load_behind(&p);
 	p.finish = finish(&l, &p);
-	p.planned_finish = l.last != DAY_NONE ? l.last : study_deadline(s);
 	*out = p;
 	return true;
 }
@@ -320,4 +333,23 @@ const struct guide_advice *progress_advice(const struct progress *p, const struc
 		if (g->advice[i].when == when)
 			return &g->advice[i];
 	return NULL;
+}
+
+bool progress_report_load(
+	const struct study *s, struct progress_report *out, struct arena *a, struct err *e)
+{
+	struct buf said = { 0 };
+	struct progress_report r = { .guide = progress_guide(s, a) };
+	if (!progress_load(s, &r.guide, &r.progress, a, e) ||
+		!progress_counters(s, &r.guide, &r.counter, &r.ncounter, a, e) ||
+		!progress_milestones(s, &r.guide, &r.milestone, &r.nmilestone, a, e) ||
+		!progress_decisions(s, &r.guide, &r.decision, &r.ndecision, a, e) ||
+		!progress_timed(s, &r.timed, &r.ntimed, a, e))
+		return false;
+	progress_sentence(&r.progress, s->today, &said);
+	r.sentence = arena_str(a, buf_str(&said));
+	buf_release(&said);
+	*out = r;
+	out->advice = progress_advice(&out->progress, &out->guide);
+	return true;
 }

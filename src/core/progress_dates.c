@@ -16,17 +16,6 @@ static int last_date(const struct plan_week *w, int from)
 	return from + (last_number(w) - w->number + 1) * WEEK - 1;
 }
 
-/* The first day of the week with the same numbers: of alternatives each stands where that does. */
-static int first_of(const struct plan *p, int day)
-{
-	const struct plan_day *d = &p->day[day];
-	for (int i = p->week[d->week].first_day; i < day; i++)
-		if (d->from > 0 && p->day[i].from == d->from && p->day[i].to == d->to &&
-			d->date == DAY_NONE)
-			return i;
-	return day;
-}
-
 /* By the week's own dates, else by its days whose places are known. */
 static struct span stated_week(const struct plan *p, const struct calendar *cal, int week)
 {
@@ -36,7 +25,7 @@ static struct span stated_week(const struct plan *p, const struct calendar *cal,
 		return (struct span){ w->date_from,
 			w->date_to != DAY_NONE ? w->date_to : last_date(w, w->date_from) };
 	for (int i = w->first_day; i < w->first_day + w->nday; i++) {
-		const struct calendar_day *d = &cal->day[first_of(p, i)];
+		const struct calendar_day *d = &cal->day[i];
 		int number = p->day[i].from;
 		if (d->was_from == DAY_NONE)
 			continue;
@@ -83,7 +72,7 @@ static struct span reckoned_week(
 /* Where the calendar does not know a day, its number in the week tells. */
 static struct span day_span(const struct plan *p, const struct progress_dates *d, int day)
 {
-	const struct calendar_day *c = &d->calendar.day[first_of(p, day)];
+	const struct calendar_day *c = &d->calendar.day[day];
 	const struct plan_day *pd = &p->day[day];
 	struct span week = d->week[pd->week];
 	if (c->was_from != DAY_NONE)

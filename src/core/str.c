@@ -127,7 +127,8 @@ bool str_line(struct str *rest, struct str *line)
 	size_t n = newline ? (size_t)(newline - rest->p) : rest->n;
 	bool crlf = newline && n > 0 && rest->p[n - 1] == '\r';
 	*line = (struct str){ rest->p, n - crlf };
-	*rest = str_slice(*rest, n + 1, rest->n);
+	size_t read = n + (newline != NULL);
+	*rest = (struct str){ rest->p + read, rest->n - read };
 	return true;
 }
 

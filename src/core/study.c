@@ -375,3 +375,19 @@ const char *study_id(uint64_t id, char out[static 17])
 	snprintf(out, 17, "%016llx", (unsigned long long)id);
 	return out;
 }
+
+bool study_prefers(const struct study *s, const char *name, bool *on, struct err *e)
+{
+	struct arena a = { 0 };
+	struct str value;
+	bool ok = store_setting(s->store, name, STR("0"), &value, &a, e);
+	if (ok)
+		*on = str_eq(value, STR("1"));
+	arena_release(&a);
+	return ok;
+}
+
+bool study_prefer(struct study *s, const char *name, bool on, struct err *e)
+{
+	return s->readonly || store_set(s->store, name, on ? STR("1") : STR("0"), e);
+}

@@ -293,7 +293,8 @@ static bool gather(void *ctx, const struct event *ev, bool voided)
 static bool deed_of(const struct study *s, const struct event *ev, const struct event *undo,
 	struct deed *d, struct arena *a, struct err *e)
 {
-	bool alone = ev->kind != EVENT_TICK || event_id_none(ev->ref);
+	bool several = ev->kind == EVENT_TICK || ev->kind == EVENT_MOVE;
+	bool alone = !several || event_id_none(ev->ref);
 	struct gathering g = { .deed = d, .lead = ev->ref, .a = a };
 	if (alone) {
 		deed_add(d, ev, a);
@@ -354,6 +355,24 @@ static bool void_note(struct study *s, const struct event *done, struct event *e
 	return true;
 }
 
+/* Of events that stand in the log alone. */
+static bool void_all(struct study *s, const struct deed *d, struct err *e)
+{
+	if (!store_begin(s->store, e))
+		return false;
+	bool ok = true;
+	for (size_t i = 0; i < d->n && ok; i++) {
+		struct event ev = {
+			.kind = EVENT_VOID, .subject = d->ev[i].subject, .ref = d->target[i]
+		};
+		ok = study_append(s, &ev, e);
+	}
+	if (ok && store_commit(s->store, e))
+		return true;
+	store_rollback(s->store);
+	return false;
+}
+
 static bool void_deed(struct study *s, const struct deed *d, bool forward, struct buf *words,
 	struct arena *a, struct err *e)
 {
@@ -364,7 +383,7 @@ static bool void_deed(struct study *s, const struct deed *d, bool forward, struc
 	case EVENT_LEVEL: return void_level(s, done, &ev, forward, e);
 	case EVENT_ALIAS: return void_alias(s, done, &ev, forward, e);
 	case EVENT_NOTE: return void_note(s, done, &ev, forward, words, e);
-	default: return study_log(s, &ev, e);
+	default: return void_all(s, d, e);
 	}
 }
 

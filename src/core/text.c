@@ -389,7 +389,8 @@ static size_t normalize_ascii(struct normalizer *z, struct str s)
 	else if (z->any)
 		last = 'x';
 	/* No branch for each character: where a word ends is not foreseen. */
-	for (; i < s.n && n < sizeof made && (unsigned char)s.p[i] < 0x80; i++) {
+	size_t most = s.n < sizeof made - 1 ? s.n : sizeof made - 1;
+	for (; i < most && (unsigned char)s.p[i] < 0x80; i++) {
 		char to = normal_ascii[(unsigned char)s.p[i]];
 		bool keep = (to != 0) & ((to != ' ') | (last != ' '));
 		made[n] = to;

@@ -316,7 +316,7 @@ void app_away(struct app *app, bool away)
 static bool wakes(const struct app *app, int slot)
 {
 	const struct slot *s = &app->slot[slot];
-	bool shown = slot >= PANE_COUNT || app->layout.pane[slot].rows > 0;
+	bool shown = slot >= PANE_COUNT || (app->layout.pane[slot].rows > 0 && app->nover == 0);
 	return s->state && s->ops->wake_ms && shown;
 }
 

@@ -8,7 +8,6 @@
 #ifndef HONE_APP_H
 #define HONE_APP_H
 
-#include "hone/calendar.h"
 #include "tui/view.h"
 
 enum pane { PANE_PLAN, PANE_REVIEW, PANE_SHEET, PANE_TOPICS, PANE_COUNT };
@@ -31,12 +30,6 @@ void app_free(struct app *app);
 
 /* The study, or NULL before one is open. Verbs need it; draw() gets it const. */
 struct study *app_study(struct app *app);
-
-/*
- * The day of the plan to work on, by its calendar: the open one that stands today, else what plan_today()
- * says if that stands anywhere, else the next one. -1: the plan has no days.
- */
-int app_plan_day(const struct study *s, const struct calendar *cal);
 
 /*
  * What the start view calls: the loop then opens that folder and gives it back with app_set_study(),

@@ -16,45 +16,6 @@ static void add_range(struct buf *b, const char *what, int from, int to)
 		buf_addf(b, "%ss %d-%d", what, from, to);
 }
 
-/* -1: no open day stands from today on. */
-static int next_placed(const struct study *s, const struct calendar *cal)
-{
-	int next = -1;
-	for (int i = 0; i < cal->nday; i++) {
-		const struct calendar_day *d = &cal->day[i];
-		if (d->n == 0 || d->to < s->today ||
-			calendar_progress(&s->plan.day[i]) == CALENDAR_DONE)
-			continue;
-		if (next < 0 || d->from < cal->day[next].from)
-			next = i;
-	}
-	return next;
-}
-
-int app_plan_day(const struct study *s, const struct calendar *cal)
-{
-	int next = next_placed(s, cal), planned = plan_today(&s->plan, s->today);
-	if (next < 0)
-		return planned;
-	bool gone = planned < 0 || cal->day[planned].n == 0;
-	return gone || cal->day[next].from <= s->today ? next : planned;
-}
-
-/* As the user moved it; without moves the plan alone tells, and no calendar is made. */
-static bool find_day(const struct study *s, int *day, struct err *e)
-{
-	struct arena a = { 0 };
-	struct calendar_choice c;
-	bool ok = planner_choice(s, &c, &a, e);
-	*day = plan_today(&s->plan, s->today);
-	if (ok && c.nmove) {
-		struct calendar cal = calendar_make(&s->plan, &c, s->today, &a);
-		*day = app_plan_day(s, &cal);
-	}
-	arena_release(&a);
-	return ok;
-}
-
 static bool say_place(struct facts *f, const struct study *s, struct err *e)
 {
 	int i;
@@ -62,7 +23,7 @@ static bool say_place(struct facts *f, const struct study *s, struct err *e)
 		return true;
 	f->placed = true;
 	buf_clear(&f->place);
-	if (!find_day(s, &i, e))
+	if (!planner_find_today(s, &i, e))
 		return false;
 	if (i < 0)
 		return true;

@@ -96,8 +96,8 @@ static void draw_link(const struct pager *p, struct canvas c, int row)
 void pager_draw(const struct pager *p, struct canvas c)
 {
 	for (int row = 0; row < c.rows && p->list.top + row < p->doc.nline; row++) {
-		draw_line(canvas_sub(c, row, 0, 1, c.cols), &p->doc.line[p->list.top + row],
-			p->left);
+		draw_line(
+			canvas_sub(c, row, 0, 1, c.cols), &p->doc.line[p->list.top + row], p->left);
 		draw_matches(p, c, row);
 		if (p->link > 0)
 			draw_link(p, c, row);

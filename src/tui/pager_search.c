@@ -93,10 +93,8 @@ static void find_in(struct pager *p, const struct run *r)
 	const struct piece *piece = r->piece;
 	for (ptrdiff_t at = 0; (at = find(buf_str(&r->text), pattern, (size_t)at)) >= 0;) {
 		size_t from = (size_t)at, to = from + pattern.n;
-		const struct piece *last =
-			piece_at(r, piece = piece_at(r, piece, from), to - 1);
-		p->found = array_room(
-			p->found, (size_t)p->nmatch, &p->found_cap, sizeof *p->found);
+		const struct piece *last = piece_at(r, piece = piece_at(r, piece, from), to - 1);
+		p->found = array_room(p->found, (size_t)p->nmatch, &p->found_cap, sizeof *p->found);
 		p->found[p->nmatch++] = (struct pager_match){ piece->line, last->line,
 			from - piece->at + piece->skip, to - last->at + last->skip };
 		at = (ptrdiff_t)to;

@@ -2,8 +2,6 @@
 #include "views/day_priv.h"
 #include "views/views.h"
 
-enum { MOST_COLS = 110 }; /* what is on the right is still seen with what it belongs to */
-
 enum action {
 	TICK = ACTION_OWN,
 	TIMER,
@@ -14,6 +12,7 @@ enum action {
 	NEXT_DAY,
 	PREVIOUS_DAY,
 	EVENING,
+	PROGRESS,
 	CLOSE,
 };
 
@@ -32,6 +31,9 @@ static const struct key_row keys[] = {
 		LIVE_DAY },
 	{ "E", EVENING, "end of day", "The end of the day: check, sheet, status, summary",
 		LIVE_DAY },
+	{ "P", PROGRESS, NULL,
+		"Where the plan stands: pace, weeks, hours, counters, milestones, decisions",
+		LIVE_DAY },
 	{ "e", EDIT, "edit", "Edit the plan in your editor, at that line", LIVE_DAY },
 	{ "]", NEXT_DAY, "day", "Next day of the plan", LIVE_DAY },
 	{ "[", PREVIOUS_DAY, NULL, "Previous day of the plan", LIVE_DAY },
@@ -40,16 +42,10 @@ static const struct key_row keys[] = {
 	{ 0 },
 };
 
-static const struct day_row *under_cursor(const struct day_view *v)
-{
-	static const struct day_row none;
-	return v->list.n ? &v->row[v->list.cursor] : &none;
-}
-
 /* The task under the cursor, else the day. */
 static uint64_t subject(const struct day_view *v, const struct study *s)
 {
-	const struct day_row *r = under_cursor(v);
+	const struct row *r = rows_under(&v->rows);
 	return r->kind == DAY_TASK ? s->plan.item[v->task[r->index].item].id : v->id;
 }
 
@@ -70,9 +66,9 @@ static bool changed(struct day_view *v, struct app *app, unsigned parts, struct 
 static void begin(struct day_view *v)
 {
 	v->begin = false;
-	for (int i = 0; i < v->list.page && i < v->list.n; i++)
-		if (v->row[i].kind == DAY_TASK && !v->task[v->row[i].index].done) {
-			list_show(&v->list, i);
+	for (int i = 0; i < v->rows.list.page && i < v->rows.list.n; i++)
+		if (v->rows.row[i].kind == DAY_TASK && !v->task[v->rows.row[i].index].done) {
+			list_show(&v->rows.list, i);
 			return;
 		}
 }
@@ -82,7 +78,7 @@ static void begin(struct day_view *v)
 static bool tick(struct day_view *v, struct app *app, struct err *e)
 {
 	struct study *s = app_study(app);
-	const struct plan_item *t = &s->plan.item[v->task[under_cursor(v)->index].item];
+	const struct plan_item *t = &s->plan.item[v->task[rows_under(&v->rows)->index].item];
 	return planner_tick_tree(s, t->id, !t->done, e) &&
 	       changed(v, app, PART_PLAN | PART_FILES, e);
 }
@@ -125,7 +121,7 @@ static bool open_task(struct day_view *v, struct app *app, int task, struct err 
 
 static bool open_row(struct day_view *v, struct app *app, struct err *e)
 {
-	const struct day_row *r = under_cursor(v);
+	const struct row *r = rows_under(&v->rows);
 	int over = r->index;
 	if (r->kind == DAY_TASK)
 		return open_task(v, app, over, e);
@@ -140,7 +136,7 @@ static bool open_row(struct day_view *v, struct app *app, struct err *e)
 static void edit(const struct day_view *v, struct app *app)
 {
 	const struct study *s = app_study(app);
-	const struct day_row *r = under_cursor(v);
+	const struct row *r = rows_under(&v->rows);
 	bool task = r->kind == DAY_TASK;
 	app_edit(app, s->plan_path,
 		task ? s->plan.item[v->task[r->index].item].line : s->plan.day[v->day].line);
@@ -150,7 +146,7 @@ static bool go(struct day_view *v, const struct study *s, int step, struct err *
 {
 	int day = v->day + step, last = s->plan.nday - 1;
 	v->id = s->plan.day[day < 0 ? 0 : day > last ? last : day].id;
-	v->list = (struct list){ .page = v->list.page };
+	v->rows.list = (struct list){ .page = v->rows.list.page };
 	bool ok = load(v, s, e);
 	begin(v);
 	return ok;
@@ -174,7 +170,8 @@ static bool act(struct day_view *v, struct app *app, const struct msg *m, struct
 	case NEXT_DAY: return go(v, s, n, e);
 	case PREVIOUS_DAY: return go(v, s, -n, e);
 	case EVENING: app_open(app, &view_evening, STR(""), (int64_t)v->id); return true;
-	default: list_move(&v->list, m->action, m->count); return true;
+	case PROGRESS: app_open(app, &view_progress, STR(""), 0); return true;
+	default: rows_move(&v->rows, m->action, m->count); return true;
 	}
 }
 
@@ -194,13 +191,13 @@ static bool tell(struct day_view *v, struct app *app, const struct msg *m, struc
 	switch (m->kind) {
 	case MSG_OPEN:
 		v->id = (uint64_t)m->number;
-		v->cols = 80;
+		v->rows.cols = 80;
 		v->begin = true;
 		v->ascii = app_ascii(app);
 		return load(v, s, e);
 	case MSG_SIZE:
-		v->cols = m->cols < MOST_COLS ? m->cols : MOST_COLS;
-		v->list.page = m->rows;
+		v->rows.cols = m->cols < ROWS_MOST_COLS ? m->cols : ROWS_MOST_COLS;
+		v->rows.list.page = m->rows;
 		day_lay_out(v, s);
 		if (v->begin)
 			begin(v);
@@ -211,15 +208,42 @@ static bool tell(struct day_view *v, struct app *app, const struct msg *m, struc
 	}
 }
 
+/* Is what the timer is on in sight? */
+static bool timer_in_sight(const struct day_view *v)
+{
+	const struct list *l = &v->rows.list;
+	int row = v->timer.item == v->id ? 0 : -1;
+	for (int i = 0; i < v->ntask; i++)
+		if (v->task[i].id == v->timer.item)
+			row = rows_find(&v->rows, DAY_TASK, i);
+	return row >= l->top && row < l->top + l->page;
+}
+
+static int wake_ms(const void *state)
+{
+	const struct day_view *v = state;
+	return v->timer.running && timer_in_sight(v) ? work_wake_ms(&v->timer) : -1;
+}
+
+static bool wake(struct day_view *v, struct app *app, struct err *e)
+{
+	struct study *s = app_study(app);
+	bool turned;
+	if (v->day < 0 || !study_now(s, &turned, e) || !planner_timer(s, &v->timer, e))
+		return v->day < 0;
+	day_lay_out(v, s);
+	return true;
+}
+
 static struct nav update(void *state, struct app *app, const struct msg *m)
 {
 	struct nav nav = { .kind = NAV_STAY };
 	struct err e = { 0 };
 	if (m->kind == MSG_ACTION && m->action == CLOSE)
 		return (struct nav){ .kind = NAV_CLOSE };
-	if (m->kind >= MSG_GOTO) /* nothing of it changes what is said here */
+	if (m->kind >= MSG_GOTO && m->kind != MSG_TICK) /* nothing of it changes what is said */
 		return (struct nav){ .kind = NAV_SAME };
-	if (!tell(state, app, m, &e))
+	if (!(m->kind == MSG_TICK ? wake(state, app, &e) : tell(state, app, m, &e)))
 		app_error(app, &e);
 	return nav;
 }
@@ -230,26 +254,18 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 		"The plan was changed and does not hold it any more. Esc goes back.",
 	};
 	const struct day_view *v = state;
-	const struct list *l = &v->list;
 	(void)study;
 	if (v->day < 0) {
 		views_empty(c, "This day is gone.", gone, (int)LENGTH(gone));
 		return;
 	}
-	for (int i = 0; i < c.rows && l->top + i < l->n; i++)
-		day_draw_row(v, &v->row[l->top + i], canvas_sub(c, 0, 0, c.rows, v->cols), i);
-	if (l->top + c.rows < l->n)
-		canvas_right(c, c.rows - 1, c.cols, ROLE_ACCENT, STR("▾"));
-	if (focused && l->n) {
-		canvas_restyle(c, l->cursor - l->top, 0, c.cols, ROLE_SELECTED);
-		canvas_cursor(c, l->cursor - l->top, 0);
-	}
+	rows_draw(&v->rows, c, focused, day_draw_row, v);
 }
 
 static unsigned live(const void *state)
 {
 	const struct day_view *v = state;
-	const struct day_row *r = under_cursor(v);
+	const struct row *r = rows_under(&v->rows);
 	if (v->day < 0)
 		return 0;
 	bool task = r->kind == DAY_TASK;
@@ -268,7 +284,7 @@ static void release(void *state)
 {
 	struct day_view *v = state;
 	arena_release(&v->arena);
-	arena_release(&v->page);
+	rows_release(&v->rows);
 }
 
 const struct view_ops view_day = {
@@ -279,5 +295,6 @@ const struct view_ops view_day = {
 	.draw = draw,
 	.live = live,
 	.status = status,
+	.wake_ms = wake_ms,
 	.close = release,
 };

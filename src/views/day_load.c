@@ -82,7 +82,7 @@ static bool load_tasks(
 		const struct plan_item *item = &s->plan.item[d->first + i];
 		if (!planner_deeds(s, item->id, &deeds, &v->arena, e))
 			return false;
-		v->task[i] = (struct day_task){ d->first + i, item->done, deeds.ms,
+		v->task[i] = (struct day_task){ d->first + i, item->id, item->done, deeds.ms,
 			md_plain(item->text, &v->arena), deeds.note, deeds.nnote };
 	}
 	if (!planner_timer(s, &v->timer, e) || !planner_day_deeds(s, v->day, &deeds, &v->arena, e))

@@ -10,9 +10,11 @@
 #include "views/day_match.h"
 #include "views/plan_links.h"
 #include "views/plan_work.h"
+#include "views/rows.h"
 
 struct day_task {
 	int item; /* index into plan.item */
+	uint64_t id;
 	bool done;
 	int64_t ms; /* worked */
 	struct str text;
@@ -34,24 +36,8 @@ struct day_link {
 	bool there; /* it can be opened */
 };
 
-/* A row, and what stands under the cursor in it. */
-struct day_row {
-	enum {
-		DAY_BLANK,
-		DAY_TEXT,
-		DAY_HEADING,
-		DAY_BAR,
-		DAY_TASK,
-		DAY_TOPIC,
-		DAY_LINK,
-		DAY_SHEET,
-	} kind;
-	int index; /* of the task, topic, link, sheet */
-	bool more; /* a further row of it */
-	int indent;
-	enum role role;
-	struct str text, right;
-};
+/* Rows of the page that are about something; index is that of the task, topic, link, sheet. */
+enum day_kind { DAY_BAR = ROW_OWN, DAY_TASK, DAY_TOPIC, DAY_LINK, DAY_SHEET };
 
 struct day_view {
 	struct arena arena; /* what is known */
@@ -70,11 +56,7 @@ struct day_view {
 	struct planner_timer timer;
 	bool many; /* not all reviews due were looked at */
 
-	struct arena page;
-	struct day_row *row;
-	size_t cap;
-	struct list list;
-	int cols;
+	struct rows rows;
 	bool ascii;
 	bool begin;        /* the cursor has not been placed yet */
 	uint64_t asked;    /* what a prompt is about */
@@ -90,6 +72,6 @@ bool day_load(struct day_view *v, const struct study *s, struct err *e) MUST_CHE
 
 /* Rows of what was loaded; the cursor stays with what it was on. */
 void day_lay_out(struct day_view *v, const struct study *s);
-void day_draw_row(const struct day_view *v, const struct day_row *r, struct canvas c, int row);
+bool day_draw_row(const void *state, const struct row *r, struct canvas c, int at);
 
 #endif

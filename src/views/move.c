@@ -152,6 +152,7 @@ static unsigned live(const void *state)
 		[MOVE_SWAP] = LIVE_VALUE,
 		[MOVE_DEFER] = 0,
 		[MOVE_RESUME] = 0,
+		[MOVE_CHOOSE] = 0,
 		[MOVE_OFF] = LIVE_VALUE | LIVE_NUMBER | LIVE_TYPED,
 		[MOVE_ON] = LIVE_VALUE | LIVE_NUMBER | LIVE_TYPED,
 	};

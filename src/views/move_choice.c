@@ -43,11 +43,23 @@ static int next_swap(const struct move_view *v, const struct plan *p, int from, 
 	return -1;
 }
 
+/* Is there another day to do in place of it? */
+static bool has_alternative(const struct move_view *v, const struct plan *p)
+{
+	for (int i = 0; i < p->nday; i++)
+		if (calendar_alternatives(p, i, v->day) && v->before.day[i].n)
+			return true;
+	return false;
+}
+
 static void add_of_day(struct move_view *v, const struct study *s)
 {
 	const struct calendar_day *at = &v->before.day[v->day];
+	bool chooses = has_alternative(v, &s->plan);
 	if (at->deferred || at->n == 0) {
 		add(v, MOVE_RESUME, 0);
+		if (chooses)
+			add(v, MOVE_CHOOSE, 0);
 		return;
 	}
 	add(v, MOVE_SHIFT, 1);
@@ -58,6 +70,8 @@ static void add_of_day(struct move_view *v, const struct study *s)
 	if (other >= 0)
 		add(v, MOVE_SWAP, 0)->other = other;
 	add(v, MOVE_DEFER, 0);
+	if (chooses)
+		add(v, MOVE_CHOOSE, 0);
 }
 
 static void add_offer(struct move_view *v, struct str title, struct rhythm r)
@@ -269,21 +283,23 @@ static void say_rhythm(const struct move_view *v, const struct move_choice *c, s
 	rhythm_format(v->offer[c->n].rhythm, out);
 }
 
+static const struct str names[] = {
+	[MOVE_START] = STR_INIT("Start"),
+	[MOVE_RHYTHM] = STR_INIT("Rhythm"),
+	[MOVE_SHIFT] = STR_INIT("Shift"),
+	[MOVE_EXTEND] = STR_INIT("Stretch"),
+	[MOVE_SPLIT] = STR_INIT("Split"),
+	[MOVE_SWAP] = STR_INIT("Swap"),
+	[MOVE_DEFER] = STR_INIT("Defer"),
+	[MOVE_RESUME] = STR_INIT("Resume"),
+	[MOVE_CHOOSE] = STR_INIT("Choose"),
+	[MOVE_OFF] = STR_INIT("Days off"),
+	[MOVE_ON] = STR_INIT("Study"),
+};
+
 void move_say(const struct move_view *v, const struct study *s, int choice, struct str *name,
 	struct buf *out)
 {
-	static const struct str names[] = {
-		[MOVE_START] = STR_INIT("Start"),
-		[MOVE_RHYTHM] = STR_INIT("Rhythm"),
-		[MOVE_SHIFT] = STR_INIT("Shift"),
-		[MOVE_EXTEND] = STR_INIT("Stretch"),
-		[MOVE_SPLIT] = STR_INIT("Split"),
-		[MOVE_SWAP] = STR_INIT("Swap"),
-		[MOVE_DEFER] = STR_INIT("Defer"),
-		[MOVE_RESUME] = STR_INIT("Resume"),
-		[MOVE_OFF] = STR_INIT("Days off"),
-		[MOVE_ON] = STR_INIT("Study"),
-	};
 	const struct move_choice *c = &v->choice[choice];
 	char dates[48];
 	*name = names[c->kind];
@@ -299,6 +315,7 @@ void move_say(const struct move_view *v, const struct study *s, int choice, stru
 		break;
 	case MOVE_DEFER: buf_add(out, STR("out of the calendar for now")); break;
 	case MOVE_RESUME: buf_add(out, STR("back into the calendar, next")); break;
+	case MOVE_CHOOSE: buf_add(out, STR("this day of its alternatives")); break;
 	case MOVE_OFF:
 		buf_addf(out, "%s", views_dates(v->date, v->date + c->n - 1, s->today, dates));
 		break;

@@ -4,8 +4,6 @@
 #include "views/plan_priv.h"
 #include "views/views.h"
 
-enum { SECOND_MS = 1000 };
-
 enum action {
 	TICK = ACTION_OWN,
 	TIMER,
@@ -30,7 +28,10 @@ enum action {
 	LATER,
 	EARLIER,
 	EVENING,
+	PROGRESS,
 };
+
+static const char PREFERS_WEEK[] = "plan-week";
 
 enum live { LIVE_TASK = 1, LIVE_PLAN = 2, LIVE_TIMER = 4, LIVE_WORK = 8, LIVE_DAY = 16 };
 
@@ -41,6 +42,9 @@ static const struct key_row keys[] = {
 		"All of the day: goal, tasks, topics, resources, sheets, results", LIVE_DAY },
 	{ "E", EVENING, "end of day", "The end of the day: check, sheet, status, summary, tomorrow",
 		LIVE_DAY },
+	{ "P", PROGRESS, "progress",
+		"Where the plan stands: pace, weeks, hours, counters, milestones, decisions",
+		LIVE_PLAN },
 	{ "t", TIMER, "timer", "Start the timer on the task, or stop it", LIVE_WORK },
 	{ "p", PAUSE, "pause", "Pause the timer, or let it go on", LIVE_TIMER },
 	{ "j Down", MOTION_DOWN, "task", "Next task", LIVE_TASK },
@@ -101,6 +105,13 @@ static void open_day(const struct plan_view *v, struct app *app, const struct vi
 		app_open(app, page, STR(""), (int64_t)d->id);
 }
 
+/* The week with words or the month; the next time, too. */
+static bool turn_strip(struct plan_view *v, struct study *s, struct err *e)
+{
+	v->week = !v->week;
+	return reshape(v, s, e) && study_prefer(s, PREFERS_WEEK, v->week, e);
+}
+
 static bool act(struct plan_view *v, struct app *app, const struct msg *m, struct err *e)
 {
 	struct study *s = app_study(app);
@@ -128,7 +139,8 @@ static bool act(struct plan_view *v, struct app *app, const struct msg *m, struc
 	case EARLIER: open_move(v, app, m->action == EARLIER); return true;
 	case PAGE: open_day(v, app, &view_day); return true;
 	case EVENING: open_day(v, app, &view_evening); return true;
-	default: v->week = !v->week; return reshape(v, s, e);
+	case PROGRESS: app_open(app, &view_progress, STR(""), 0); return true;
+	default: return turn_strip(v, s, e);
 	}
 }
 
@@ -168,9 +180,7 @@ static int wake_ms(const void *state)
 	const struct plan_view *v = state;
 	if (v->nunit && !v->late)
 		return 0;
-	if (!v->timer.running || plan_row_of(v, plan_timed(v)) < 0)
-		return -1;
-	return SECOND_MS - (int)(v->timer.ms % SECOND_MS);
+	return plan_row_of(v, plan_timed(v)) < 0 ? -1 : work_wake_ms(&v->timer);
 }
 
 /* A grade changes nothing here but the reviews due. */
@@ -199,7 +209,9 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 	struct err e = { 0 };
 	bool ok = true, same = false;
 	switch (m->kind) {
-	case MSG_OPEN: ok = plan_reload(v, s, &e); break;
+	case MSG_OPEN:
+		ok = study_prefers(s, PREFERS_WEEK, &v->week, &e) && plan_reload(v, s, &e);
+		break;
 	case MSG_SIZE: ok = resize(v, app, m, &e); break;
 	case MSG_STUDY: ok = hear(v, s, m->parts, &same, &e); break;
 	case MSG_ACTION:

@@ -324,15 +324,10 @@ static const char *timer_sign(const struct plan_view *v)
 	return v->ascii ? "=" : "⏸";
 }
 
-/* "⏱ 12:40", "⏱ 1:02:40" */
 static struct str say_timer(const struct plan_view *v, char out[static 40])
 {
-	int64_t s = v->timer.ms / 1000;
-	int hours = (int)(s / 3600), minutes = (int)(s / 60 % 60), seconds = (int)(s % 60);
-	if (hours)
-		snprintf(out, 40, "%s %d:%02d:%02d", timer_sign(v), hours, minutes, seconds);
-	else
-		snprintf(out, 40, "%s %d:%02d", timer_sign(v), minutes, seconds);
+	char clock[32];
+	snprintf(out, 40, "%s %s", timer_sign(v), work_clock(&v->timer, clock));
 	return str_of(out);
 }
 

@@ -108,7 +108,7 @@ bool plan_select_date(struct plan_view *v, const struct study *s, int date, stru
 
 bool plan_go_today(struct plan_view *v, const struct study *s, struct err *e)
 {
-	int day = app_plan_day(s, &v->cal);
+	int day = planner_today(s, &v->cal);
 	return plan_select(v, s, day >= 0 ? plan_unit_of_day(v, day) : 0, e);
 }
 

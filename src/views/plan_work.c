@@ -1,7 +1,25 @@
 /* plan_work.c - the timer, minutes and notes of a task or a day of the plan. */
 #include "views/plan_work.h"
 
-enum { MINUTE_MS = 60000 };
+#include <stdio.h>
+
+enum { SECOND_MS = 1000, MINUTE_MS = 60000 };
+
+const char *work_clock(const struct planner_timer *t, char out[static 32])
+{
+	int64_t s = t->ms / SECOND_MS;
+	int hours = (int)(s / 3600), minutes = (int)(s / 60 % 60), seconds = (int)(s % 60);
+	if (hours)
+		snprintf(out, 32, "%d:%02d:%02d", hours, minutes, seconds);
+	else
+		snprintf(out, 32, "%d:%02d", minutes, seconds);
+	return out;
+}
+
+int work_wake_ms(const struct planner_timer *t)
+{
+	return t->running ? SECOND_MS - (int)(t->ms % SECOND_MS) : -1;
+}
 
 /* What a timer that is about to stop will have logged. */
 static void say_stopped(struct app *app, const struct planner_timer *t)

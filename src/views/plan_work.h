@@ -18,4 +18,9 @@ void work_prompt(struct app *app, enum work_ask what);
 bool work_answer(struct app *app, uint64_t id, const struct msg *m, unsigned *parts,
 	struct err *e) MUST_CHECK;
 
+/* What a timer has counted: "12:40", "1:02:40". */
+const char *work_clock(const struct planner_timer *t, char out[static 32]);
+/* Milliseconds until it counts another second, as wake_ms() says it; -1: it does not run. */
+int work_wake_ms(const struct planner_timer *t);
+
 #endif

@@ -27,7 +27,8 @@ extern const struct view_ops view_move;
 /* A day of the plan, and its end: the id of the day is the number. */
 extern const struct view_ops view_day;
 extern const struct view_ops view_evening;
-extern const struct view_ops view_doubts; /* cards that may be old ones reworded */
+extern const struct view_ops view_progress; /* where the plan stands */
+extern const struct view_ops view_doubts;   /* cards that may be old ones reworded */
 
 /* The same one column wide character `cols` times. */
 void views_run(struct canvas c, int row, int col, int cols, enum role role, uint32_t cp);

@@ -68,6 +68,40 @@ TEST(tasks_are_ticked_and_noted_on_the_page_and_in_the_file)
 	desk_free(&d);
 }
 
+static void at(struct desk *d, const char *time)
+{
+	bool turned;
+	struct err e = { 0 };
+	setenv("HONE_NOW", time, 1);
+	assert_true(study_now(d->study, &turned, &e));
+}
+
+TEST(a_timer_counts_seconds_while_it_runs_and_is_in_sight)
+{
+	struct desk d = desk_day(20, 100, "\r");
+	assert_int_equal(app_wake_ms(d.app), -1);
+	type(&d, "t");
+	see(&d, "running 0:00");
+	assert_in_range(app_wake_ms(d.app), 1, 1000);
+	at(&d, "2025-11-12T09:12:40");
+	app_tick(d.app);
+	see(&d, "running 12:40 · 20 m");
+	type(&d, "G");
+	see_not(&d, "running");
+	assert_int_equal(app_wake_ms(d.app), -1);
+	type(&d, "gt");
+	see(&d, "running 0:00 · 2 h");
+	see(&d, "13 min logged.");
+	assert_in_range(app_wake_ms(d.app), 1, 1000);
+	at(&d, "2025-11-12T10:15:00");
+	app_tick(d.app);
+	see(&d, "running 1:02:20 · 2 h");
+	type(&d, "t");
+	see_not(&d, "running");
+	assert_int_equal(app_wake_ms(d.app), -1);
+	desk_free(&d);
+}
+
 TEST(the_page_goes_from_day_to_day_and_stops_at_the_ends)
 {
 	struct desk d = desk_day(40, 100, "\r]");

@@ -202,3 +202,29 @@ TEST(the_move_screen_draws_at_every_size)
 	}
 	desk_free(&d);
 }
+
+TEST(a_day_is_chosen_of_its_alternatives)
+{
+	struct desk d =
+		desk_with("# Knots\n\n## Week 1: Ropes\n\n**Day 1-2: Race**\n\n- [ ] Row\n\n"
+			  "**Day 1-2: Practise**\n\n- [ ] Sail\n\n**Day 3: Rest**\n\n- [ ] Sleep\n",
+			40, 120);
+	type(&d, "lm");
+	see(&d, "Choose   this day of its alternatives");
+	type(&d, "jjjjj");
+	see(&d, "Chose Week 1 Day 1-2 \"Practise\"");
+	see(&d, "Week 1 Day 1-2 Race");
+	see(&d, "no date");
+	type(&d, "\rh");
+	see(&d, "deferred");
+	type(&d, "m");
+	see(&d, "Resume   back into the calendar, next");
+	see(&d, "Choose   this day of its alternatives");
+	type(&d, "j\rl");
+	see(&d, "Practise");
+	see(&d, "deferred");
+	type(&d, "uu");
+	see_not(&d, "deferred");
+	see_not(&d, "undo: ");
+	desk_free(&d);
+}

@@ -66,6 +66,32 @@ TEST(the_week_says_in_words_what_each_date_holds)
 	desk_free(&d);
 }
 
+/* The screen over the same study, opened anew. */
+static void open_again(struct desk *d)
+{
+	struct err e = { 0 };
+	app_free(d->app);
+	assert_true(study_close(d->study, &e));
+	d->study = study_open(d->dir, &e);
+	assert_non_null(d->study);
+	open_desk(d, 40, 120);
+	type(d, "1");
+}
+
+TEST(the_week_or_the_month_is_chosen_for_the_next_time_too)
+{
+	struct desk d = desk_plan(40, 120);
+	type(&d, "w");
+	see(&d, " 14·  Fr Rest");
+	open_again(&d);
+	see(&d, " 14·  Fr Rest");
+	type(&d, "w");
+	see(&d, "Mo   Tu   We");
+	open_again(&d);
+	see(&d, "Mo   Tu   We");
+	desk_free(&d);
+}
+
 TEST(a_low_pane_shows_the_dates_of_the_week_in_a_row)
 {
 	struct desk d = desk_plan(12, 40);
@@ -242,5 +268,16 @@ TEST(the_pane_draws_at_every_size)
 			assert_true(strlen(screen(&d)) > 0);
 		}
 	}
+	desk_free(&d);
+}
+
+TEST(head_and_pane_name_the_same_day_where_one_was_left_out)
+{
+	struct desk d =
+		desk_with("# Knots\n\n## Week 1: Ropes\n\n**Day 1: Loops**\n\n- [ ] A\n\n"
+			  "**Day 2: Bends** DONE\n\n- [x] B\n\n**Day 3: Hitches**\n\n- [ ] C\n",
+			40, 120);
+	see(&d, "Week 1 › Day 1 Loops");
+	see(&d, "Week 1 · Day 1 · ~Wed 12 Nov");
 	desk_free(&d);
 }

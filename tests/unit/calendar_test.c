@@ -27,7 +27,7 @@ static struct move move_of(const struct plan *p, const struct made *m)
 {
 	struct move move = { .kind = m->kind };
 	bool dates = m->kind == MOVE_SPLIT || m->kind == MOVE_START || m->kind >= MOVE_OFF;
-	if (m->kind >= MOVE_SHIFT && m->kind <= MOVE_RESUME)
+	if (m->kind >= MOVE_SHIFT && m->kind <= MOVE_CHOOSE)
 		move.day = p->day[m->day].id;
 	if (m->kind == MOVE_SWAP)
 		move.other = p->day[m->n].id;
@@ -169,6 +169,52 @@ TEST(days_stand_on_their_dates_and_the_rest_follow_from_today)
 	static const struct made none[1] = { { 0 } };
 	for (size_t i = 0; i < LENGTH(table); i++)
 		assert_placed(table[i].text, none, table[i].today, table[i].want, table[i].was);
+}
+
+/* Days of one week with the same numbers: the options of a decision. */
+TEST(alternatives_stand_on_the_same_dates)
+{
+	static const char options[] = WEEK DONE("1", " (2025-11-11)") DAY("2-3", ": Option A")
+		DAY("2-3", ": Option B") DAY("2-3", ": Option C") DAY("4", "");
+	static const struct {
+		const char *text;
+		struct made made[3];
+		int today;
+		const char *want, *was;
+	} table[] = {
+		{ options, { { 0 } }, 12, "11 | 12,13 | 12,13 | 12,13 | 14",
+			"11 | 12-13 | 12-13 | 12-13 | 14" },
+		{ options, { { 0 } }, 15, "11 | 15,16 | 15,16 | 15,16 | 17",
+			"11 | 12-13 | 12-13 | 12-13 | 14" },
+		/* They move together, one of them alone after those before it; the longest is waited for. */
+		{ options, { { 12, MOVE_SHIFT, 1, 2, 0, NULL } }, 12,
+			"11 | 14,15 | 14,15 | 14,15 | 16", NULL },
+		{ options, { { 12, MOVE_SHIFT, 2, 1, 0, NULL } }, 12,
+			"11 | 12,13 | 13,14 | 13,14 | 15", NULL },
+		{ options, { { 12, MOVE_EXTEND, 1, 2, 0, NULL } }, 12,
+			"11 | 12,13,14,15 | 12,13 | 12,13 | 16", NULL },
+		{ options, { { 12, MOVE_DEFER, 1, 0, 0, NULL } }, 12, "11 | - | 12,13 | 12,13 | 14",
+			NULL },
+		/* The others of the one that is chosen are out, until another is chosen or they are resumed. */
+		{ options, { { 12, MOVE_CHOOSE, 2, 0, 0, NULL } }, 12, "11 | - | 12,13 | - | 14",
+			"11 | 12-13 | 12-13 | 12-13 | 14" },
+		{ options,
+			{ { 12, MOVE_CHOOSE, 2, 0, 0, NULL }, { 12, MOVE_CHOOSE, 1, 0, 0, NULL } },
+			12, "11 | 12,13 | - | - | 14", NULL },
+		{ options,
+			{ { 12, MOVE_CHOOSE, 2, 0, 0, NULL }, { 12, MOVE_RESUME, 1, 0, 0, NULL } },
+			12, "11 | 12,13 | 14,15 | - | 16", NULL },
+		/* The one that was taken is done; others of another week or number are none. */
+		{ WEEK DONE("1", " (2025-11-11)") DONE("1", ": Option B") DAY("2", ""), { { 0 } },
+			12, "11 | - | 12", "11 | 12 | 13" },
+		{ WEEK DAY("1", "") "## Week 2\n\n" DAY("1", "") DAY("1-2", ""), { { 0 } }, 12,
+			"12 | 13 | 14,15", "- | - | -" },
+		{ WEEK DAY("1", " (2025-11-14)") DAY("1", "") DAY("2", ""), { { 0 } }, 12,
+			"14 | 15 | 16", "14 | 15 | 16" },
+	};
+	for (size_t i = 0; i < LENGTH(table); i++)
+		assert_placed(
+			table[i].text, table[i].made, table[i].today, table[i].want, table[i].was);
 }
 
 TEST(a_rhythm_chooses_the_dates_and_how_many_a_day_takes)
@@ -526,45 +572,5 @@ TEST(moves_that_cannot_be_made_say_why)
 	struct err e = { 0 };
 	assert_false(move_fix(&gone, &p, &cal, november(12), &e));
 	assert_int_equal(e.kind, ERR_MISSING);
-	arena_release(&a);
-}
-
-TEST(moves_have_words)
-{
-	static const struct {
-		struct made made;
-		const char *words;
-	} table[] = {
-		{ { .on = 12, .kind = MOVE_SHIFT, .day = 0, .n = 1 },
-			"moved Week 1 Day 1 \"The start\" 1 study day later" },
-		{ { .on = 12, .kind = MOVE_SHIFT, .day = 1, .n = -2 },
-			"moved Week 1 Day 2-3 2 study days earlier" },
-		{ { .on = 12, .kind = MOVE_EXTEND, .day = 1, .n = 1 },
-			"gave 1 study day more to Week 1 Day 2-3" },
-		{ { .on = 12, .kind = MOVE_EXTEND, .day = 1, .n = -1 },
-			"took 1 study day from Week 1 Day 2-3" },
-		{ { .on = 12, .kind = MOVE_SPLIT, .day = 1, .n = 20 },
-			"split Week 1 Day 2-3, the rest on 2025-11-20" },
-		{ { .on = 12, .kind = MOVE_SWAP, .day = 1, .n = 0 },
-			"swapped Week 1 Day 2-3 with Week 1 Day 1 \"The start\"" },
-		{ { .on = 12, .kind = MOVE_DEFER, .day = 1 }, "deferred Week 1 Day 2-3" },
-		{ { .on = 12, .kind = MOVE_RESUME, .day = 1 }, "brought back Week 1 Day 2-3" },
-		{ { .on = 12, .kind = MOVE_OFF, .n = 20 }, "took off 2025-11-20" },
-		{ { .on = 12, .kind = MOVE_ON, .n = 20, .to = 21 },
-			"made a study day of 2025-11-20 to 2025-11-21" },
-		{ { .on = 12, .kind = MOVE_START, .n = 20 }, "set the start to 2025-11-20" },
-		{ { .on = 12, .kind = MOVE_RHYTHM, .rhythm = "mon 60" },
-			"set the rhythm of the week to mon 60" },
-	};
-	struct arena a = { 0 };
-	struct plan p =
-		plan_parse(STR(WEEK DAY("1: The *start*", "") DAY("2-3", "")), STR("p.md"), &a);
-	for (size_t i = 0; i < LENGTH(table); i++) {
-		struct buf b = { 0 };
-		struct move m = move_of(&p, &table[i].made);
-		move_words(&m, &p, &b);
-		assert_string_equal(buf_cstr(&b), table[i].words);
-		buf_release(&b);
-	}
 	arena_release(&a);
 }

@@ -102,6 +102,25 @@ TEST(guide_of_a_day_gathers_what_it_says)
 	assert_days(cases, LENGTH(cases));
 }
 
+TEST(guide_of_a_day_knows_what_its_week_stands_below)
+{
+	static const struct day_case cases[] = {
+		/* What looks like a heading in the code above is none, nor are the lines below it. */
+		{ "# Plan\n\n- a\n  ```\n  # Results\n  ```\n\n**Week 1: X**\n\n**Day 1: Y**\n\n"
+		  "- [ ] b\n- Time: 30 min\n",
+			0, 0, "" },
+		{ "# Plan\n\n## Results\n\n**Week 1: X**\n\n**Day 1: Y**\n\n- [ ] b\n- Time: 30 "
+		  "min\n",
+			0, 0, "minutes: 30\n" },
+		/* The day is reported on after another one of its week, but not in the next week. */
+		{ "## Week 1\n\n### Day 1: A\n\n- [ ] a\n\n### Day 2: B\n\n- [ ] b\n\n### Day 1 "
+		  "Results\n\n"
+		  "- Total time: 20 min\n\n## Week 2\n\n### Day 1: C\n\n- Total time: 40 min\n",
+			0, 0, "result: Total time: 20 min\nminutes: 20\n" },
+	};
+	assert_days(cases, LENGTH(cases));
+}
+
 TEST(guide_of_days_weeks_and_phases_keeps_them_apart)
 {
 	static const char text[] =
@@ -139,6 +158,7 @@ TEST(guide_reads_how_long_things_took)
 		{ "- done in **15 min** (exceeded 30-40 min target!)\n",
 			"1 target 30..40 actual 15\n" },
 		{ "- took ~2.25 hours (over 2-hour target)\n", "1 target 120..120 actual 135\n" },
+		{ "- took 1h30 (45-minute target)\n", "1 target 45..45 actual 90\n" },
 		{ "- Soll: 30 Minuten, Ist: 40 Minuten\n", "1 target 30..30 actual 40\n" },
 		{ "- Objectif : 30 min, réel : 1 heure\n", "1 target 30..30 actual 60\n" },
 		{ "- [ ] read 20 min, write 30 min\n- 2h 10min (10 min over target)\n- Target: 30 "
@@ -207,10 +227,13 @@ static void assert_sound(const struct guide *g, const struct plan *p)
 
 static void assert_days_sound(struct str text, const struct plan *p, struct arena *a)
 {
+	/* A day is read from its week, its minutes beside those of all others from the whole text. */
+	const int *minutes = guide_minutes_taken(text, p, a);
 	for (int i = 0; i < p->nday && i < 3; i++) {
 		struct guide_day d = guide_of_day(text, p, p->day[i].week, i, a);
 		assert_in_range(d.score + 1, 0, 1001);
 		assert_true(d.minutes_taken >= 0);
+		assert_int_equal(d.minutes_taken, minutes[i]);
 		for (int k = 0; k < d.ntopic; k++)
 			assert_true(d.topic[k].n > 0);
 	}
@@ -232,10 +255,11 @@ static const char *const pieces[] = { "# ", "## ", "\n", "\n\n", "\r\n", "Week "
 	"1", "2", "-", "3-4", "(", ")", "[", "](", "[ ] ", "- [x] a", "- ", "  - ", "1. ", "**",
 	"_", "`", "```\n", "  ", ":", ": ", " ✅", "✅ ", "→", "->", "%", "80%", "+", "20+ ", "<",
 	"if ", "If ", " to ", "from ", "hours", " min", "/week", "per week", "Goal", "Target",
-	"Results", "Topics", "Key learnings", "Knowledge Check", "Score", "Milestones",
-	"End of Week 4", "Success metrics", "Decision", "Option A", "Monday", "Weekend", "Mon-Fri",
-	"faster", "too easy", "https://", "x.org/", "a.md", "| Week | Goal |\n|--|--|\n", "| ",
-	" |", "---\n", "\xf0\x9f", "\xff", "é", "，", "：", "> " };
+	"Results", "Total time", "Topics", "Key learnings", "Knowledge Check", "Score",
+	"Milestones", "End of Week 4", "Success metrics", "Decision", "Option A", "Monday",
+	"Weekend", "Mon-Fri", "faster", "too easy", "https://", "x.org/", "a.md",
+	"| Week | Goal |\n|--|--|\n", "| ", " |", "---\n", "\xf0\x9f", "\xff", "é", "，", "：",
+	"> " };
 
 static void random_text(struct buf *text, uint64_t *seed, int parts)
 {
@@ -491,6 +515,7 @@ static void assert_sample_days(struct str text, const struct plan *p, struct are
 		{ 865, 120, 0, 4, 4, 1 },
 		{ 920, 150, 0, 4, 0, 0 },
 	};
+	const int *taken = guide_minutes_taken(text, p, a);
 	for (int i = 0; i < (int)LENGTH(want); i++) {
 		struct guide_day d = guide_of_day(text, p, p->day[i].week, i, a);
 		const int got[] = { d.score, d.minutes_taken, d.ntopic, d.nlearning, d.ncriterion,

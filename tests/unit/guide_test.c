@@ -136,6 +136,10 @@ TEST(guide_reads_links)
 		/* A row is named by its first cell. */
 		{ "| Topic | Link |\n|---|---|\n| Sets | [https://x.org/s](https://x.org/s) |\n",
 			"3 link  | Sets | https://x.org/s\n" },
+		/* What stands below a table of weeks is of none of them. */
+		{ "| Week | Task |\n|--|--|\n| 1 | [a](a.md) |\n| 2 | [b](b.md) |\n\n[c](c.md)\n",
+			"3 link w0 i0  | a | a.md\n4 link w1 i1  | b | b.md\n6 link  | c | "
+			"c.md\n" },
 		{ "```\nhttps://x.org\n```\n", "" },
 	};
 	assert_guides(cases, LENGTH(cases), show_links);
@@ -312,6 +316,11 @@ TEST(guide_reads_rhythms)
 		{ "## Weekly plan\n- Weekdays: 1 hour each\n",
 			"1 rhythm 300: 60 60 60 60 60 0 0 Weekly plan\n" },
 		{ "## Routine\n- Daily: 20 min\n", "1 rhythm 140: 20 20 20 20 20 20 20 Routine\n" },
+		/* Plurals, every language whose weekdays a plan may have, and a verb that is no Thursday. */
+		{ "## Routine\n- Mondays: 1 h\n- Lundis. 1 h\n- Do exercises 1 h\n- Di, Do: 1 h\n",
+			"1 rhythm 240: 120 60 0 60 0 0 0 Routine\n" },
+		{ "## Schedule\n- 周一到周三：1小时\n- 月初 1小时\n- Пятница: 2 ч\n",
+			"1 rhythm 300: 60 60 60 0 120 0 0 Schedule\n" },
 		{ "## Wochenplan\n- Mo: 1 Std\n- Di-Do: 30 min\n- Wochenende: 4 Stunden\n",
 			"1 rhythm 390: 60 30 30 30 0 120 120 Wochenplan\n" },
 		{ "## Horaire\n- lundi : 1 heure\n- week-end : 2 heures\n",

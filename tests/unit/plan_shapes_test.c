@@ -408,6 +408,43 @@ static const struct {
 	{ "| Question | Task |\n|--|--|\n| 1 | a |\n", "" },
 	{ "| Week | Task |\n| 1 | a |\n", "" },
 	{ "```\n| Week | Task |\n|--|--|\n| 1 | a |\n```\n", "" },
+	/* A column for each weekday: one week, whose rows are parts of its days. */
+	{ "## Week 2 (2026-01-05 - 2026-01-11)\n\n| | Mon | Tue | Sun |\n|--|--|--|--|\n"
+	  "| Morning | a | b<br>c | rest day |\n| Evening | d | - | |\n",
+		"week 2 [] 2026-01-05..2026-01-11\n  day 1 [Mon] 2026-01-05\n   block [Morning]\n  "
+		"  -o a\n   block [Evening]\n    -o d\n  day 2 [Tue] 2026-01-06\n   block "
+		"[Morning]\n    -o b\n    -o c\n  day 7 [Sun] 2026-01-11\n   block [Morning]\n    "
+		"-o rest day\n" },
+	{ "| Time | Monday (2 h) | Tuesday |\n|--|--|--|\n| 09:00-10:00 | a | |\n| 18:00 | b | c "
+	  "|\n",
+		"week 0 []\n  day 1 [Monday] 120m\n    -o a at 09:00 60m\n    -o b at 18:00\n  day "
+		"2 [Tuesday]\n    -o c at 18:00\n" },
+	{ "| Montag | Mittwoch |\n|--|--|\n| a | b |\n",
+		"week 0 []\n  day 1 [Montag]\n    -o a\n  day 3 [Mittwoch]\n    -o b\n" },
+	{ "| Mon, Jan 5 2026 | Tue, Jan 6 2026 |\n|--|--|\n| a | b |\n",
+		"week 0 []\n  day 1 [Mon] 2026-01-05\n    -o a\n  day 2 [Tue] 2026-01-06\n    -o "
+		"b\n" },
+	/* A week in each row. */
+	{ "| Week | Focus | Mo | Di |\n|--|--|--|--|\n| 1 | Hands | a | b |\n| | | c | |\n| 2 | "
+	  "Feet | d | |\n",
+		"week 1 [Hands]\n  day 1 [Mo]\n    -o a\n    -o c\n  day 2 [Di]\n    -o b\nweek 2 "
+		"[Feet]\n  day 1 [Mo]\n    -o d\n" },
+	{ "| | Mon | Wed |\n|--|--|--|\n| Week 1 | a | b |\n| Week 2 | c | d |\n",
+		"week 1 []\n  day 1 [Mon]\n    -o a\n  day 3 [Wed]\n    -o b\nweek 2 []\n  day 1 "
+		"[Mon]\n    -o c\n  day 3 [Wed]\n    -o d\n" },
+	/* How long is no task; how weeks go as a rule is no week; one name alone may be a word. */
+	{ "| Mon | Tue |\n|--|--|\n| 2 h | 1 h |\n", "" },
+	{ "| Mon | Tue |\n|--|--|\n| run | swim |\n\n## Week 1\n\n- read\n",
+		"week 1 []\n    -o read\n" },
+	{ "| Sun | Earth |\n|--|--|\n| a | b |\n", "" },
+	/* No "|" at the start of lines. */
+	{ "Week | Task\n--- | ---\n1 | a\n2 | b\n\nx | y\n",
+		"week 1 []\n    -o a\nweek 2 []\n    -o b\n" },
+	{ "Mon | Tue\n:--|--\na | b\n- c | d\n",
+		"week 0 []\n  day 1 [Mon]\n    -o a\n  day 2 [Tue]\n    -o b\n" },
+	{ "- Week | Task\n--- | ---\n1 | a\n", "" },
+	{ "Week | Task\n\n--- | ---\n1 | a\n", "" },
+	{ "--- | ---\n1 | a\n", "" },
 };
 
 TEST(plan_tables_of_weeks_days_and_dates_are_plans)
@@ -425,6 +462,18 @@ TEST(plan_tables_of_weeks_days_and_dates_are_plans)
 		buf_release(&got);
 		arena_release(&a);
 	}
+}
+
+TEST(plan_box_of_a_cell_holds_a_mark_that_can_be_ticked)
+{
+	static const char text[] =
+		"| Day | Task | Done |\n|-|-|-|\n| 1 | a | [\0] |\n| 2 | b | [x] |\n";
+	struct arena a = { 0 };
+	struct plan p = plan_parse((struct str){ text, sizeof text - 1 }, STR("p"), &a);
+	assert_int_equal(p.nitem, 2);
+	assert_true(!p.item[0].boxed && !p.item[0].done);
+	assert_true(p.item[1].boxed && p.item[1].done);
+	arena_release(&a);
 }
 
 TEST(plan_parsing_twice_gives_the_same)
@@ -460,6 +509,7 @@ static const char *const pieces[] = { "# ", "## ", "### ", "\n", "\n\n", "\r\n",
 	"一周", "2025-03-04", "Nov 4-6", "4. Mai", "04.11.", "11月4日", "Mon", "Monday", "Montag",
 	" min", " hours", "1h30", "× ", "<", "09:00-10:30 ", "9am ", "|",
 	"| Week | Task |\n|--|--|\n", "| 1 | a<br>b |\n", "| Mon | [x] |\n",
+	"| | Mon | Tue |\n|-|-|-|\n", "| a | b | c |\n", "Week | Mon | Tue\n-|-|-\n", "2 | d | e\n",
 	"| Day | Task | Done |\n|-|-|-|\n", "---\n", "Results",
 	"Time: ", "Status: ", "Resources:", "Session ", "\xf0\x9f", "\xff", "é", "Неделя ",
 	"выполнено", "\xd0", "EXTENDED", "if time", "Exam: ", "•" };

@@ -273,6 +273,19 @@ TEST(hours_are_counted_by_calendar_week_beside_the_budget)
 	desk_close(&d);
 }
 
+TEST(of_the_weeks_after_the_plan_only_those_with_work_and_this_one_are_listed)
+{
+	static const int want[] = { 7, 14, 28, 35 + 49 };
+	struct desk d = desk_open(dated, 35 + 52);
+	work(&d, "five", january(30), 45);
+	desk_load(&d);
+	assert_int_equal(d.p.nhours, LENGTH(want));
+	for (size_t i = 0; i < LENGTH(want); i++)
+		assert_int_equal(d.p.hours[i].week_start, january(want[i]));
+	assert_int_equal(d.p.hours[2].ms, 45 * 60000);
+	desk_close(&d);
+}
+
 TEST(a_rhythm_of_the_user_comes_before_the_budget_and_knows_weekdays_and_days_off)
 {
 	struct desk d = desk_open(dated, 14);

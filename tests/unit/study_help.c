@@ -102,8 +102,8 @@ void help_assert_file(const char *dir, const char *name, const char *want)
 
 void help_day(int day)
 {
-	char now[32];
-	snprintf(now, sizeof now, "2030-01-%02dT09:00:00", day);
+	char now[48], iso[16];
+	snprintf(now, sizeof now, "%sT09:00:00", day_iso(day_of_civil(2030, 1, 1) + day - 1, iso));
 	assert_int_equal(setenv("HONE_NOW", now, 1), 0);
 }
 
