@@ -163,6 +163,10 @@ bool study_merge(struct study *s, const char *other, int64_t *added, struct err 
 bool study_text(const struct study *s, struct str path, struct decoded *out, struct arena *a,
 	struct err *e) MUST_CHECK;
 
+/* The same as a text of the caller's own: nothing is copied where the file is plain UTF-8. */
+bool study_take_text(
+	const struct study *s, struct str path, struct buf *out, struct err *e) MUST_CHECK;
+
 /*
  * Reviews due on a study day: on today all that are due by then. Counted up to LOAD_CAP, which then means
  * "that many or more": a screen says "1000+". Kept until the study changes, and over a grade, so asking

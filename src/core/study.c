@@ -356,14 +356,39 @@ bool study_merge(struct study *s, const char *other, int64_t *added, struct err 
 	return store_merge(s->store, &s->settings.sm2, other, added, e);
 }
 
+static bool read_text(
+	const struct study *s, struct str path, struct buf *out, struct arena *a, struct err *e)
+{
+	if (path.n == 0 || path.p[0] == '/' || str_starts(path, STR("../")) ||
+		str_find(path, STR("/../"), 0) >= 0)
+		return err_set(e, ERR_INVALID, "%.*s: not a file of this study", STR_ARG(path));
+	return files_read(study_path(s, path, a), out, NULL, e);
+}
+
+bool study_take_text(const struct study *s, struct str path, struct buf *out, struct err *e)
+{
+	struct arena a = { 0 };
+	struct buf file = { 0 };
+	bool ok = read_text(s, path, &file, &a, e);
+	if (ok) {
+		struct str text = encoding_decode(buf_str(&file), &a).text;
+		buf_release(out);
+		if (text.p == file.p && text.n == file.n) {
+			*out = file;
+			file = (struct buf){ 0 };
+		} else
+			buf_add(out, text);
+	}
+	buf_release(&file);
+	arena_release(&a);
+	return ok;
+}
+
 bool study_text(
 	const struct study *s, struct str path, struct decoded *out, struct arena *a, struct err *e)
 {
 	struct buf file = { 0 };
-	if (path.n == 0 || path.p[0] == '/' || str_starts(path, STR("../")) ||
-		str_find(path, STR("/../"), 0) >= 0)
-		return err_set(e, ERR_INVALID, "%.*s: not a file of this study", STR_ARG(path));
-	if (!files_read(study_path(s, path, a), &file, NULL, e))
+	if (!read_text(s, path, &file, a, e))
 		return false;
 	*out = encoding_decode(arena_str(a, buf_str(&file)), a);
 	buf_release(&file);

@@ -7,6 +7,7 @@
 enum {
 	AHEAD = 8,    /* lines laid out beyond those in sight */
 	GENEROUS = 2, /* lines of source read for each line wanted: empty ones show nothing */
+	LONG = 64 << 10, /* bytes: a text of which it is worth to lay out only what is around its place */
 };
 
 static int line_cols(const struct md_line *line)
@@ -61,62 +62,48 @@ static int lines_of_source(const struct pager *p, int first)
 	return lines_before(p, p->doc.line[first].source + 1) - first;
 }
 
-/* The first `lines` lines of the text and on to the end of a block: an empty line outside of code. */
+/*
+ * The first `lines` lines of the text and on to the end of a block: an empty line outside of code. No more
+ * than some LONG bytes of it, whatever its lines and blocks are.
+ */
 static struct str beginning(struct str text, int lines)
 {
-	struct str rest = text, line;
+	struct str rest = text, line = { 0 };
 	struct md_fence fence = { 0 };
-	for (int n = 0; str_line(&rest, &line); n++) {
+	for (int n = 0; text.n - rest.n < LONG && str_line(&rest, &line); n++) {
 		bool code = md_fence_line(&fence, line);
 		if (n >= lines && !code && str_trim(line).n == 0)
 			break;
 	}
-	return str_slice(text, 0, text.n - rest.n);
+	size_t end = text.n - rest.n;
+	if (line.n > LONG)
+		end -= line.n - LONG;
+	while (end < text.n && end > 0 && (text.p[end] & 0xC0) == 0x80)
+		end--;
+	return str_slice(text, 0, end);
 }
 
-/* At least `lines` lines of the text, or all of them when it is 0 or the text has fewer. */
-static void lay_out(struct pager *p, int cols, int lines)
+/*
+ * Where a layout may begin that shows that line of the source: at a heading, which ends whatever stands
+ * before it. *skipped: the lines before.
+ */
+static size_t begin_before(struct str text, int source, int *skipped)
 {
-	struct str text = buf_str(&p->source);
-	if (lines > 0)
-		text = beginning(text, GENEROUS * lines);
-	arena_clear(&p->arena);
-	p->doc = md_layout(text, cols, lines, &p->arena);
-	if (p->doc.nline < lines && text.n < p->source.n) {
-		lines = 0;
-		text = buf_str(&p->source);
-		arena_clear(&p->arena);
-		p->doc = md_layout(text, cols, 0, &p->arena);
+	struct str rest = text, line, words;
+	struct md_fence fence = { 0 };
+	size_t at = 0;
+	*skipped = 0;
+	for (int n = 1; n <= source; n++) {
+		size_t here = text.n - rest.n;
+		if (!str_line(&rest, &line))
+			break;
+		bool code = md_fence_line(&fence, line);
+		if (!code && line.n > 0 && line.p[0] == '#' && md_heading_line(line, &words) > 0) {
+			at = here;
+			*skipped = n - 1;
+		}
 	}
-	p->doc.cols = cols;
-	p->partial = lines > 0 && (text.n < p->source.n || p->doc.nline >= lines);
-	list_resize(&p->list, p->doc.nline, p->list.page);
-	pager_find_all(p);
-}
-
-/* Another width: what stood at the top does so again, as far into its paragraph as before. */
-static void lay_out_again(struct pager *p, int cols)
-{
-	if (p->doc.nline == 0 || (p->list.top == 0 && p->pattern.n == 0)) {
-		lay_out(p, cols, p->list.page + AHEAD);
-		return;
-	}
-	int source = p->doc.line[p->list.top].source;
-	int first = first_of_source(p, source), n = lines_of_source(p, first);
-	int into = p->list.top - first;
-	lay_out(p, cols, 0);
-	first = first_of_source(p, source);
-	if (p->doc.nline > 0)
-		scroll_to(p, first + into * lines_of_source(p, first) / n);
-}
-
-void pager_complete(struct pager *p)
-{
-	int top = p->list.top;
-	if (!p->partial)
-		return;
-	lay_out(p, p->doc.cols, 0);
-	scroll_to(p, top);
+	return at;
 }
 
 static int count_lines(struct str text)
@@ -130,34 +117,165 @@ static int count_lines(struct str text)
 	return n;
 }
 
-void pager_set(struct pager *p, struct str markdown)
+static void lay_out_part(struct pager *p, int cols, struct str text, int most)
 {
-	/* The text may be the pager's own. */
-	struct buf copy = { 0 };
-	buf_add(&copy, markdown);
-	buf_release(&p->source);
-	p->source = copy;
-	p->nsource = count_lines(buf_str(&copy));
+	arena_clear(&p->arena);
+	p->doc = md_layout(text, cols, most, &p->arena);
+	p->doc.cols = cols;
+}
+
+static void laid_out(struct pager *p)
+{
+	p->wide = NULL;
+	p->left = 0;
+	list_resize(&p->list, p->doc.nline, p->list.page);
+	pager_find_all(p);
+}
+
+static void lay_out_all(struct pager *p, int cols)
+{
+	struct str text = buf_str(&p->source);
+	lay_out_part(p, cols, text, 0);
+	if (p->looked != text.n || p->nsource == 0)
+		p->nsource = count_lines(text);
+	p->looked = text.n;
+	p->skipped = 0;
+	p->partial = false;
+	laid_out(p);
+}
+
+/*
+ * At least `lines` lines of the text, or all of it when it has fewer; `source` is among them, 0: from the
+ * beginning on.
+ */
+static void lay_out(struct pager *p, int cols, int lines, int source)
+{
+	struct str text = buf_str(&p->source);
+	int skipped = 0;
+	size_t from = source > 0 ? begin_before(text, source, &skipped) : 0;
+	int far = source > 0 ? source - skipped : 0;
+	struct str part = beginning(str_slice(text, from, text.n), far + GENEROUS * lines);
+	lay_out_part(p, cols, part, source > 0 ? 0 : lines);
+	if (p->doc.nline < lines && part.n < text.n) {
+		lay_out_all(p, cols);
+		return;
+	}
+	for (int i = 0; i < p->doc.nline; i++)
+		p->doc.line[i].source += skipped;
+	for (int i = 0; i < p->doc.nheading; i++)
+		p->doc.heading[i].source += skipped;
+	p->skipped = skipped;
+	p->nsource = skipped + count_lines(part);
+	p->looked = from + part.n;
+	p->partial = part.n < text.n || (source == 0 && p->doc.nline >= lines);
+	laid_out(p);
+}
+
+int pager_line_place(const struct pager *p, int line, int *into)
+{
+	*into = 0;
+	if (line < 0 || line >= p->doc.nline)
+		return 0;
+	int source = p->doc.line[line].source;
+	*into = line - first_of_source(p, source);
+	return source;
+}
+
+int pager_place(const struct pager *p, int *into)
+{
+	return pager_line_place(p, p->list.top, into);
+}
+
+static void goto_place(struct pager *p, int source_line, int into)
+{
+	int first = first_of_source(p, source_line), n = lines_of_source(p, first);
+	scroll_to(p, first + (into < n ? into : n - 1));
+}
+
+/* Another width: what stood at the top does so again, as far into its paragraph as before. */
+static void lay_out_again(struct pager *p, int cols)
+{
+	bool at_begin = p->list.top == 0 && p->pattern.n == 0 && p->skipped == 0;
+	if (p->doc.nline == 0 || at_begin) {
+		lay_out(p, cols, p->list.page + AHEAD, 0);
+		return;
+	}
+	int source = p->doc.line[p->list.top].source;
+	int first = first_of_source(p, source), n = lines_of_source(p, first);
+	int into = p->list.top - first;
+	lay_out_all(p, cols);
+	first = first_of_source(p, source);
+	if (p->doc.nline > 0)
+		scroll_to(p, first + into * lines_of_source(p, first) / n);
+}
+
+void pager_complete(struct pager *p)
+{
+	if (!p->partial)
+		return;
+	int into, source = pager_place(p, &into), skipped = p->skipped;
+	int lines = p->doc.nline > 0 ? lines_before(p, source + 1) : 0;
+	bool at_begin = p->list.top - into == 0;
+	lay_out_all(p, p->doc.cols);
+	if (p->doc.nline == 0)
+		return;
+	/* An empty line stands over the heading with which a part begins, and its links have other numbers. */
+	if (skipped > 0)
+		p->link = 0;
+	if (skipped > 0 && at_begin)
+		into += lines_of_source(p, first_of_source(p, source)) - lines;
+	goto_place(p, source, into > 0 ? into : 0);
+}
+
+/* The first layout of a text. Its lines are counted when all of them are looked at anyway. */
+static void begin(struct pager *p)
+{
+	int cols = p->doc.cols;
+	p->nsource = 0;
 	p->partial = false;
 	p->list = (struct list){ .page = p->list.page };
 	p->left = 0;
 	p->match = p->nmatch = p->link = p->want = 0;
 	buf_clear(&p->pattern);
-	int cols = p->doc.cols;
 	p->doc = (struct md_doc){ .cols = cols };
 	if (cols > 0)
-		lay_out(p, cols, p->list.page + AHEAD);
+		lay_out(p, cols, p->list.page + AHEAD, 0);
+}
+
+void pager_take(struct pager *p, struct buf *markdown)
+{
+	buf_release(&p->source);
+	p->source = *markdown;
+	*markdown = (struct buf){ 0 };
+	begin(p);
+}
+
+void pager_set(struct pager *p, struct str markdown)
+{
+	/* The text may be the pager's own. */
+	struct buf copy = { 0 };
+	buf_add(&copy, markdown);
+	pager_take(p, &copy);
 }
 
 void pager_goto_place(struct pager *p, int source_line, int into)
 {
-	pager_complete(p);
 	p->want = p->doc.cols == 0 ? source_line : 0;
 	p->want_into = into;
-	if (p->doc.nline == 0)
+	if (p->doc.cols == 0)
 		return;
-	int first = first_of_source(p, source_line), n = lines_of_source(p, first);
-	scroll_to(p, first + (into < n ? into : n - 1));
+	/* Only what is around the place, where that saves much; else a key soon needs all of it. */
+	if (p->partial && p->source.n > LONG && p->pattern.n == 0)
+		lay_out(p, p->doc.cols, p->list.page + AHEAD, source_line);
+	bool there = p->doc.nline > 0 && p->doc.line[p->doc.nline - 1].source >= source_line;
+	if (!there || p->source.n <= LONG)
+		pager_complete(p);
+	if (p->doc.nline > 0)
+		goto_place(p, source_line, into);
+	if (p->partial && p->list.top + p->list.page > p->doc.nline) {
+		pager_complete(p);
+		goto_place(p, source_line, into);
+	}
 }
 
 void pager_resize(struct pager *p, int rows, int cols)
@@ -169,7 +287,7 @@ void pager_resize(struct pager *p, int rows, int cols)
 	list_resize(&p->list, p->list.n, rows);
 	bool short_of = p->partial && p->list.top + rows > p->doc.nline;
 	if (p->doc.cols == 0) {
-		lay_out(p, cols, rows + AHEAD);
+		lay_out(p, cols, rows + AHEAD, 0);
 		if (p->want > 0)
 			pager_goto_place(p, p->want, p->want_into);
 	} else if (cols != p->doc.cols || short_of)
@@ -182,6 +300,8 @@ bool pager_scroll(struct pager *p, int action, int count)
 	bool near = action == MOTION_UP || action == MOTION_PAGE_UP || action == MOTION_HALF_UP ||
 		    action == MOTION_FIRST ||
 		    (action == MOTION_DOWN && p->list.top + p->list.page + count < p->doc.nline);
+	if (p->skipped > 0 && action != MOTION_DOWN)
+		near = action == MOTION_UP && p->list.top >= (count > 0 ? count : 1);
 	if (!near)
 		pager_complete(p);
 	return list_scroll(&p->list, action, count);
@@ -226,30 +346,43 @@ void pager_goto_source(struct pager *p, int source_line)
 		scroll_to(p, first_of_source(p, source_line));
 }
 
-int pager_line_place(const struct pager *p, int line, int *into)
+/* The line after those that belong together: a block of code with its empty lines, a table, a paragraph. */
+static int group_end(const struct pager *p, int first)
 {
-	*into = 0;
-	if (line < 0 || line >= p->doc.nline)
-		return 0;
-	int source = p->doc.line[line].source;
-	*into = line - first_of_source(p, source);
-	return source;
+	bool code = pager_is_code(&p->doc.line[first]);
+	int end = first + 1;
+	for (int i = end; i < p->doc.nline; i++) {
+		bool empty = p->doc.line[i].nspan == 0;
+		if (empty ? !code : pager_is_code(&p->doc.line[i]) != code)
+			break;
+		end = empty ? end : i + 1;
+	}
+	return end;
 }
 
-int pager_place(const struct pager *p, int *into)
+/* Say which lines are scrolled; the columns of the widest one. */
+static int find_wide(struct pager *p)
 {
-	return pager_line_place(p, p->list.top, into);
+	int widest = 0;
+	p->wide = arena_alloc(&p->arena, (size_t)p->doc.nline + 1, sizeof *p->wide);
+	for (int i = 0; i < p->doc.nline;) {
+		int end = group_end(p, i), most = 0;
+		for (int k = i; k < end; k++) {
+			int n = line_cols(&p->doc.line[k]);
+			most = n > most ? n : most;
+		}
+		for (int k = i; k < end; k++)
+			p->wide[k] = most > p->doc.cols;
+		widest = most > widest ? most : widest;
+		i = end;
+	}
+	return widest;
 }
 
 void pager_sideways(struct pager *p, int cols)
 {
-	int widest = 0;
 	pager_complete(p);
-	for (int i = 0; i < p->doc.nline; i++) {
-		int n = line_cols(&p->doc.line[i]);
-		widest = n > widest ? n : widest;
-	}
-	int most = widest > p->doc.cols ? widest - p->doc.cols : 0;
+	int widest = find_wide(p), most = widest > p->doc.cols ? widest - p->doc.cols : 0;
 	p->left += cols;
 	if (p->left > most)
 		p->left = most;
@@ -257,13 +390,19 @@ void pager_sideways(struct pager *p, int cols)
 		p->left = 0;
 }
 
-/* By lines of the source, which are known before the layout is. */
+int pager_left(const struct pager *p, int line)
+{
+	return p->left > 0 && p->wide && p->wide[line] ? p->left : 0;
+}
+
+/* By lines of the source; as long as only its beginning was looked at, as if all of it were like that. */
 int pager_percent(const struct pager *p)
 {
 	int seen = p->list.top + p->list.page;
 	if (seen >= p->doc.nline)
 		return p->partial ? 99 : 100;
-	return (int)(p->doc.line[seen - 1].source * 100L / p->nsource);
+	double part = p->doc.line[seen - 1].source * 100.0 / p->nsource;
+	return (int)(p->partial ? part * (double)p->looked / (double)p->source.n : part);
 }
 
 enum role pager_role(unsigned md_style, unsigned *attr)
@@ -343,7 +482,8 @@ int pager_links_in_sight(const struct pager *p, int cols, struct pager_spot *spo
 	int n = 0, seen = 0;
 	for (int row = 0; row < p->list.page && p->list.top + row < p->doc.nline; row++) {
 		const struct md_line *line = &p->doc.line[p->list.top + row];
-		for (int i = 0, col = -p->left; i < line->nspan && n < most; i++) {
+		int col = -pager_left(p, p->list.top + row);
+		for (int i = 0; i < line->nspan && n < most; i++) {
 			int link = line->span[i].link;
 			/* One that began above is named where it goes on. */
 			if (link > 0 && link != seen && col >= 0 && col < cols) {

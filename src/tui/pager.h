@@ -25,23 +25,28 @@ struct pager {
 	struct buf source;  /* the markdown, kept to lay it out again */
 	struct md_doc doc;
 	struct list list;   /* top and page; no cursor */
-	int left;           /* columns scrolled sideways: for code and tables */
+	int left;           /* columns that code and tables too wide for the page are scrolled sideways */
+	bool *wide;         /* which lines those are; NULL while nothing is scrolled sideways */
 	struct buf pattern; /* search, empty when none */
 	struct pager_match *found;
 	size_t found_cap;
 	int match, nmatch;  /* current match 1..nmatch, 0 when none */
 	int link;           /* the chosen one, as md_span.link; 0: none */
-	int nsource;        /* lines of the source */
+	size_t looked;      /* bytes of the source that were looked at for the layout */
+	int nsource;        /* lines of the source up to there */
 	int want, want_into; /* a place to go to once there is a size; 0: none */
-	bool partial;       /* only the beginning is laid out, a little more than is in sight */
+	bool partial;       /* not all of it is laid out, only a little more than is in sight */
+	int skipped;        /* lines of the source before the layout */
 };
 
 /* Show another text from its beginning. The pager copies it. */
 void pager_set(struct pager *p, struct str markdown);
+void pager_take(struct pager *p, struct buf *markdown); /* without a copy; it is empty afterwards */
 
 /*
- * Lay out for a pane of that size; keeps the source line at the top in place. At the beginning of a text
- * only as much is laid out as is seen; the functions below lay out the rest when they need it. Without
+ * Lay out for a pane of that size; keeps the source line at the top in place. At the beginning of a text, or
+ * at a place in a long one, only as much is laid out as is seen; the functions below lay out the rest when they
+ * need it. Without
  * rows nothing is done. Cheap if unchanged.
  */
 void pager_resize(struct pager *p, int rows, int cols);
@@ -61,6 +66,8 @@ void pager_release(struct pager *p);
 void pager_search(struct pager *p, struct str pattern);
 /* Scroll as far as it takes that the line is in sight. */
 void pager_show_line(struct pager *p, int line);
+/* Is it a line of code, and nothing else? */
+bool pager_is_code(const struct md_line *line);
 /* Find all matches anew: for pager.c, when the layout changed. */
 void pager_find_all(struct pager *p);
 void pager_next_match(struct pager *p, int step); /* +1, -1; wraps */
@@ -83,7 +90,9 @@ bool pager_next_link(struct pager *p, int step);
 void pager_show_link(struct pager *p, int link);
 /* The links in sight within `cols` columns, at most `most`, in the order of the page; returns how many. */
 int pager_links_in_sight(const struct pager *p, int cols, struct pager_spot *spot, int most);
+/* Scroll sideways what is too wide; all else stays where it is. */
 void pager_sideways(struct pager *p, int cols);
+int pager_left(const struct pager *p, int line); /* by how much that line of the layout is */
 int pager_percent(const struct pager *p);
 
 /* The page, what was found in ROLE_MATCH; the current match and the chosen link in ROLE_SELECTED. */

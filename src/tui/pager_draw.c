@@ -23,6 +23,9 @@ static void draw_line(struct canvas c, const struct md_line *line, int left)
 	for (int i = 0; i < line->nspan; i++) {
 		unsigned attr;
 		enum role role = pager_role(line->span[i].style, &attr);
+		/* Code that names a document can be followed too. */
+		if (line->span[i].link > 0)
+			attr |= ATTR_UNDERLINE;
 		at += canvas_attr_text(c, 0, at, role, attr, line->span[i].text);
 	}
 	if (left > 0 && at > -left)
@@ -71,13 +74,14 @@ static void draw_matches(const struct pager *p, struct canvas c, int row)
 {
 	int index = p->list.top + row;
 	const struct md_line *line = &p->doc.line[index];
+	int left = pager_left(p, index);
 	for (int i = first_match(p, index); i < p->nmatch && p->found[i].line <= index; i++) {
 		const struct pager_match *m = &p->found[i];
 		int from, to;
 		text_range(line, &from, &to);
 		from = m->line == index ? byte_col(line, m->from) : from;
 		to = m->last == index ? byte_col(line, m->to) : to;
-		canvas_restyle(c, row, from - p->left, to - from,
+		canvas_restyle(c, row, from - left, to - from,
 			i + 1 == p->match ? ROLE_SELECTED : ROLE_MATCH);
 	}
 }
@@ -85,7 +89,7 @@ static void draw_matches(const struct pager *p, struct canvas c, int row)
 static void draw_link(const struct pager *p, struct canvas c, int row)
 {
 	const struct md_line *line = &p->doc.line[p->list.top + row];
-	for (int i = 0, col = -p->left; i < line->nspan; i++) {
+	for (int i = 0, col = -pager_left(p, p->list.top + row); i < line->nspan; i++) {
 		int cols = text_cols(line->span[i].text);
 		if (line->span[i].link == p->link)
 			canvas_restyle(c, row, col, cols, ROLE_SELECTED);
@@ -96,8 +100,8 @@ static void draw_link(const struct pager *p, struct canvas c, int row)
 void pager_draw(const struct pager *p, struct canvas c)
 {
 	for (int row = 0; row < c.rows && p->list.top + row < p->doc.nline; row++) {
-		draw_line(
-			canvas_sub(c, row, 0, 1, c.cols), &p->doc.line[p->list.top + row], p->left);
+		draw_line(canvas_sub(c, row, 0, 1, c.cols), &p->doc.line[p->list.top + row],
+			pager_left(p, p->list.top + row));
 		draw_matches(p, c, row);
 		if (p->link > 0)
 			draw_link(p, c, row);

@@ -17,7 +17,7 @@ struct run {
 	size_t n, cap;
 };
 
-static bool is_code(const struct md_line *line)
+bool pager_is_code(const struct md_line *line)
 {
 	for (int i = 0; i < line->nspan; i++) {
 		unsigned kind = line->span[i].style & MD_KIND;
@@ -56,9 +56,9 @@ static int collect(struct run *r, const struct md_doc *doc, int first)
 	buf_clear(&r->text);
 	r->n = 0;
 	add_line(r, doc, first);
-	if (doc->line[first].nspan == 0 || is_code(&doc->line[first]))
+	if (doc->line[first].nspan == 0 || pager_is_code(&doc->line[first]))
 		return end;
-	while (end < doc->nline && doc->line[end].nspan > 0 && !is_code(&doc->line[end]))
+	while (end < doc->nline && doc->line[end].nspan > 0 && !pager_is_code(&doc->line[end]))
 		add_line(r, doc, end++);
 	return end;
 }

@@ -39,9 +39,12 @@ static void draw_choices(const struct sheet *v, struct canvas c, bool focused)
 	int half = (c.cols - 3) / 2;
 	for (int i = 0; i < rows_of(v, c); i++) {
 		const struct target *choice = &v->choice[v->list.top + i];
-		canvas_field(c, i, 1, half, choice->bad ? ROLE_DIM : ROLE_TEXT, choice->text);
-		canvas_field(c, i, 2 + half, c.cols - half - 3,
-			choice->bad ? ROLE_DUNNO : ROLE_DIM, choice->where);
+		bool once = str_eq(choice->text, choice->where);
+		canvas_field(c, i, 1, once ? c.cols - 2 : half,
+			choice->bad ? ROLE_DIM : ROLE_TEXT, choice->text);
+		if (!once)
+			canvas_field(c, i, 2 + half, c.cols - half - 3,
+				choice->bad ? ROLE_DUNNO : ROLE_DIM, choice->where);
 		draw_cursor(v, c, i, v->list.top + i, focused);
 	}
 }

@@ -13,7 +13,7 @@ enum {
 	OUTLINE_FROM = 110,
 	TWO_FROM = 97,
 	TWO_OUTLINE_FROM = 190,
-	PAGE_TITLE = 1, /* rows, over each of two pages */
+	AIRY_ROWS = 14, /* from that height on there is an empty row under the title of each of two pages */
 };
 
 struct page *sheet_page(struct sheet *v)
@@ -47,10 +47,10 @@ struct page_box sheet_box(const struct sheet *v, int page)
 	int outline = sheet_outline_cols(v), cols = v->cols - outline - (outline > 0);
 	if (!sheet_has_two(v))
 		return (struct page_box){ .cols = cols };
-	int left = (cols - 1) / 2;
+	int left = (cols - 1) / 2, top = v->rows < AIRY_ROWS ? 1 : 2;
 	if (page == 0)
-		return (struct page_box){ .cols = left, .top = PAGE_TITLE };
-	return (struct page_box){ .col = left + 1, .cols = cols - left - 1, .top = PAGE_TITLE };
+		return (struct page_box){ .cols = left, .top = top };
+	return (struct page_box){ .col = left + 1, .cols = cols - left - 1, .top = top };
 }
 
 /* Columns that a page has for its text. */
@@ -120,23 +120,20 @@ const struct file_row *sheet_find_file(const struct sheet *v, struct str path)
 bool page_open(struct sheet *v, struct page *p, const struct study *s, const struct file_row *f,
 	struct err *e)
 {
-	struct arena a = { 0 };
-	struct decoded text;
-	bool ok = study_text(s, f->path, &text, &a, e);
-	if (ok) {
-		bool same = str_eq(buf_str(&p->path), f->path);
-		struct place at = same ? page_place(p) : reading_place(&v->reading, f->path);
-		pager_set(&p->pager, text.text);
-		sheet_fit(v);
-		if (at.source > 1 || at.into > 0)
-			pager_goto_place(&p->pager, at.source, at.into);
-		buf_clear(&p->path);
-		buf_add(&p->path, f->path);
-		p->hash = f->hash;
-		p->kept = same ? p->kept : page_place(p);
-	}
-	arena_release(&a);
-	return ok;
+	struct buf text = { 0 };
+	if (!study_take_text(s, f->path, &text, e))
+		return false;
+	bool same = str_eq(buf_str(&p->path), f->path);
+	struct place at = same ? page_place(p) : reading_place(&v->reading, f->path);
+	pager_take(&p->pager, &text);
+	sheet_fit(v);
+	if (at.source > 1 || at.into > 0)
+		pager_goto_place(&p->pager, at.source, at.into);
+	buf_clear(&p->path);
+	buf_add(&p->path, f->path);
+	p->hash = f->hash;
+	p->kept = same ? p->kept : page_place(p);
+	return true;
 }
 
 bool sheet_open_first(struct sheet *v, struct page *p, const struct study *s, struct err *e)

@@ -367,3 +367,72 @@ TEST(pager_keeps_its_place_within_a_paragraph)
 	buf_release(&text);
 	pager_release(&p);
 }
+
+TEST(pager_shows_a_place_of_a_long_text_without_laying_out_all)
+{
+	struct buf text = { 0 };
+	for (int i = 1; i <= 6000; i++)
+		buf_addf(&text, "%sline %d of a long text\n\n", i % 50 == 0 ? "## Part\n\n" : "", i);
+	struct pager p = open_partly(buf_cstr(&text), 10, 40), all = open_at(buf_cstr(&text), 10, 40);
+	int into, source = 8000;
+	pager_goto_place(&p, source, 0);
+	pager_goto_place(&all, source, 0);
+	assert_true(p.partial && p.skipped > 0);
+	assert_in_range(p.doc.nline, 10, 400);
+	assert_int_equal(pager_place(&p, &into), pager_place(&all, &into));
+	struct buf part = screen(&p, 10, 40), whole = screen(&all, 10, 40);
+	assert_str(buf_str(&part), buf_cstr(&whole));
+	assert_in_range(pager_percent(&p), pager_percent(&all) - 1, pager_percent(&all) + 1);
+	for (int i = 0; i < 60; i++) { /* up over its begin */
+		pager_scroll(&p, MOTION_UP, 3);
+		pager_scroll(&all, MOTION_UP, 3);
+		assert_int_equal(pager_place(&p, &into), pager_place(&all, &into));
+	}
+	assert_false(p.partial);
+	buf_release(&part);
+	buf_release(&whole);
+	pager_goto_place(&p, 100000, 0);
+	assert_int_equal(pager_percent(&p), 100);
+	pager_release(&p);
+	pager_release(&all);
+	buf_release(&text);
+}
+
+TEST(pager_shows_the_begin_of_one_endless_line)
+{
+	struct buf text = { 0 };
+	for (int i = 0; i < 100000; i++)
+		buf_addf(&text, "caf\xC3\xA9 %d ", i);
+	struct pager p = open_partly(buf_cstr(&text), 10, 40);
+	assert_true(p.partial);
+	assert_in_range(p.doc.nline, 10, 4000);
+	struct buf part = screen(&p, 10, 40);
+	pager_complete(&p);
+	struct buf whole = screen(&p, 10, 40);
+	assert_str(buf_str(&part), buf_cstr(&whole));
+	pager_scroll(&p, MOTION_LAST, 0);
+	assert_int_equal(cells_with(&p, 10, 40, ROLE_MATCH), 0);
+	pager_search(&p, STR("99999"));
+	assert_int_equal(p.nmatch, 1);
+	buf_release(&part);
+	buf_release(&whole);
+	buf_release(&text);
+	pager_release(&p);
+}
+
+TEST(pager_moves_only_what_is_too_wide)
+{
+	struct pager p = open_at("plain words\n\n```\nshort\n\n0123456789012345678901234567890123\n```\n"
+				 "\nwords\n\n```\nother\n```\n",
+		20, 20);
+	pager_sideways(&p, 4);
+	struct buf b = screen(&p, 20, 20);
+	assert_true(str_find(buf_str(&b), STR("plain words"), 0) >= 0);
+	assert_true(str_find(buf_str(&b), STR("short"), 0) < 0);
+	assert_true(str_find(buf_str(&b), STR("‹"), 0) >= 0);
+	assert_true(str_find(buf_str(&b), STR("other"), 0) >= 0);
+	buf_release(&b);
+	pager_resize(&p, 20, 60); /* all of it has room */
+	assert_int_equal(p.left, 0);
+	pager_release(&p);
+}
