@@ -515,7 +515,6 @@ static void assert_sample_days(struct str text, const struct plan *p, struct are
 		{ 865, 120, 0, 4, 4, 1 },
 		{ 920, 150, 0, 4, 0, 0 },
 	};
-	const int *taken = guide_minutes_taken(text, p, a);
 	for (int i = 0; i < (int)LENGTH(want); i++) {
 		struct guide_day d = guide_of_day(text, p, p->day[i].week, i, a);
 		const int got[] = { d.score, d.minutes_taken, d.ntopic, d.nlearning, d.ncriterion,
