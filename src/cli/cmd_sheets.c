@@ -98,36 +98,59 @@ static bool in_color(const struct cli *c)
 }
 
 /* FILE as a path from here, or else as one of the study. */
-static bool find_file(struct cli *c, const char **path, struct err *e)
+static bool find_file(struct cli *c, const char *name, const char **path, struct err *e)
 {
 	struct stat st;
-	*path = c->arg[0];
-	if (stat(*path, &st) == 0 || c->arg[0][0] == '/')
+	*path = name;
+	if (stat(*path, &st) == 0 || name[0] == '/')
 		return true;
-	if (!cli_open(c, false, e))
+	if (!c->study && !cli_open(c, false, e))
 		return false;
-	*path = path_join(&c->arena, str_of(c->study->dir), str_of(c->arg[0]));
+	*path = path_join(&c->arena, str_of(c->study->dir), str_of(name));
 	return true;
 }
 
-int cli_read(struct cli *c, struct err *e)
+/* Of several files each begins with its name in a line over the width. */
+static void put_name(struct cli *c, const char *name, bool first, bool color)
+{
+	int left = width(c) - text_cols(str_of(name)) - 4;
+	buf_addf(&c->out, "%s%s── ", first ? "" : "\n", color ? "\033[2m" : "");
+	cli_text(c, str_of(name));
+	buf_addc(&c->out, ' ');
+	for (int i = 0; i < left; i++)
+		buf_add(&c->out, STR("─"));
+	buf_addf(&c->out, "%s\n\n", color ? "\033[0m" : "");
+}
+
+static bool read_one(struct cli *c, int i, struct err *e)
 {
 	struct buf bytes = { 0 };
 	struct file_stat st;
 	const char *path;
-	if (!find_file(c, &path, e))
-		return EXIT_FAILED;
+	bool color = in_color(c);
+	if (!find_file(c, c->arg[i], &path, e))
+		return false;
 	bool ok = files_read(path, &bytes, &st, e);
+	struct decoded text = { 0 };
+	if (ok)
+		text = encoding_decode(buf_str(&bytes), &c->arena);
+	if (text.encoding == ENCODING_UTF16)
+		ok = err_set(e, ERR_INVALID,
+			"%s is UTF-16; convert it: iconv -f UTF-16 -t UTF-8 FILE", path);
+	if (ok && c->narg > 1)
+		put_name(c, c->arg[i], i == 0, color);
 	if (ok) {
-		struct decoded text = encoding_decode(buf_str(&bytes), &c->arena);
-		if (text.encoding == ENCODING_UTF16)
-			ok = err_set(e, ERR_INVALID,
-				"%s is UTF-16; convert it: iconv -f UTF-16 -t UTF-8 FILE", path);
-		else {
-			struct md_doc doc = md_layout(text.text, width(c), 0, &c->arena);
-			put_doc(&c->out, &doc, in_color(c));
-		}
+		struct md_doc doc = md_layout(text.text, width(c), 0, &c->arena);
+		put_doc(&c->out, &doc, color);
 	}
 	buf_release(&bytes);
-	return ok ? EXIT_DONE : EXIT_FAILED;
+	return ok;
+}
+
+int cli_read(struct cli *c, struct err *e)
+{
+	for (int i = 0; i < c->narg; i++)
+		if (!read_one(c, i, e))
+			return EXIT_FAILED;
+	return EXIT_DONE;
 }

@@ -94,7 +94,8 @@ static bool is_better(const struct search_place *a, const struct search_place *b
 {
 	if (a->score != b->score)
 		return a->score > b->score;
-	return a->name->n < b->name->n;
+	bool sheet = a->heading.n == 0, other = b->heading.n == 0;
+	return sheet != other ? sheet : a->name->n < b->name->n;
 }
 
 /* The list is short: a place is put where it belongs, and the last one may go. */

@@ -197,16 +197,49 @@ static bool change_void(struct edit *ed, void *ctx, struct err *e)
 	return true;
 }
 
+/* ---- a card at the end of a deck */
+
+static bool note_card(const struct event *done, struct str *path, struct str *block)
+{
+	ptrdiff_t nl = str_find(done->text, STR("\n"), 0);
+	*path = str_slice(done->text, 0, nl < 0 ? 0 : (size_t)nl);
+	*block = str_slice(done->text, (size_t)(nl + 1), done->text.n);
+	return nl > 0 && block->n > 0;
+}
+
+static bool change_void_card(struct edit *ed, void *ctx, struct err *e)
+{
+	struct voiding *v = ctx;
+	struct put at = { .at = ed->text.n };
+	struct str path, block;
+	(void)e;
+	bool known = note_card(v->done, &path, &block);
+	v->stays = !known || (!v->forward && !find_block(ed->text, 0, block, &at));
+	if (v->forward)
+		at.text = block;
+	if (!v->stays)
+		patch_place(ed, &at);
+	study_edit_event(ed, *v->ev);
+	return true;
+}
+
+static bool void_note(struct study *s, struct voiding *v, struct err *e)
+{
+	struct str path, block;
+	bool card = v->done->value == NOTE_CARD;
+	if (card && note_card(v->done, &path, &block))
+		return study_edit_logged(s, path, change_void_card, v, e);
+	if (card || s->plan_path.n == 0)
+		return err_set(e, ERR_MISSING, "%s: there is no such file", s->name);
+	return study_edit_logged(s, s->plan_path, change_void, v, e);
+}
+
 bool study_void_note(struct study *s, const struct event *done, struct event *ev, bool forward,
 	bool *stays, struct err *e)
 {
 	struct voiding v = { .done = done, .ev = ev, .forward = forward, .stays = true };
 	struct err why = { 0 };
-	bool ok = false, gone = s->plan_path.n == 0;
-	if (!gone) {
-		ok = study_edit_logged(s, s->plan_path, change_void, &v, &why);
-		gone = !ok && why.kind == ERR_MISSING;
-	}
+	bool ok = void_note(s, &v, &why), gone = !ok && why.kind == ERR_MISSING;
 	if (gone)
 		ok = study_log(s, ev, e);
 	else if (!ok)

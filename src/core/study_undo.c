@@ -168,6 +168,18 @@ static void add_note_verb(const struct event *ev, struct buf *out, struct arena 
 	}
 }
 
+/* The question as the block has it, behind "Q:" or the signs of a heading. */
+static void add_new_card(const struct event *ev, struct buf *out, struct arena *a)
+{
+	struct str rest = ev->text, line = { 0 };
+	str_line(&rest, &line); /* the path */
+	while (str_line(&rest, &line) && str_trim(line).n == 0)
+		;
+	ptrdiff_t colon = str_find(line, STR("Q:"), 0);
+	buf_add(out, STR("wrote the card "));
+	add_quoted(out, colon < 0 ? line : str_slice(line, (size_t)colon + 2, line.n), a);
+}
+
 /* Of a deed of several events `ev` is the first, and `more` are the others. */
 static bool describe(const struct study *s, const struct event *ev, size_t more, struct buf *out,
 	struct arena *a, struct err *e)
@@ -203,6 +215,10 @@ static bool describe(const struct study *s, const struct event *ev, size_t more,
 		add_item(s, (uint64_t)ev->subject, out, a);
 		break;
 	case EVENT_NOTE:
+		if (ev->value == NOTE_CARD) {
+			add_new_card(ev, out, a);
+			break;
+		}
 		add_note_verb(ev, out, a);
 		ok = add_subject(s, ev->subject, out, a, e);
 		break;
@@ -328,11 +344,14 @@ static bool void_note(struct study *s, const struct event *done, struct event *e
 	bool stays = false;
 	if (!study_void_note(s, done, ev, forward, &stays, e))
 		return false;
+	struct str rest = done->text, path = s->plan_path; /* as it is after that */
+	if (done->value == NOTE_CARD)
+		str_line(&rest, &path);
 	if (stays && forward)
 		buf_add(words, STR("; its place is no longer there, so nothing was written"));
 	else if (stays)
 		buf_addf(words, "; %.*s was changed there since, so it was left as it is",
-			STR_ARG(s->plan_path));
+			STR_ARG(path));
 	return true;
 }
 

@@ -4,6 +4,7 @@
 #include "hone/coverage.h"
 #include "hone/md.h"
 #include "views/day_priv.h"
+#include "views/day_sheet.h"
 #include "views/views.h"
 
 /* Of more reviews than that it is not asked which are of the day's topics. */
@@ -209,23 +210,6 @@ static void add_sheet(struct day_view *v, const struct study *s, const struct fi
 	v->sheet[v->nsheet++] = (struct day_link){ f->title, { f->path, false }, true };
 }
 
-static struct str base_name(struct str path)
-{
-	size_t n = path.n;
-	while (n > 0 && path.p[n - 1] != '/')
-		n--;
-	return str_slice(path, n, path.n);
-}
-
-static bool names_day(const struct study *s, const struct day_view *v, const struct file_row *f)
-{
-	const struct plan_day *d = &s->plan.day[v->day];
-	int week = s->plan.week[d->week].number, from = planner_day_number(&s->plan, v->day);
-	int to = from + d->to - d->from;
-	return name_has_day(base_name(f->path), from, to, week, d->from, d->to) ||
-	       name_has_day(f->title, from, to, week, d->from, d->to);
-}
-
 /* Those that the day's text names, then those that carry its number. */
 static bool load_sheets(struct day_view *v, const struct study *s, struct str text, struct err *e)
 {
@@ -243,7 +227,7 @@ static bool load_sheets(struct day_view *v, const struct study *s, struct str te
 			if (!named.link[k].web && str_eq(named.link[k].target, file[i].path))
 				add_sheet(v, s, &file[i]);
 	for (size_t i = 0; i < n; i++)
-		if (names_day(s, v, &file[i]))
+		if (day_owns_sheet(s, v->day, &file[i]))
 			add_sheet(v, s, &file[i]);
 	return true;
 }

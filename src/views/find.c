@@ -25,69 +25,25 @@ static const struct key_row keys[] = {
 
 /* ---- what is found */
 
-static void add_row(struct find_view *v, struct find_row row)
-{
-	v->row[v->nrow++] = row;
-}
-
-/* A head before each kind; below a hit the line that was found. */
-static void make_rows(struct find_view *v)
-{
-	int last = -1;
-	v->nrow = 0;
-	v->row = arena_alloc(&v->arena, 2 * (size_t)v->n + SEARCH_KINDS + 1, sizeof *v->row);
-	for (int i = 0; i < v->n; i++) {
-		const struct search_hit *h = v->words ? &v->hits.hit[i] : NULL;
-		if (h && (int)h->kind != last)
-			add_row(v, (struct find_row){ .hit = -1, .kind = h->kind });
-		add_row(v, (struct find_row){ .hit = i });
-		if (h && h->excerpt.n)
-			add_row(v, (struct find_row){ .hit = i, .excerpt = true });
-		last = h ? (int)h->kind : -1;
-	}
-}
-
 static int head_rows(const struct find_view *v)
 {
 	return v->rows < FIND_LOW ? 1 : FIND_HEAD;
 }
 
-static int row_of(const struct find_view *v, int hit)
-{
-	int i = 0;
-	while (i < v->nrow && v->row[i].hit != hit)
-		i++;
-	return i < v->nrow ? i : 0;
-}
-
-/* With its line, and with the head when it is the first of its kind. */
-static void show(struct find_view *v, int hit)
-{
-	int row = row_of(v, hit);
-	if (v->nrow == 0)
-		return;
-	if (row + 1 < v->nrow && v->row[row + 1].excerpt)
-		list_show(&v->list, row + 1);
-	if (row > 0 && v->row[row - 1].hit < 0)
-		list_show(&v->list, row - 1);
-	list_show(&v->list, row);
-}
-
 static bool look(struct find_view *v, const struct study *s, struct err *e)
 {
 	struct str typed = buf_str(&v->field.text);
+	struct search_hits hits = { 0 };
 	bool ok = true;
 	arena_clear(&v->arena);
-	v->hits = (struct search_hits){ 0 };
 	if (v->words)
 		ok = search_words(
-			v->search, s, typed, MOST_HITS, v->unsearched == 0, &v->hits, &v->arena, e);
-	v->n = v->words ? (int)v->hits.n
-			: (int)search_places(v->search, typed, v->place, MOST_PLACES);
-	make_rows(v);
+			v->search, s, typed, MOST_HITS, v->unsearched == 0, &hits, &v->arena, e);
+	hits_set(&v->found, hits);
+	int page = v->list.page,
+	    n = v->words ? 0 : (int)search_places(v->search, typed, v->place, MOST_PLACES);
 	v->list = (struct list){ 0 };
-	list_resize(&v->list, v->nrow, v->rows > head_rows(v) ? v->rows - head_rows(v) : 1);
-	show(v, 0);
+	list_resize(&v->list, n, page > 0 ? page : 1);
 	return ok;
 }
 
@@ -130,60 +86,42 @@ static bool begin(struct find_view *v, const struct study *s, struct err *e)
 
 /* ---- keys */
 
-static int chosen(const struct find_view *v)
+static void move(struct find_view *v, const struct msg *m)
 {
-	return v->nrow ? v->row[v->list.cursor].hit : -1;
-}
-
-static void move(struct find_view *v, int action)
-{
-	int now = chosen(v), step = 1;
-	if (v->n == 0)
-		return;
-	if (action == MOTION_PAGE_DOWN || action == MOTION_PAGE_UP)
-		step = v->list.page > 2 ? v->list.page / (v->words ? 2 : 1) : 1;
-	if (action == MOTION_UP || action == MOTION_PAGE_UP)
-		step = -step;
-	int to = now + step;
-	show(v, to < 0 ? 0 : to >= v->n ? v->n - 1 : to);
+	if (v->words)
+		hits_move(&v->found, m->action, m->count);
+	else
+		list_move(&v->list, m->action, m->count);
 }
 
 /* The view is gone after app_goto(). */
-static void leave(
-	struct find_view *v, struct app *app, enum pane pane, struct str path, int64_t number)
+static void go(struct find_view *v, struct app *app)
 {
 	struct arena a = { 0 };
-	struct str text = arena_str(&a, path);
 	app_keep(app, buf_str(&v->field.text));
-	app_goto(app, pane, text, number);
+	if (v->words)
+		hits_go(&v->found, app);
+	else if (v->list.n) {
+		const struct search_place *p = &v->place[v->list.cursor];
+		app_goto(app, PANE_SHEET, arena_str(&a, p->path), p->line);
+	}
 	arena_release(&a);
 }
 
-static void open_hit(struct find_view *v, struct app *app)
+static void resize(struct find_view *v, const struct msg *m)
 {
-	int i = chosen(v);
-	if (i < 0)
-		return;
-	if (!v->words) {
-		leave(v, app, PANE_SHEET, v->place[i].path, v->place[i].line);
-		return;
-	}
-	const struct search_hit *h = &v->hits.hit[i];
-	switch (h->kind) {
-	case SEARCH_SHEET: leave(v, app, PANE_SHEET, h->path, h->line); break;
-	case SEARCH_TOPIC: leave(v, app, PANE_TOPICS, STR(""), h->id); break;
-	case SEARCH_PLAN: leave(v, app, PANE_PLAN, STR(""), h->id); break;
-	case SEARCH_CARD: app_open(app, &view_card, STR(""), h->id); break;
-	case SEARCH_KINDS: break;
-	}
+	v->rows = m->rows;
+	v->cols = m->cols;
+	hits_resize(&v->found, v->rows - head_rows(v));
+	list_resize(&v->list, v->list.n, v->rows > head_rows(v) ? v->rows - head_rows(v) : 1);
 }
 
-static bool act(struct find_view *v, struct app *app, int action, struct err *e)
+static bool act(struct find_view *v, struct app *app, const struct msg *m, struct err *e)
 {
-	switch (action) {
-	case OPEN: open_hit(v, app); return true;
+	switch (m->action) {
+	case OPEN: go(v, app); return true;
 	case OTHER: v->words = !v->words; return look(v, app_study(app), e);
-	default: move(v, action); return true;
+	default: move(v, m); return true;
 	}
 }
 
@@ -195,14 +133,11 @@ static bool tell(struct find_view *v, struct app *app, const struct msg *m, stru
 		v->words = m->number != 0;
 		field_set(&v->field, m->text.n || !v->words ? m->text : app_kept(app));
 		return begin(v, s, e);
-	case MSG_SIZE:
-		v->rows = m->rows;
-		v->cols = m->cols;
-		return !v->search || look(v, s, e);
+	case MSG_SIZE: resize(v, m); return true;
 	case MSG_TEXT: return !v->search || look(v, s, e);
 	case MSG_STUDY: return begin(v, s, e);
 	case MSG_TICK: return !v->search || prepare(v, s, e);
-	default: return act(v, app, m->action, e);
+	default: return act(v, app, m, e);
 	}
 }
 
@@ -241,9 +176,11 @@ static void status(const void *state, const struct study *study, struct buf *out
 		buf_addf(out, "reading, %zu files left", v->unread);
 	else if (v->words && v->unsearched)
 		buf_addf(out, "preparing cards, %lld left", (long long)v->unsearched);
-	else if (v->n)
-		buf_addf(out, "%d of %d%s", chosen(v) + 1, v->n,
-			!v->words && v->n == MOST_PLACES ? "+" : "");
+	else if (v->words && v->found.hits.n)
+		buf_addf(out, "%d of %zu", hits_chosen(&v->found) + 1, v->found.hits.n);
+	else if (v->list.n)
+		buf_addf(out, "%d of %d%s", v->list.cursor + 1, v->list.n,
+			v->list.n == MOST_PLACES ? "+" : "");
 }
 
 static void release(void *state)
@@ -251,6 +188,7 @@ static void release(void *state)
 	struct find_view *v = state;
 	search_free(v->search);
 	field_release(&v->field);
+	hits_release(&v->found);
 	arena_release(&v->arena);
 }
 

@@ -6,18 +6,10 @@
 #ifndef HONE_VIEWS_FIND_PRIV_H
 #define HONE_VIEWS_FIND_PRIV_H
 
-#include "hone/search.h"
-#include "tui/app.h"
 #include "tui/field.h"
+#include "views/hits.h"
 
 enum { MOST_PLACES = 200, MOST_HITS = 30 };
-
-/* A row of the list: the head of a kind, a hit, the line found of the hit before. */
-struct find_row {
-	int hit; /* index, -1: a head */
-	enum search_kind kind;
-	bool excerpt;
-};
 
 struct find_view {
 	bool words; /* are looked for; else names */
@@ -26,12 +18,9 @@ struct find_view {
 	size_t unread;      /* files */
 	int64_t unsearched; /* cards that are not in the index of words yet, or UNASKED */
 	struct search_place place[MOST_PLACES];
-	struct arena arena; /* the hits */
-	struct search_hits hits;
-	struct find_row *row;
-	int nrow;
-	int n;            /* places or hits */
-	struct list list; /* over rows; the cursor stands on a hit */
+	struct list list; /* over places */
+	struct arena arena;
+	struct hit_list found; /* its hits are in the arena */
 	int rows, cols;
 };
 

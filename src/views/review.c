@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "hone/belong.h"
 #include "views/review_priv.h"
 
 enum action {
@@ -245,7 +246,7 @@ static bool hide(struct review *r, struct app *app, struct err *e)
 static bool to_sheet(struct review *r, struct app *app, struct err *e)
 {
 	struct buf where = { 0 };
-	bool ok = review_find_sheet(app_study(app), &r->card, &where, e);
+	bool ok = belong_sheet(app_study(app), &r->card, &where, e);
 	if (ok && where.n)
 		app_goto(app, PANE_SHEET, buf_str(&where), 0);
 	else if (ok)
@@ -259,8 +260,7 @@ static bool to_sheet(struct review *r, struct app *app, struct err *e)
 static bool reveal(struct review *r, struct app *app, struct err *e)
 {
 	struct buf where = { 0 };
-	bool ok = r->card.kind != CARD_EXPLAIN ||
-		  review_find_sheet(app_study(app), &r->card, &where, e);
+	bool ok = r->card.kind != CARD_EXPLAIN || belong_sheet(app_study(app), &r->card, &where, e);
 	review_reveal(r);
 	if (where.n)
 		app_show(app, PANE_SHEET, buf_str(&where), 0);

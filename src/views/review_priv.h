@@ -3,7 +3,7 @@
  *
  * review.c takes messages, review_session.c says which card is next, review_card.c holds the card and what
  * its kind adds, review_page.c lays it out, review_draw.c draws it, review_done.c is the page after the last
- * card, review_sheet.c finds the sheet of a topic.
+ * card.
  */
 #ifndef HONE_REVIEW_PRIV_H
 #define HONE_REVIEW_PRIV_H
@@ -198,14 +198,5 @@ bool review_tally(struct tally *t, const struct study *s, int from_day, struct e
 void review_tally_add(struct tally *t, int grade, int64_t took_ms, int times);
 bool review_load_done(struct review *r, const struct study *s, struct err *e) MUST_CHECK;
 void review_draw_done(const struct review *r, struct canvas c);
-
-/* ---- review_sheet.c */
-
-/*
- * The heading among the study's sheets that says best what a topic is about, as "path#heading" into
- * *where; empty when none does. Reads sheets: on demand only.
- */
-bool review_find_sheet(
-	const struct study *s, const struct card *c, struct buf *where, struct err *e) MUST_CHECK;
 
 #endif

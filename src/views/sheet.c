@@ -40,6 +40,8 @@ enum action {
 	RIGHT,
 	LEFT,
 	CARD,
+	BELONGS,
+	NEW_CARD,
 };
 
 enum live {
@@ -61,6 +63,9 @@ static const struct key_row keys[] = {
 	{ "< Ctrl-O Backspace", BACK, "back", "Back to where you were before", LIVE_BACK },
 	{ ">", FORWARD, "forward", "Forward again", LIVE_FORWARD },
 	{ "s", CARD, "card", "Back to the card", LIVE_PAGE | LIVE_LIST },
+	{ "x", BELONGS, "what belongs here",
+		"Cards, topics and days of the plan that belong to this section", LIVE_PAGE },
+	{ "a", NEW_CARD, NULL, "A new card with this section as its answer", LIVE_PAGE },
 	{ "o", FILES, "sheets", "Choose a sheet", LIVE_PAGE | LIVE_LIST },
 	{ "c", OUTLINE, "contents", "The headings of this sheet", LIVE_PAGE | LIVE_LIST },
 	{ "f", HINTS, "links", "Letters at the links in sight: type one to follow it", LIVE_PAGE },
@@ -266,6 +271,8 @@ static bool act(struct sheet *v, struct app *app, const struct msg *m, struct er
 	case FORWARD: return sheet_back(v, app, 1, e);
 	case MARK: ask_letter(v, app, MODE_MARK); return true;
 	case JUMP: ask_letter(v, app, MODE_JUMP); return true;
+	case BELONGS: sheet_belongs(v, app); return true;
+	case NEW_CARD: sheet_new_card(v, app); return true;
 	case CLEAR: clear(v); return true;
 	case BESIDE: beside(v, app); return true;
 	case SPLIT: sheet_split(v, app); return true;
@@ -335,6 +342,9 @@ static bool go_to(
 			pager_scroll(p, MOTION_LAST, p->doc.heading[i].line + 1);
 	if (line)
 		pager_goto_source(p, (int)line);
+	for (int i = p->doc.nheading - 1; line && i >= 0; i--)
+		if (p->doc.heading[i].source == line) /* without the empty line before it */
+			pager_scroll(p, MOTION_LAST, p->doc.heading[i].line + 1);
 	return true;
 }
 

@@ -134,6 +134,13 @@ bool sheet_hint(struct sheet *v, struct app *app, int letter, struct err *e) MUS
 bool sheet_list_links(struct sheet *v, struct app *app, struct err *e) MUST_CHECK;
 void sheet_next_link(struct sheet *v, struct app *app, int step);
 
+/* ---- sheet_do.c: from a sheet to other things ---- */
+
+/* What belongs to the section at the top. */
+void sheet_belongs(struct sheet *v, struct app *app);
+/* A card with that section as its answer. */
+void sheet_new_card(struct sheet *v, struct app *app);
+
 /* ---- sheet_draw.c ---- */
 
 void sheet_draw(const void *state, const struct study *study, struct canvas c, bool focused);

@@ -17,6 +17,10 @@ extern const struct view_ops view_browse;
 extern const struct view_ops view_card;
 /* Sheets by their names (number 0), or what holds some words (1), which may be the text. */
 extern const struct view_ops view_find;
+/* What belongs to the section of a sheet (text: its path) that a line of it (number) stands in. */
+extern const struct view_ops view_here;
+/* A card with the section below the heading in that line (number) of a sheet (text) as its answer. */
+extern const struct view_ops view_newcard;
 /* What can be done with a day of the plan, whose id is the number (0: none); text: its date, and "earlier"
  * to begin with a shift in that direction. */
 extern const struct view_ops view_move;

@@ -81,6 +81,9 @@ gives 0 sheets_json -s "$study" sheets --json
 check sheets_have_titles has "$work/out" '{"file":"deck.md","title":"Juggling","headings":4,"words":'
 gives 0 read_a_file read "$study/deck.md" --width 40
 check read_sets_the_text has "$work/out" "The pattern for an odd number of balls."
+gives 0 read_several -s "$study" read deck.md topics.md --width 40
+check each_begins_with_its_name sh -c "grep -q '^── deck.md ─*\$' '$work/out' && grep -q '^── topics.md ─*\$' '$work/out'"
+gives 1 read_several_of_which_one_is_not_there -s "$study" read deck.md nosuch.md
 gives 0 read_in_the_study -s "$study" read deck.md
 check read_without_color sh -c "! grep -q '$(printf '\033')' '$work/out'"
 gives 0 read_in_color --color=always read "$study/deck.md"

@@ -132,6 +132,8 @@ TEST(sheets_and_headings_are_found_by_letters_of_their_names)
 	size_t n = search_places(f.ss, STR(""), place, 32);
 	assert_int_equal(n, 5);
 	assert_str(place[0].path, "check/topics.md");
+	assert_true(search_places(f.ss, STR("sheets/boats"), place, 32) > 2);
+	assert_str(place[0].heading, ""); /* the sheet before its headings */
 	assert_int_equal(search_places(f.ss, STR("knots"), place, 1), 1);
 	assert_str(place[0].heading, "Knots");
 	assert_int_equal((int)place[0].folder, 7);
