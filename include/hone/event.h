@@ -76,7 +76,8 @@ enum note {
 	NOTE_TEXT = 0, /* a note in the user's words, as a list item of its own */
 	NOTE_LINE = 1, /* a line in place of another: text is the old one, a newline, the new one */
 	NOTE_BLOCK = 2, /* lines: text is exactly what was put in */
-	NOTE_CARD = 3,  /* a card at the end of a deck: text is the path, a newline, what was put in */
+	NOTE_CARD =
+		3, /* a card at the end of a deck: text is the path, a newline, what was put in */
 };
 
 /* What the user thinks of a topic. Numbers are stored. */

@@ -260,8 +260,7 @@ static bool to_sheet(struct review *r, struct app *app, struct err *e)
 static bool reveal(struct review *r, struct app *app, struct err *e)
 {
 	struct buf where = { 0 };
-	bool ok = r->card.kind != CARD_EXPLAIN ||
-		  belong_sheet(app_study(app), &r->card, &where, e);
+	bool ok = r->card.kind != CARD_EXPLAIN || belong_sheet(app_study(app), &r->card, &where, e);
 	review_reveal(r);
 	if (where.n)
 		app_show(app, PANE_SHEET, buf_str(&where), 0);

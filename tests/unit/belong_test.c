@@ -95,7 +95,6 @@ TEST(a_section_finds_its_cards_and_topics_the_nearest_first)
 	assert_here(s, 5, "card What does the keel do?, topic Keel");
 	assert_here(s, 9, "card How is a bowline tied?, card Which knot slips?, topic Bowline");
 	assert_here(s, 6, "card What does the keel do?");
-	assert_here(s, 7,
-		"card How is a bowline tied?, card Which knot slips?, topic Bowline");
+	assert_here(s, 7, "card How is a bowline tied?, card Which knot slips?, topic Bowline");
 	help_close(s);
 }

@@ -140,32 +140,21 @@ TEST(words_are_found_where_words_begin)
 		const char *typed, *text;
 		bool found;
 	} row[] = {
-		{ "heap", "A heap of cards", true },
-		{ "hea", "A heap of cards", true },
-		{ "eap", "A heap of cards", false },
-		{ "HEAP Cards", "a heap of cards", true },
-		{ "heap stack", "a heap of cards", false },
-		{ "resume", "le Résumé", true },
-		{ "Résumé", "le resume", true },
-		{ "strasse", "Straße", true },
+		{ "heap", "A heap of cards", true }, { "hea", "A heap of cards", true },
+		{ "eap", "A heap of cards", false }, { "HEAP Cards", "a heap of cards", true },
+		{ "heap stack", "a heap of cards", false }, { "resume", "le Résumé", true },
+		{ "Résumé", "le resume", true }, { "strasse", "Straße", true },
 		{ "k-means", "the k-means method", true },
-		{ "k-means", "k is what it means", false },
-		{ "means", "the k-means method", true },
+		{ "k-means", "k is what it means", false }, { "means", "the k-means method", true },
 		{ "\"heap of\"", "a heap of cards", true },
-		{ "\"heap of\"", "a heap often", false },
-		{ "\"heap of", "a heap often", true },
+		{ "\"heap of\"", "a heap often", false }, { "\"heap of", "a heap often", true },
 		{ "\"of heap\"", "a heap of cards", false },
 		{ "\"kv cache\"", "the **KV**\n  cache", true },
-		{ "\"kv cache\"", "the KV\n\ncache", false },
-		{ "\"a\"", "ab", false },
-		{ "∇", "the gradient ∇f", true },
-		{ "f", "the gradient ∇f", true },
-		{ "漢字", "これは漢字です", true },
-		{ "corr", "cov_corr", true },
-		{ "5", "35", false },
-		{ "x\"y z\"w", "x y z w", true },
-		{ "winter heap", "a heap", true },
-		{ "winter", "a heap", false }, /* only above */
+		{ "\"kv cache\"", "the KV\n\ncache", false }, { "\"a\"", "ab", false },
+		{ "∇", "the gradient ∇f", true }, { "f", "the gradient ∇f", true },
+		{ "漢字", "これは漢字です", true }, { "corr", "cov_corr", true },
+		{ "5", "35", false }, { "x\"y z\"w", "x y z w", true },
+		{ "winter heap", "a heap", true }, { "winter", "a heap", false }, /* only above */
 	};
 	for (size_t i = 0; i < LENGTH(row); i++)
 		if ((matches(row[i].typed, row[i].text) > 0) != row[i].found)
