@@ -63,7 +63,7 @@ static struct str heading_words(struct str heading, struct arena *a)
 static bool has_words(struct str text, struct str words)
 {
 	ptrdiff_t at = 0;
-	while (words.n && (at = str_find(text, words, (size_t)at)) >= 0) {
+	while (text.p && words.n && (at = str_find(text, words, (size_t)at)) >= 0) {
 		size_t end = (size_t)at + words.n;
 		if ((at == 0 || text.p[at - 1] == ' ') && (end == text.n || text.p[end] == ' '))
 			return true;

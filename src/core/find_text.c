@@ -61,6 +61,12 @@ static bool is_above(const struct find_term *term, const struct find_text *t, in
 	return false;
 }
 
+/* Does a word end there? */
+static bool ends_word(struct str text, size_t at)
+{
+	return text.p && at < text.n && (text.p[at] == ' ' || text.p[at] == '\n');
+}
+
 /* What one term is worth in a section; 0: it is not there. *own: it stands in the section itself. */
 static int worth(const struct find_term *term, const struct find_text *t,
 	const struct find_section *s, bool *own)
@@ -71,13 +77,12 @@ static int worth(const struct find_term *term, const struct find_text *t,
 	struct str head = headed ? heading_line(t, s->heading) : (struct str){ 0 };
 	struct str body = lines(t, s->from + headed, s->to);
 	if (find_term(term, head, 0, &end) >= 0)
-		sum += IN_HEADING + (head.p[end] == ' ' || head.p[end] == '\n' ? WHOLE : 0);
+		sum += IN_HEADING + (ends_word(head, end) ? WHOLE : 0);
 	for (ptrdiff_t at = 0; times < MOST_ONCE; at = (ptrdiff_t)end, times++) {
 		at = find_term(term, body, (size_t)at, &end);
 		if (at < 0)
 			break;
-		sum += ONCE +
-		       (times == 0 && (body.p[end] == ' ' || body.p[end] == '\n') ? WHOLE : 0);
+		sum += ONCE + (times == 0 && ends_word(body, end) ? WHOLE : 0);
 	}
 	*own = *own || sum;
 	return sum ? sum : is_above(term, t, s->heading) ? ABOVE : 0;

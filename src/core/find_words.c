@@ -268,7 +268,8 @@ int find_marks(const struct find_query *q, struct str line, struct find_mark *ma
 		size_t end = 0;
 		ptrdiff_t from = 0;
 		while ((from = find_term(&q->term[i], buf_str(&b), (size_t)from, &end)) >= 0) {
-			for (size_t k = map.at[from]; k <= map.at[end - 1]; k++)
+			for (size_t k = map.at ? map.at[from] : end; map.at && k <= map.at[end - 1];
+				k++)
 				found[k] = true;
 			from = (ptrdiff_t)end;
 		}

@@ -180,6 +180,17 @@ static void add_new_card(const struct event *ev, struct buf *out, struct arena *
 	add_quoted(out, colon < 0 ? line : str_slice(line, (size_t)colon + 2, line.n), a);
 }
 
+static bool add_note(const struct study *s, const struct event *ev, struct buf *out,
+	struct arena *a, struct err *e)
+{
+	if (ev->value == NOTE_CARD) {
+		add_new_card(ev, out, a);
+		return true;
+	}
+	add_note_verb(ev, out, a);
+	return add_subject(s, ev->subject, out, a, e);
+}
+
 /* Of a deed of several events `ev` is the first, and `more` are the others. */
 static bool describe(const struct study *s, const struct event *ev, size_t more, struct buf *out,
 	struct arena *a, struct err *e)
@@ -214,14 +225,7 @@ static bool describe(const struct study *s, const struct event *ev, size_t more,
 		add_time(ev, out);
 		add_item(s, (uint64_t)ev->subject, out, a);
 		break;
-	case EVENT_NOTE:
-		if (ev->value == NOTE_CARD) {
-			add_new_card(ev, out, a);
-			break;
-		}
-		add_note_verb(ev, out, a);
-		ok = add_subject(s, ev->subject, out, a, e);
-		break;
+	case EVENT_NOTE: ok = add_note(s, ev, out, a, e); break;
 	case EVENT_ALIAS: ok = add_joined(s, ev, out, a, e); break;
 	case EVENT_MOVE:
 	case EVENT_COUNT:
