@@ -65,9 +65,14 @@ static int goal_on(const struct chart_days *d, int day)
 	return d->ngoal ? d->goal[d->ngoal - 1].percent : -1;
 }
 
-static double value_on(const struct chart_days *d, int day)
+/* The last value known on the days that the step stands for; below 0: none. */
+static double value_at(const struct chart_days *d, int step, int steps)
 {
-	return day - d->from < d->nvalue ? d->value[day - d->from] : -1;
+	int to = day_at(d, step, steps), from = step ? day_at(d, step - 1, steps) + 1 : to;
+	for (int day = to; day >= from || day == to; day--)
+		if (day - d->from < d->nvalue && d->value[day - d->from] >= 0)
+			return d->value[day - d->from];
+	return -1;
 }
 
 static void put_goals(const struct field *f, const struct chart_days *d)
@@ -83,7 +88,7 @@ static void put_goals(const struct field *f, const struct chart_days *d)
 static void put_stars(const struct field *f, const struct chart_days *d)
 {
 	for (int col = 0; col < f->cols; col++) {
-		double v = value_on(d, day_at(d, col, f->cols));
+		double v = value_at(d, col, f->cols);
 		if (v >= 0)
 			grid_put(f->g, place(v, f->rows), AXIS_COLS + col, CHART_LINE, '*');
 	}
@@ -103,7 +108,7 @@ static void put_dots(const struct field *f, const struct chart_days *d)
 	int wide = f->cols * DOTS_WIDE, high = f->rows * DOTS_HIGH, before = -1;
 	unsigned char *dot = arena_alloc(f->g->a, (size_t)f->cols * (size_t)f->rows, 1);
 	for (int x = 0; x < wide; x++) {
-		double v = value_on(d, day_at(d, x, wide));
+		double v = value_at(d, x, wide);
 		int y = v < 0 ? -1 : place(v, high);
 		int low = before >= 0 && before < y ? before + 1 : y;
 		int most = before >= 0 && before > y ? before - 1 : y;
