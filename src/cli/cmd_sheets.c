@@ -76,7 +76,7 @@ static void put_doc(struct buf *out, const struct md_doc *doc, bool color)
 	}
 }
 
-static int width(const struct cli *c)
+int cli_width(const struct cli *c)
 {
 	struct winsize ws;
 	if (c->width)
@@ -121,7 +121,7 @@ int cli_read(struct cli *c, struct err *e)
 			ok = err_set(e, ERR_INVALID,
 				"%s is UTF-16; convert it: iconv -f UTF-16 -t UTF-8 FILE", path);
 		else {
-			struct md_doc doc = md_layout(text.text, width(c), 0, &c->arena);
+			struct md_doc doc = md_layout(text.text, cli_width(c), 0, &c->arena);
 			put_doc(&c->out, &doc, in_color(c));
 		}
 	}
