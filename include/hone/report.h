@@ -20,7 +20,8 @@ struct report_check {
 struct report {
 	struct readiness readiness;
 	struct progress_targets targets;
-	struct chart_bar *bar;      /* one for each area: number and name, readiness, its target */
+	struct chart_bar *
+		bar; /* one for each area: number and name, readiness, its target; note: recalled, of how many */
 	struct chart_days history;  /* at most REPORT_DAYS back, on to the day of the target */
 	struct report_check *check; /* by day; a check of the log goes before a row of that day */
 	struct chart_days checks;   /* the same by day, for a chart; from == to: none */

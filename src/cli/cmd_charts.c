@@ -1,7 +1,7 @@
 /* cmd_charts.c - each chart as a table of its numbers and as a picture. */
 #include "cli/cmd_charts.h"
 
-#include "hone/chart_file.h"
+#include "hone/svg.h"
 #include "hone/report.h"
 
 static void heads(struct buf *out, const char *const *name, size_t n)

@@ -5,7 +5,7 @@
 #include "hone/report.h"
 #include "hone/stats.h"
 
-enum { LINE_ROWS = 9, SHOWN_CLAIMS = 10 };
+enum { LINE_ROWS = 9, SHOWN_CLAIMS = 10, MINUTE = 60 };
 
 /* ---- readiness as JSON */
 
@@ -176,8 +176,10 @@ static void raise_text(struct cli *c, const struct report *r)
 			r->readiness.timed ? "" : " (30 s a card, not measured yet)");
 	for (int i = 0; i < r->nraise; i++) {
 		const struct readiness_topic *t = &r->readiness.topic[r->raise[i]];
-		buf_addf(&c->out, "  +%.1f  %3d min  %3d card%s  ", t->gain, (t->seconds + 59) / 60,
-			t->open, t->open == 1 ? " " : "s");
+		bool short_time = t->seconds < MINUTE;
+		buf_addf(&c->out, "  +%.2f  %3d %-3s  %3d card%s  ", t->gain,
+			short_time ? t->seconds : (t->seconds + MINUTE / 2) / MINUTE,
+			short_time ? "s" : "min", t->open, t->open == 1 ? " " : "s");
 		cli_text(c, t->topic->name);
 		buf_addc(&c->out, '\n');
 	}
@@ -198,7 +200,10 @@ static void readiness_text(struct cli *c, const struct report *r)
 	buf_release(&words);
 	if (r->readiness.ntopic == 0)
 		return;
-	buf_addf(&c->out, "%d of them by what you recalled, the others by what you say\n\n",
+	buf_addf(&c->out,
+		"%d of them by what you recalled, the others by what you say. By area, and on the "
+		"right "
+		"what you\nrecalled in 30 days, of how many answers:\n\n",
 		r->readiness.seen);
 	put_chart(c, chart_bars(r->bar, r->readiness.narea, look, &c->arena));
 	buf_addc(&c->out, '\n');

@@ -27,7 +27,7 @@ static void make_bars(struct report *r, struct arena *a)
 		b->percent = area->known ? readiness_whole(area->percent) : -1;
 		b->target = target_of(r, i);
 		if (area->recall.n)
-			b->note = arena_printf(a, "recall %d %% n=%d",
+			b->note = arena_printf(a, "%d %% of %d",
 				readiness_whole(area->recall.percent), area->recall.n);
 	}
 }

@@ -30,6 +30,7 @@ enum action {
 	LATER,
 	EARLIER,
 	EVENING,
+	READINESS,
 };
 
 enum live { LIVE_TASK = 1, LIVE_PLAN = 2, LIVE_TIMER = 4, LIVE_WORK = 8, LIVE_DAY = 16 };
@@ -51,6 +52,7 @@ static const struct key_row keys[] = {
 	{ "o", FOLLOW, "open", "Open the page or file that the task names; again: the next",
 		LIVE_TASK },
 	{ "T", MINUTES, NULL, "Add minutes you worked on the task, or take some off", LIVE_WORK },
+	{ "R", READINESS, NULL, "Readiness against the plan's targets", 0 },
 	{ "w", STRIP, "week", "The week with words, or the month", LIVE_PLAN },
 	{ "m", MOVE, "move",
 		"Shift the day, stretch, split, swap or defer it; days off; the week's rhythm",
@@ -128,6 +130,7 @@ static bool act(struct plan_view *v, struct app *app, const struct msg *m, struc
 	case EARLIER: open_move(v, app, m->action == EARLIER); return true;
 	case PAGE: open_day(v, app, &view_day); return true;
 	case EVENING: open_day(v, app, &view_evening); return true;
+	case READINESS: app_open(app, &view_readiness, STR(""), 0); return true;
 	default: v->week = !v->week; return reshape(v, s, e);
 	}
 }

@@ -1,5 +1,5 @@
-/* chart_file_test.c - charts as SVG are well-formed XML, whatever names hold; CSV quotes. */
-#include "hone/chart_file.h"
+/* svg_test.c - charts as SVG are well-formed XML, whatever names hold; CSV quotes. */
+#include "hone/svg.h"
 
 #include "hone/text.h"
 #include "test.h"

@@ -1,11 +1,11 @@
 /*
- * chart_file.h - charts as files: SVG pictures, and fields of CSV (RFC 4180). Pure.
+ * svg.h - charts as files: SVG pictures, and fields of CSV (RFC 4180). Pure.
  *
  * An SVG is one well-formed document of its own, without scripts, fonts or links; text is escaped, and what
  * could not stand in XML is replaced. Colours come with labels and numbers: it can be read without them.
  */
-#ifndef HONE_CHART_FILE_H
-#define HONE_CHART_FILE_H
+#ifndef HONE_SVG_H
+#define HONE_SVG_H
 
 #include "hone/chart.h"
 #include "hone/coverage.h"

@@ -1,5 +1,5 @@
-/* chart_file.c - charts as SVG, numbers as CSV. */
-#include "hone/chart_file.h"
+/* svg.c - charts as SVG, numbers as CSV. */
+#include "hone/svg.h"
 
 #include "hone/text.h"
 
