@@ -189,6 +189,22 @@ static void raise_text(struct cli *c, const struct report *r)
 			r->readiness.bare == 1 ? "it" : "them");
 }
 
+static void checks_text(struct cli *c, const struct report *r, struct chart_look look)
+{
+	if (r->ncheck == 0)
+		return;
+	const struct report_check *last = &r->check[r->ncheck - 1];
+	double *percent = arena_alloc(&c->arena, (size_t)r->ncheck, sizeof *percent);
+	char iso[16];
+	for (int i = 0; i < r->ncheck; i++)
+		percent[i] = r->check[i].percent;
+	look.cols /= 2;
+	struct str shape = chart_spark(percent, r->ncheck, look, &c->arena);
+	buf_addf(&c->out, "\n%d knowledge check%s  %.*s  the last %d %% on %s\n", r->ncheck,
+		r->ncheck == 1 ? "" : "s", STR_ARG(shape), readiness_whole(last->percent),
+		day_iso(last->day, iso));
+}
+
 static void readiness_text(struct cli *c, const struct report *r)
 {
 	struct buf words = { 0 };
@@ -209,6 +225,7 @@ static void readiness_text(struct cli *c, const struct report *r)
 	buf_addc(&c->out, '\n');
 	put_chart(c, chart_line(&r->history, look, &c->arena));
 	raise_text(c, r);
+	checks_text(c, r, look);
 	claims_text(c, r, "You say Know, and recall less than 80 %", r->over, r->nover);
 	claims_text(c, r, "You know more than you say: above 90 %", r->under, r->nunder);
 }

@@ -126,6 +126,29 @@ static void add_levels(struct readiness_view *v)
 	buf_release(&words);
 }
 
+/* "Knowledge checks: 13, the last 92 % on 11 Nov" */
+static struct str checks_head(struct readiness_view *v)
+{
+	const struct report_check *last = &v->report.check[v->report.ncheck - 1];
+	struct civil c = day_civil(last->day);
+	return arena_printf(&v->page, "Knowledge checks: %d, the last %d %% on %d %.3s",
+		v->report.ncheck, readiness_whole(last->percent), c.day, day_month_name(c.month));
+}
+
+static void add_checks(struct readiness_view *v)
+{
+	int cols = v->cols - 2 * MARGIN;
+	if (v->report.ncheck == 0)
+		return;
+	add_head(v, checks_head(v));
+	if (v->report.checks.from == v->report.checks.to)
+		return; /* one day is no line */
+	add_chart(v,
+		kept(v, chart_line(&v->report.checks,
+				look_of(v, cols < MOST_COLS ? cols : MOST_COLS), &v->page)),
+		NULL);
+}
+
 static void add_plot(struct readiness_view *v)
 {
 	const struct report *r = &v->report;
@@ -157,6 +180,7 @@ void ready_lay_out(struct readiness_view *v)
 		add_claims(v, v->report.under, v->report.nunder,
 			"You know more than you say, above 90 %");
 		add_plot(v);
+		add_checks(v);
 	}
 	int n = v->list.n;
 	v->list = before;

@@ -26,6 +26,7 @@ printf '[readiness]\ntarget = 75\n' >"$study/hone.ini"
 gives 0 readiness_text -s "$study" readiness --width 60 --ascii
 check target_of_hone_ini has "$work/out" "Readiness: 28 % of 2 topics; target 75 %"
 check bars_are_drawn has "$work/out" "1 Patterns  #####"
+check checks_are_counted has "$work/out" "1 knowledge check  "
 check what_raises_it has "$work/out" "1 card   Fountain"
 check no_row_is_too_wide awk 'length($0) > 60 && /[#|]/ { print; bad = 1 } END { exit bad }' "$work/out"
 printf '[readiness]\ntarget = 175\n' >"$study/hone.ini"

@@ -103,6 +103,34 @@ TEST(an_answer_below_the_page_is_seen_after_it)
 	desk_free(&d);
 }
 
+static const char log_md[] =
+	"# Checks\n\n| Day | Date | Overall Score | Strong Areas | Weak Areas | Action |\n"
+	"|---|---|---|---|---|---|\n| 1 | 2025-11-09 | 70% | a | b | c |\n"
+	"| 2 | 2025-11-10 | N/A | - | - | - |\n| 3 | 2025-11-11 | **87.5% (B)** | a | b | c |\n";
+
+/* A check of the log stands beside those of the table; it has two questions, 60 and 95. */
+TEST(checks_of_the_table_and_of_the_log_are_one_line)
+{
+	struct desk d = boats(60, 120);
+	struct event_id round;
+	struct err e = { 0 };
+	struct finding f = { .words = "hull" };
+	write_file(d.dir, "log.md", log_md);
+	sync_study(d.study);
+	type(&d, "R");
+	see(&d, "Knowledge checks: 2, the last 88 % on 11 Nov");
+	assert_true(catalog_cards(d.study->store, STR(""), find, &f, &e));
+	assert_true(study_round(d.study, ROUND_CHECK, STR("check"), &round, &e));
+	for (int percent = 60; percent < 100; percent += 35)
+		assert_true(study_score(d.study,
+			&(struct scoring){ .subject = f.id, .percent = percent, .round = round },
+			&e));
+	app_study_changed(d.app);
+	see(&d, "Knowledge checks: 3, the last 78 % on 12 Nov");
+	see(&d, "9 Nov");
+	desk_free(&d);
+}
+
 TEST(small_screens_show_what_fits)
 {
 	static const struct {
