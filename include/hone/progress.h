@@ -16,9 +16,9 @@
 #ifndef HONE_PROGRESS_H
 #define HONE_PROGRESS_H
 
-#include "hone/coverage.h"
 #include "hone/guide.h"
 #include "hone/planner.h"
+#include "hone/readiness.h"
 
 enum { DEFAULT_TASK_MIN = 30, DEFAULT_DAY_MIN = 30 /* a day with no tasks at all */ };
 
@@ -119,11 +119,25 @@ struct progress_timed {
 bool progress_timed(const struct study *s, struct progress_timed **out, int *n, struct arena *a,
 	struct err *e) MUST_CHECK;
 
+/* A percentage of readiness to reach, of the whole or of an area. */
+struct progress_target {
+	struct str text; /* as the plan words it; "hone.ini" */
+	int low, high;   /* low = high for one number; -1: there is none */
+	int due;         /* study day, DAY_NONE when the plan has no dates or it has none */
+	int line;        /* of the plan, 0 */
+};
+
 /*
- * Measured readiness in percent, -1 when nothing is measured: the share of topics rated Know among all of
- * the area, coverage_percent(); an area in which no topic is rated is not measured.
+ * Of the whole those that speak of readiness, or stand for a week in a table of weeks; one a day, sorted
+ * by it, those without a day last. Where hone.ini sets one it is the only one. Of an area those that name
+ * it. `now` and area[i]: the next that is due, else the last; `now` -1 and area[i].low -1: none.
  */
-int progress_readiness(struct coverage_count c);
+struct progress_targets {
+	struct progress_target *whole, *area; /* area: one for each of the readiness' areas */
+	int nwhole, now;
+};
+bool progress_targets(const struct study *s, const struct guide *g, const struct readiness *r,
+	struct progress_targets *out, struct arena *a, struct err *e) MUST_CHECK;
 
 struct progress_measure {
 	struct str area;
@@ -134,12 +148,12 @@ struct progress_measure {
 /* A decision measured: which option holds and why, area by area. */
 struct progress_decision {
 	const struct guide_decision *d;
-	int option;  /* the first that holds now, -1: cannot be said */
+	int option;  /* the first that holds now by readiness, -1: cannot be said */
 	int percent; /* the threshold that was measured against, -1 */
 	struct str
 		reason; /* "all 8 areas are at 80 % or more", "RAG 30 %, LLM systems 46 %: below 80 %" */
 	/*
-	 * The areas in which a topic is rated, lowest first; where the conditions name areas by all words of
+	 * The areas of which something is known, by their readiness (readiness.h), lowest first; where the conditions name areas by all words of
 	 * their name, or by the first word of their inventory's title, only those; where they speak of
 	 * critical areas, none that is called "good to know", "optional" and the like.
 	 */

@@ -45,12 +45,17 @@ const struct cli_verb cli_verbs[] = {
 	{ "topics", "", "what you know, by area", NEEDS_SYNC, 0, 0, cli_topics },
 	{ "rate", "TOPIC know|unsure|dunno", "rate one topic", NEEDS_SYNC, 2, 2, cli_rate },
 	{ "check", "", "past knowledge checks", NEEDS_SYNC, 0, 0, cli_check },
+	{ "readiness", "", "what you know by what you say and recall, against the target",
+		NEEDS_SYNC, 0, 0, cli_readiness },
+	{ "stats", "", "reviews, retention, forecast, time, calibration", NEEDS_SYNC, 0, 0,
+		cli_stats },
 	{ "sheets", "", "the sheets", NEEDS_SYNC, 0, 0, cli_sheets },
 	{ "read", "FILE...", "sheets set for the terminal, one after the other; --width N",
 		NEEDS_NOTHING, 1, INT_MAX, cli_read },
 	{ "sync", "", "read the files again and say what changed", NEEDS_STUDY, 0, 0, cli_sync },
-	{ "export", "--format ics [-o OUT]", "the plan's days for another calendar", NEEDS_SYNC, 0,
-		0, cli_export },
+	{ "export", "[CHART] --format F [-o OUT]",
+		"ics: the plan's days; csv, svg: coverage, readiness, checks, calibration",
+		NEEDS_SYNC, 0, 1, cli_export },
 	{ "merge", "DATABASE", "take in what another machine's .hone/hone.db knows", NEEDS_SYNC, 1,
 		1, cli_merge },
 	{ "repair", "FILE", "write a file of a broken encoding as it was meant; --dry-run",
@@ -149,7 +154,7 @@ static int help(void)
 {
 	fputs(usage, stdout);
 	for (const struct cli_verb *v = cli_verbs; v->name; v++)
-		printf("  %-7s %-24s %s\n", v->name, v->usage, v->help);
+		printf("  %-9s %-24s %s\n", v->name, v->usage, v->help);
 	fputs(options_help, stdout);
 	return EXIT_DONE;
 }

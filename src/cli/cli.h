@@ -57,6 +57,9 @@ int cli_exit_of(enum err_kind kind);
 /* Text of the user's files for a terminal: sanitised. */
 void cli_text(struct cli *c, struct str s);
 
+/* Columns to fill: as asked, else of the terminal as far as lines are read with ease, else 80. */
+int cli_width(const struct cli *c);
+
 /* Open c->study: c->dir, else the last one opened. With `sync` its files are read. */
 bool cli_open(struct cli *c, bool sync, struct err *e) MUST_CHECK;
 
@@ -78,6 +81,8 @@ int cli_unhide(struct cli *c, struct err *e);
 int cli_topics(struct cli *c, struct err *e);
 int cli_rate(struct cli *c, struct err *e);
 int cli_check(struct cli *c, struct err *e);
+int cli_readiness(struct cli *c, struct err *e);
+int cli_stats(struct cli *c, struct err *e);
 int cli_sheets(struct cli *c, struct err *e);
 int cli_read(struct cli *c, struct err *e);
 int cli_export(struct cli *c, struct err *e);

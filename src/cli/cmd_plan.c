@@ -3,9 +3,9 @@
 
 #include "cli/cmd_plan.h"
 #include "hone/checklog.h"
-#include "hone/coverage.h"
 #include "hone/planner.h"
 #include "hone/queue.h"
+#include "hone/readiness.h"
 
 static void put_marks(struct json *j, unsigned marks)
 {
@@ -438,7 +438,7 @@ static bool checks_pending(struct cli *c, int *pending, struct err *e)
 
 struct status {
 	struct queue_counts queue;
-	struct coverage coverage;
+	struct readiness readiness;
 	int64_t cards;
 	int checks_pending, files[5];
 	int day; /* of the plan, -1 none */
@@ -460,7 +460,7 @@ static bool load_status(struct cli *c, struct status *st, struct err *e)
 	struct file_row *file;
 	size_t n;
 	if (!queue_count(c->study, 0, &st->queue, e) ||
-		!coverage_load(c->study, &st->coverage, &c->arena, e) ||
+		!readiness_load(c->study, &st->readiness, &c->arena, e) ||
 		!catalog_count_cards(c->study->store, &st->cards, e) ||
 		!checks_pending(c, &st->checks_pending, e) ||
 		!catalog_files(c->study->store, CONTENT_SHEET | CONTENT_PLAN | CONTENT_DECK, &file,
@@ -488,7 +488,7 @@ static void put_topics(struct json *j, struct coverage_count n)
 static void status_json(struct cli *c, const struct status *st)
 {
 	struct json *j = &c->j;
-	struct coverage_count n = st->coverage.count;
+	struct coverage_count n = st->readiness.coverage.count;
 	json_open(j, '{');
 	json_key_str(j, "study", str_of(c->study->dir));
 	json_key_day(j, "today", c->study->today);
@@ -517,7 +517,7 @@ static void status_json(struct cli *c, const struct status *st)
 	json_key_int(j, "cards", st->cards);
 	json_key(j, "readiness");
 	if (n.total)
-		json_int(j, coverage_percent(n));
+		json_int(j, readiness_whole(st->readiness.percent));
 	else
 		json_null(j);
 	json_close(j, '}');
@@ -526,7 +526,7 @@ static void status_json(struct cli *c, const struct status *st)
 static void status_text(struct cli *c, const struct status *st)
 {
 	char iso[16];
-	struct coverage_count n = st->coverage.count;
+	struct coverage_count n = st->readiness.coverage.count;
 	const struct plan *p = &c->study->plan;
 	cli_text(c, str_of(c->study->name));
 	buf_addf(&c->out, ", %s\n", day_iso(c->study->today, iso));
@@ -547,6 +547,10 @@ static void status_text(struct cli *c, const struct status *st)
 		buf_addf(&c->out,
 			"topics   %d know, %d unsure, %d dunno, %d unrated of %d  (%d %% know)\n",
 			n.know, n.unsure, n.dunno, n.unrated, n.total, coverage_percent(n));
+	if (st->readiness.known)
+		buf_addf(&c->out,
+			"ready    %d %%  (recalled: %d of %d topics, the rest by what you say)\n",
+			readiness_whole(st->readiness.percent), st->readiness.seen, n.total);
 	if (st->checks_pending)
 		buf_add(&c->out, STR("check    no knowledge check logged today\n"));
 	if (c->study->readonly)

@@ -79,7 +79,7 @@ static void put_doc(struct buf *out, const struct md_doc *doc, bool color)
 	}
 }
 
-static int width(const struct cli *c)
+int cli_width(const struct cli *c)
 {
 	struct winsize ws;
 	if (c->width)
@@ -113,7 +113,7 @@ static bool find_file(struct cli *c, const char *name, const char **path, struct
 /* Of several files each begins with its name in a line over the width. */
 static void put_name(struct cli *c, const char *name, bool first, bool color)
 {
-	int left = width(c) - text_cols(str_of(name)) - 4;
+	int left = cli_width(c) - text_cols(str_of(name)) - 4;
 	buf_addf(&c->out, "%s%s── ", first ? "" : "\n", color ? "\033[2m" : "");
 	cli_text(c, str_of(name));
 	buf_addc(&c->out, ' ');
@@ -140,7 +140,7 @@ static bool read_one(struct cli *c, int i, struct err *e)
 	if (ok && c->narg > 1)
 		put_name(c, c->arg[i], i == 0, color);
 	if (ok) {
-		struct md_doc doc = md_layout(text.text, width(c), 0, &c->arena);
+		struct md_doc doc = md_layout(text.text, cli_width(c), 0, &c->arena);
 		put_doc(&c->out, &doc, color);
 	}
 	buf_release(&bytes);

@@ -3,11 +3,6 @@
 
 #include <stdlib.h>
 
-int progress_readiness(struct coverage_count c)
-{
-	return c.know + c.unsure + c.dunno > 0 ? coverage_percent(c) : -1;
-}
-
 /* Words of an inventory's title that say only that it is one. */
 static bool is_inventory_word(struct str w)
 {
@@ -19,8 +14,7 @@ static bool is_inventory_word(struct str w)
 	return false;
 }
 
-/* Do the words name the area: by all words of its name, or by the first of its inventory's title? */
-static bool names_area(const struct word_list *words, const struct coverage_area *area,
+bool progress_names_area(const struct word_list *words, const struct readiness_area *area,
 	const struct file_row *file, size_t nfile, struct arena *a)
 {
 	struct word_list name = progress_word_list(area->name, a);
@@ -69,7 +63,7 @@ static int by_percent(const void *x, const void *y)
 
 /* What decisions are measured with, loaded once. */
 struct measures {
-	struct coverage coverage;
+	struct readiness readiness;
 	struct file_row *file;
 	size_t nfile;
 	struct arena *a;
@@ -87,19 +81,19 @@ static struct word_list condition_words(const struct guide_decision *d, struct a
 	return words;
 }
 
-/* The rated areas that the conditions speak of; with `named` those of them that they name. */
+/* The areas of which something is known that the conditions speak of; with `named` those of them that they name. */
 static int take_areas(const struct measures *m, const struct word_list *words, bool named,
 	struct progress_measure *out)
 {
 	bool selective = !named && is_selective(words);
 	int n = 0;
-	for (int i = 0; i < m->coverage.narea; i++) {
-		const struct coverage_area *area = &m->coverage.area[i];
-		int percent = progress_readiness(area->count);
-		if (percent < 0 || (selective && is_minor(area->name)))
+	for (int i = 0; i < m->readiness.narea; i++) {
+		const struct readiness_area *area = &m->readiness.area[i];
+		if (area->known == 0 || (selective && is_minor(area->name)))
 			continue;
-		if (!named || names_area(words, area, m->file, m->nfile, m->a))
-			out[n++] = (struct progress_measure){ area->name, percent, false };
+		if (!named || progress_names_area(words, area, m->file, m->nfile, m->a))
+			out[n++] = (struct progress_measure){ area->name,
+				readiness_whole(area->percent), false };
 	}
 	return n;
 }
@@ -126,7 +120,7 @@ static void measure_areas(const struct measures *m, struct progress_decision *d)
 {
 	struct word_list words = condition_words(d->d, m->a);
 	d->percent = threshold(d->d);
-	d->measure = arena_alloc(m->a, (size_t)m->coverage.narea, sizeof *d->measure);
+	d->measure = arena_alloc(m->a, (size_t)m->readiness.narea, sizeof *d->measure);
 	d->nmeasure = take_areas(m, &words, true, d->measure);
 	if (d->nmeasure == 0)
 		d->nmeasure = take_areas(m, &words, false, d->measure);
@@ -232,7 +226,7 @@ static int due_day(
 static bool load_measures(const struct study *s, struct measures *m, struct arena *a, struct err *e)
 {
 	m->a = a;
-	return coverage_load(s, &m->coverage, a, e) &&
+	return readiness_load(s, &m->readiness, a, e) &&
 	       catalog_files(s->store, CONTENT_TOPICS, &m->file, &m->nfile, a, e);
 }
 
@@ -244,7 +238,7 @@ bool progress_decisions(const struct study *s, const struct guide *g,
 	struct measures m;
 	if (!load_measures(s, &m, a, e) || !progress_dates(s, &dates, a, e))
 		return false;
-	int overall = progress_readiness(m.coverage.count);
+	int overall = m.readiness.known ? readiness_whole(m.readiness.percent) : -1;
 	for (int i = 0; i < g->ndecision; i++) {
 		d[i].d = &g->decision[i];
 		measure_areas(&m, &d[i]);

@@ -61,6 +61,12 @@ bool progress_same_word(struct str a, struct str b);
 bool progress_has_word(const struct word_list *list, struct str word);
 bool progress_has_all(const struct word_list *list, const struct word_list *of);
 
+/* ---- progress_decide.c */
+
+/* Do the words name the area: by all words of its name, or by the first of its inventory's title? */
+bool progress_names_area(const struct word_list *words, const struct readiness_area *area,
+	const struct file_row *file, size_t nfile, struct arena *a);
+
 /* The text that study.plan was read from. */
 struct str progress_text(const struct study *s, struct arena *a);
 

@@ -41,6 +41,7 @@ static const struct key {
 		0 },
 	NUMBER("review", "drill_below", settings.sm2.drill_below, 0, 5),
 	NUMBER("review", "leech", settings.sm2.leech, 0, 1000),
+	NUMBER("readiness", "target", settings.target, 1, 100),
 	GLOBS(plan),
 	GLOBS(deck),
 	GLOBS(topics),

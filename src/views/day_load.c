@@ -114,17 +114,12 @@ static void match_topic(struct day_topic *t, const struct coverage *cover)
 struct counting {
 	struct day_view *v;
 	const struct study *s;
+	struct matcher *topics;
 	struct arena arena;
 	struct err *e;
 	int n;
 	bool failed;
 };
-
-static bool is_about(const struct card *c, const struct day_topic *t)
-{
-	return names_alike(t->name, c->topic) || (t->as.n && names_alike(t->as, c->topic)) ||
-	       text_mentions(c->front, t->name);
-}
 
 static bool count_due(void *ctx, int64_t id, int due, int interval, int64_t file)
 {
@@ -143,8 +138,10 @@ static bool count_due(void *ctx, int64_t id, int due, int interval, int64_t file
 		n->failed = why.kind != ERR_MISSING && !err_set(n->e, why.kind, "%s", why.text);
 		return !n->failed;
 	}
-	for (int i = 0; i < n->v->ntopic; i++)
-		n->v->topic[i].due += is_about(&c, &n->v->topic[i]);
+	int found;
+	const int *topic = match_card(n->topics, c.topic, c.tags, c.front, &found);
+	for (int i = 0; i < found; i++)
+		n->v->topic[topic[i]].due++;
 	return true;
 }
 
@@ -160,9 +157,12 @@ static bool load_topics(struct day_view *v, const struct study *s, struct err *e
 		return true;
 	if (!coverage_load(s, &cover, &v->arena, e))
 		return false;
+	n.topics = match_new(&v->arena);
 	for (int i = 0; i < g->ntopic; i++) {
 		v->topic[i] = (struct day_topic){ .name = g->topic[i], .note = g->topic_note[i] };
 		match_topic(&v->topic[i], &cover);
+		match_name(n.topics, i, v->topic[i].name);
+		match_name(n.topics, i, v->topic[i].as);
 	}
 	bool ok = catalog_each_due(s->store, s->today, s->today, count_due, &n, e) && !n.failed;
 	arena_release(&n.arena);

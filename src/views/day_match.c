@@ -1,88 +1,9 @@
-/* day_match.c - names and numbers compared. */
+/* day_match.c - numbers of days in names. */
 #include "views/day_match.h"
-
-#include "hone/text.h"
-
-static bool has_word(struct str text, struct str want)
-{
-	struct str word;
-	while ((word = str_word(&text)).n)
-		if (str_eq(word, want))
-			return true;
-	return false;
-}
-
-static bool has_all(struct str text, struct str words)
-{
-	struct str word;
-	while ((word = str_word(&words)).n)
-		if (!has_word(text, word))
-			return false;
-	return true;
-}
-
-/* Dashes and slashes part words here. */
-static void words_of(struct buf *out, struct str name)
-{
-	struct buf parted = { 0 };
-	for (size_t i = 0; i < name.n; i++)
-		buf_addc(&parted, str_find(STR("-/_,()"), str_slice(name, i, i + 1), 0) >= 0
-					  ? ' '
-					  : name.p[i]);
-	text_normalize(out, buf_str(&parted));
-	buf_release(&parted);
-}
-
-int names_alike(struct str a, struct str b)
-{
-	struct buf x = { 0 }, y = { 0 };
-	int alike = 0;
-	words_of(&x, a);
-	words_of(&y, b);
-	if (x.n && y.n)
-		alike = str_eq(buf_str(&x), buf_str(&y))    ? 3
-			: has_all(buf_str(&y), buf_str(&x)) ? 2
-			: has_all(buf_str(&x), buf_str(&y)) ? 1
-							    : 0;
-	buf_release(&x);
-	buf_release(&y);
-	return alike;
-}
 
 static bool is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_plain(char c)
-{
-	return is_letter(c) || (c >= '0' && c <= '9');
-}
-
-/* The letters and digits that a name begins with, of ASCII: what any text with the name holds. */
-static struct str first_letters(struct str name)
-{
-	size_t from = 0, to;
-	while (from < name.n && !is_plain(name.p[from]))
-		from++;
-	for (to = from; to < name.n && is_plain(name.p[to]);)
-		to++;
-	return str_slice(name, from, to);
-}
-
-/* Most texts do not hold the first word, which costs little to see. */
-bool text_mentions(struct str text, struct str name)
-{
-	struct str first = first_letters(name);
-	if (str_casefind(text, first, 0) < 0)
-		return false;
-	struct buf x = { 0 }, y = { 0 };
-	words_of(&x, name);
-	words_of(&y, text);
-	bool all = x.n && has_all(buf_str(&y), buf_str(&x));
-	buf_release(&x);
-	buf_release(&y);
-	return all;
 }
 
 static bool is_gap(char c)

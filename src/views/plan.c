@@ -29,6 +29,7 @@ enum action {
 	EARLIER,
 	EVENING,
 	PROGRESS,
+	READINESS,
 };
 
 static const char PREFERS_WEEK[] = "plan-week";
@@ -55,6 +56,7 @@ static const struct key_row keys[] = {
 	{ "o", FOLLOW, "open", "Open the page or file that the task names; again: the next",
 		LIVE_TASK },
 	{ "T", MINUTES, NULL, "Add minutes you worked on the task, or take some off", LIVE_WORK },
+	{ "R", READINESS, NULL, "Readiness against the plan's targets", 0 },
 	{ "w", STRIP, "week", "The week with words, or the month", LIVE_PLAN },
 	{ "m", MOVE, "move",
 		"Shift the day, stretch, split, swap or defer it; days off; the week's rhythm",
@@ -140,6 +142,7 @@ static bool act(struct plan_view *v, struct app *app, const struct msg *m, struc
 	case PAGE: open_day(v, app, &view_day); return true;
 	case EVENING: open_day(v, app, &view_evening); return true;
 	case PROGRESS: app_open(app, &view_progress, STR(""), 0); return true;
+	case READINESS: app_open(app, &view_readiness, STR(""), 0); return true;
 	default: return turn_strip(v, s, e);
 	}
 }

@@ -6,12 +6,14 @@
 /* With at least WIDE columns the areas stand beside the topics. */
 enum { WIDE = 90, MOST_AREA_COLS = 64, BAR_COLS = 10, HEAD_ROWS = 2 };
 
-enum action { KNOW = ACTION_OWN, UNSURE, DUNNO, NEXT_AREA, PREVIOUS_AREA };
+enum action { KNOW = ACTION_OWN, UNSURE, DUNNO, NEXT_AREA, PREVIOUS_AREA, READINESS };
 
 static const struct key_row keys[] = {
 	{ "k", KNOW, "know", "Rate the topic Know: can explain it", 0 },
 	{ "u", UNSURE, "unsure", "Rate the topic Unsure: heard of it, needs review", 0 },
 	{ "d", DUNNO, "dunno", "Rate the topic Dunno: cannot explain it", 0 },
+	{ "R", READINESS, "readiness",
+		"Readiness: by area, over time, what raises it, what you say too high or low", 0 },
 	{ "j Down Space", MOTION_DOWN, "next", "Next topic", 0 },
 	{ "Up Backspace", MOTION_UP, "back", "Previous topic", 0 },
 	{ "] Right", NEXT_AREA, "area", "Next area", 0 },
@@ -97,23 +99,31 @@ static void go_area(struct topics_view *v, int step)
 	list_show(&v->list, a[area].first);
 }
 
+/* The topic of that id, its area as a whole as far as it fits. */
+static void go_topic(struct topics_view *v, int64_t id)
+{
+	for (int i = 0; i < v->list.n; i++) {
+		const struct coverage_area *a = &v->coverage.area[area_of(v, i)];
+		if (v->coverage.topic[i].id != id)
+			continue;
+		list_show(&v->list, a->first + a->ntopic - 1);
+		list_show(&v->list, a->first);
+		list_show(&v->list, i);
+		return;
+	}
+}
+
 static bool act(struct topics_view *v, struct app *app, const struct msg *m, struct err *e)
 {
 	switch (m->action) {
 	case KNOW: return rate(v, app, LEVEL_KNOW, e);
 	case UNSURE: return rate(v, app, LEVEL_UNSURE, e);
 	case DUNNO: return rate(v, app, LEVEL_DUNNO, e);
+	case READINESS: app_open(app, &view_readiness, STR(""), 0); return true;
 	case NEXT_AREA: go_area(v, 1); return true;
 	case PREVIOUS_AREA: go_area(v, -1); return true;
 	default: list_move(&v->list, m->action, m->count); return true;
 	}
-}
-
-static void show_topic(struct topics_view *v, int64_t id)
-{
-	for (int i = 0; i < v->coverage.ntopic; i++)
-		if (v->coverage.topic[i].id == id)
-			list_show(&v->list, i);
 }
 
 static struct nav update(void *state, struct app *app, const struct msg *m)
@@ -134,7 +144,7 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		break;
 	case MSG_OPEN: ok = load(v, app_study(app), &e); break;
 	case MSG_ACTION: ok = act(v, app, m, &e); break;
-	case MSG_GOTO: show_topic(v, m->number); break;
+	case MSG_GOTO: go_topic(v, m->number); break;
 	case MSG_TEXT: break;
 	case MSG_TICK:
 	case MSG_AWAY:

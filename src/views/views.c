@@ -17,6 +17,21 @@ void views_bar(struct canvas c, int row, int col, int cols, int part, int whole,
 	views_run(c, row, col + filled, cols - filled, ROLE_DIM, 0x2591);
 }
 
+void views_chart_row(struct canvas c, int row, int col, const struct chart_row *chart)
+{
+	static const enum role role[] = {
+		[CHART_TEXT] = ROLE_TEXT,
+		[CHART_DIM] = ROLE_DIM,
+		[CHART_GOOD] = ROLE_KNOW,
+		[CHART_PART] = ROLE_UNSURE,
+		[CHART_LOW] = ROLE_DUNNO,
+		[CHART_LINE] = ROLE_ACCENT,
+		[CHART_TARGET] = ROLE_TEXT,
+	};
+	for (int i = 0; i < chart->n; i++)
+		col += canvas_text(c, row, col, role[chart->run[i].role], chart->run[i].text);
+}
+
 uint32_t views_level_glyph(enum level level)
 {
 	static const uint32_t glyph[] = { 0xB7, 0x2713, '?', 0x2717 }; /* · ✓ ? ✗ */

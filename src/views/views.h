@@ -4,6 +4,7 @@
 #ifndef HONE_VIEWS_H
 #define HONE_VIEWS_H
 
+#include "hone/chart.h"
 #include "tui/view.h"
 
 extern const struct view_ops view_plan;
@@ -30,11 +31,16 @@ extern const struct view_ops view_evening;
 extern const struct view_ops view_progress; /* where the plan stands */
 extern const struct view_ops view_doubts;   /* cards that may be old ones reworded */
 
+extern const struct view_ops view_readiness; /* what is known, by what is said and recalled */
+
 /* The same one column wide character `cols` times. */
 void views_run(struct canvas c, int row, int col, int cols, enum role role, uint32_t cp);
 
 /* A proportion as a bar of `cols` cells. */
 void views_bar(struct canvas c, int row, int col, int cols, int part, int whole, enum role role);
+
+/* A row of a chart, its roles as those of the theme. */
+void views_chart_row(struct canvas c, int row, int col, const struct chart_row *chart);
 
 /* How a level looks: glyph, word and role stand together everywhere. */
 uint32_t views_level_glyph(enum level level);

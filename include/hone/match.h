@@ -1,0 +1,42 @@
+/*
+ * match.h - which cards are about which topic, and which names mean the same, by their words. Pure.
+ *
+ * A card is about a topic when
+ *   - its own topic or one of its tags has the same words as the topic's name, or
+ *   - all words of the name stand in its own topic, or
+ *   - all words of its own topic stand in the name and are at least half of them, or
+ *   - all words of the name stand in its question.
+ * Of a name that goes on with what it means ("Roofline model - compute-bound or memory-bound", "VIF
+ * (variance inflation factor)") only the part before that counts. Case, accents of bytes that fold,
+ * punctuation and a plural "s" make no difference; dashes and slashes part words.
+ */
+#ifndef HONE_MATCH_H
+#define HONE_MATCH_H
+
+#include "hone/arena.h"
+
+/* Do two names mean the same: 3 the same words, 2 all words of `a` stand in `b`, 1 the other way round; else 0. */
+int names_alike(struct str a, struct str b);
+
+/* Do all words of the name stand in the text? */
+bool text_mentions(struct str text, struct str name);
+
+/* A name up to the sign that begins what it means: " - ", ":" or "(". The whole when that would be nothing. */
+struct str name_head(struct str name);
+
+/* Topics by their names. Lives in the arena. */
+struct matcher;
+
+struct matcher *match_new(struct arena *a);
+
+/* A further name of topic number `topic`; names without a word match nothing. Not after match_card(). */
+void match_name(struct matcher *m, int topic, struct str name);
+
+/*
+ * The topics that a card is about, ascending and each once; good until the next call. `tags` are parted by
+ * spaces. Cards of one deck one after the other cost the least.
+ */
+const int *match_card(
+	struct matcher *m, struct str topic, struct str tags, struct str front, int *n);
+
+#endif

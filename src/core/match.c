@@ -1,0 +1,336 @@
+/* match.c - names and texts compared by their words. */
+#include "hone/match.h"
+
+#include <stdlib.h>
+
+#include "hone/text.h"
+
+/* ---- two names */
+
+static bool has_word(struct str text, struct str want)
+{
+	struct str word;
+	while ((word = str_word(&text)).n)
+		if (str_eq(word, want))
+			return true;
+	return false;
+}
+
+static bool has_all(struct str text, struct str words)
+{
+	struct str word;
+	while ((word = str_word(&words)).n)
+		if (!has_word(text, word))
+			return false;
+	return true;
+}
+
+/* Dashes and slashes part words here. */
+static void words_of(struct buf *out, struct str name)
+{
+	struct buf parted = { 0 };
+	for (size_t i = 0; i < name.n; i++)
+		buf_addc(&parted, str_find(STR("-/_,()"), str_slice(name, i, i + 1), 0) >= 0
+					  ? ' '
+					  : name.p[i]);
+	text_normalize(out, buf_str(&parted));
+	buf_release(&parted);
+}
+
+int names_alike(struct str a, struct str b)
+{
+	struct buf x = { 0 }, y = { 0 };
+	int alike = 0;
+	words_of(&x, a);
+	words_of(&y, b);
+	if (x.n && y.n)
+		alike = str_eq(buf_str(&x), buf_str(&y))    ? 3
+			: has_all(buf_str(&y), buf_str(&x)) ? 2
+			: has_all(buf_str(&x), buf_str(&y)) ? 1
+							    : 0;
+	buf_release(&x);
+	buf_release(&y);
+	return alike;
+}
+
+static bool is_plain(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* The letters and digits that a name begins with, of ASCII: what any text with the name holds. */
+static struct str first_letters(struct str name)
+{
+	size_t from = 0, to;
+	while (from < name.n && !is_plain(name.p[from]))
+		from++;
+	for (to = from; to < name.n && is_plain(name.p[to]);)
+		to++;
+	return str_slice(name, from, to);
+}
+
+/* Most texts do not hold the first word, which costs little to see. */
+bool text_mentions(struct str text, struct str name)
+{
+	struct str first = first_letters(name);
+	if (str_casefind(text, first, 0) < 0)
+		return false;
+	struct buf x = { 0 }, y = { 0 };
+	words_of(&x, name);
+	words_of(&y, text);
+	bool all = x.n && has_all(buf_str(&y), buf_str(&x));
+	buf_release(&x);
+	buf_release(&y);
+	return all;
+}
+
+struct str name_head(struct str name)
+{
+	static const struct str sign[] = { STR_INIT(" - "), STR_INIT(" – "), STR_INIT(" — "),
+		STR_INIT(":"), STR_INIT("(") };
+	struct str head = name;
+	for (size_t i = 0; i < LENGTH(sign); i++) {
+		ptrdiff_t at = str_find(head, sign[i], 0);
+		if (at > 0 && first_letters(str_slice(head, 0, (size_t)at)).n)
+			head = str_slice(head, 0, (size_t)at);
+	}
+	return str_trim(head);
+}
+
+/* ---- many names at once */
+
+/* A word of a name, and the names it is the rarest word of. */
+struct known {
+	uint64_t hash; /* 0: free */
+	int used;      /* names that have it */
+	int first;     /* pattern, -1; the others follow by pattern.next */
+	uint32_t seen; /* the last text that had it */
+};
+
+struct pattern {
+	int topic, next;
+	size_t *word; /* indexes into known[] once settled; before, the hashes in `hash` */
+	uint64_t *hash;
+	int n;
+};
+
+struct matcher {
+	struct arena *a;
+	struct pattern *pattern;
+	size_t npattern, cap_pattern;
+	struct known *known;
+	size_t cap; /* of known, a power of two */
+	uint32_t now;
+	bool settled;
+	int ntopic;
+	uint32_t *taken, ntaken; /* of each topic: the card it was found for last */
+	int *found, nfound;
+	/* The words of a text: how many there are, and whether all are of names. */
+	int nword;
+	bool foreign;
+	uint64_t last;      /* hash of topic and tags of the card before */
+	int *named, nnamed; /* topics that those two name */
+};
+
+/* "systems" and "system" are one word. */
+static uint64_t word_hash(struct str w)
+{
+	enum { SHORTEST = 4 };
+	if (w.n >= SHORTEST && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's')
+		w.n--;
+	uint64_t h = hash64(0, w.p, w.n);
+	return h ? h : 1;
+}
+
+struct matcher *match_new(struct arena *a)
+{
+	struct matcher *m = arena_alloc(a, 1, sizeof *m);
+	m->a = a;
+	return m;
+}
+
+static bool has_hash(const struct pattern *p, uint64_t h)
+{
+	for (int i = 0; i < p->n; i++)
+		if (p->hash[i] == h)
+			return true;
+	return false;
+}
+
+void match_name(struct matcher *m, int topic, struct str name)
+{
+	struct buf words = { 0 };
+	struct pattern p = { .topic = topic, .next = -1 };
+	size_t cap = 0;
+	if (m->settled)
+		bug("a name after the first card");
+	words_of(&words, name_head(name));
+	struct str rest = buf_str(&words), word;
+	while ((word = str_word(&rest)).n) {
+		uint64_t h = word_hash(word);
+		if (has_hash(&p, h))
+			continue;
+		p.hash = arena_room(m->a, p.hash, (size_t)p.n, &cap, sizeof *p.hash);
+		p.hash[p.n++] = h;
+	}
+	buf_release(&words);
+	m->ntopic = topic >= m->ntopic ? topic + 1 : m->ntopic;
+	if (p.n == 0)
+		return;
+	m->pattern = arena_room(m->a, m->pattern, m->npattern, &m->cap_pattern, sizeof *m->pattern);
+	m->pattern[m->npattern++] = p;
+}
+
+/* Where the word stands, or would. */
+static size_t slot_of(const struct matcher *m, uint64_t hash)
+{
+	size_t i = (size_t)hash & (m->cap - 1);
+	while (m->known[i].hash && m->known[i].hash != hash)
+		i = (i + 1) & (m->cap - 1);
+	return i;
+}
+
+static void learn_words(struct matcher *m, struct pattern *p)
+{
+	p->word = arena_alloc(m->a, (size_t)p->n, sizeof *p->word);
+	for (int i = 0; i < p->n; i++) {
+		size_t at = slot_of(m, p->hash[i]);
+		struct known *k = &m->known[at];
+		if (!k->hash)
+			*k = (struct known){ .hash = p->hash[i], .first = -1 };
+		k->used++;
+		p->word[i] = at;
+	}
+}
+
+static void settle(struct matcher *m)
+{
+	size_t words = 1;
+	for (size_t i = 0; i < m->npattern; i++)
+		words += (size_t)m->pattern[i].n;
+	for (m->cap = 16; m->cap < words * 2;)
+		m->cap *= 2;
+	m->known = arena_alloc(m->a, m->cap, sizeof *m->known);
+	for (size_t i = 0; i < m->npattern; i++)
+		learn_words(m, &m->pattern[i]);
+	for (size_t i = 0; i < m->npattern; i++) {
+		struct pattern *p = &m->pattern[i];
+		struct known *rarest = &m->known[p->word[0]];
+		for (int k = 1; k < p->n; k++)
+			if (m->known[p->word[k]].used < rarest->used)
+				rarest = &m->known[p->word[k]];
+		p->next = rarest->first;
+		rarest->first = (int)i;
+	}
+	size_t room = (size_t)m->ntopic + 1;
+	m->taken = arena_alloc(m->a, room, sizeof *m->taken);
+	m->found = arena_alloc(m->a, room, sizeof *m->found);
+	m->named = arena_alloc(m->a, room, sizeof *m->named);
+	m->settled = true;
+}
+
+static void take(struct matcher *m, int topic)
+{
+	if (m->taken[topic] == m->ntaken)
+		return;
+	m->taken[topic] = m->ntaken;
+	m->found[m->nfound++] = topic;
+}
+
+/* Mark the known words of the text; `words` are normalised. */
+static void mark(struct matcher *m, struct str words)
+{
+	struct str word;
+	m->now++;
+	m->nword = 0;
+	m->foreign = false;
+	while ((word = str_word(&words)).n) {
+		struct known *k = &m->known[slot_of(m, word_hash(word))];
+		if (!k->hash)
+			m->foreign = true;
+		else if (k->seen != m->now) {
+			k->seen = m->now;
+			m->nword++;
+		}
+	}
+}
+
+static int marked(const struct matcher *m, const struct pattern *p)
+{
+	int n = 0;
+	for (int i = 0; i < p->n; i++)
+		n += m->known[p->word[i]].seen == m->now;
+	return n;
+}
+
+/* The topics whose names stand in the question. */
+static void take_mentioned(struct matcher *m, struct str front)
+{
+	struct buf words = { 0 };
+	words_of(&words, front);
+	mark(m, buf_str(&words));
+	struct str rest = buf_str(&words), word;
+	while ((word = str_word(&rest)).n) {
+		const struct known *k = &m->known[slot_of(m, word_hash(word))];
+		for (int i = k->hash ? k->first : -1; i >= 0; i = m->pattern[i].next)
+			if (marked(m, &m->pattern[i]) == m->pattern[i].n)
+				take(m, m->pattern[i].topic);
+	}
+	buf_release(&words);
+}
+
+/* The topics that the card's own topic, or with `same` one of its tags, names. */
+static void take_named(struct matcher *m, struct str text, bool same)
+{
+	struct buf words = { 0 };
+	words_of(&words, text);
+	mark(m, buf_str(&words));
+	for (size_t i = 0; i < m->npattern && m->nword; i++) {
+		const struct pattern *p = &m->pattern[i];
+		int n = marked(m, p);
+		bool within = !m->foreign && n == m->nword; /* all of the text's words */
+		if (same ? within && n == p->n : n == p->n || (within && n * 2 >= p->n))
+			take(m, p->topic);
+	}
+	buf_release(&words);
+}
+
+/* Remember what topic and tags named: the next cards of the deck mostly have the same. */
+static void remember(struct matcher *m, uint64_t names)
+{
+	m->last = names;
+	m->nnamed = m->nfound;
+	for (int i = 0; i < m->nfound; i++)
+		m->named[i] = m->found[i];
+}
+
+static int by_number(const void *a, const void *b)
+{
+	const int *x = a, *y = b;
+	return (*x > *y) - (*x < *y);
+}
+
+const int *match_card(
+	struct matcher *m, struct str topic, struct str tags, struct str front, int *n)
+{
+	uint64_t names = hash64(hash64(1, topic.p, topic.n), tags.p, tags.n);
+	bool again = m->ntaken && names == m->last;
+	if (!m->settled)
+		settle(m);
+	m->ntaken++;
+	m->nfound = 0;
+	for (int i = 0; again && i < m->nnamed; i++)
+		take(m, m->named[i]);
+	if (!again) {
+		struct str rest = tags, tag;
+		take_named(m, topic, false);
+		while ((tag = str_word(&rest)).n)
+			take_named(m, tag, true);
+		remember(m, names);
+	}
+	take_mentioned(m, front);
+	if (m->nfound > 1)
+		qsort(m->found, (size_t)m->nfound, sizeof *m->found, by_number);
+	*n = m->nfound;
+	return m->found;
+}
