@@ -99,8 +99,7 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 static void draw(const void *state, const struct study *study, struct canvas c, bool focused)
 {
 	static const char *const none[] = {
-		"Readiness is reckoned from topics: what you say of each, and what you recall of "
-		"it.",
+		"Readiness is what you say of each topic, with what you recall of it.",
 		"A topic check is a table in a markdown file of this folder:",
 		"",
 		"    | Topic | Status | Notes |",

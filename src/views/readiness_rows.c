@@ -225,8 +225,8 @@ static void draw_claim(const struct readiness_topic *t, struct canvas c, int row
 void ready_draw_row(
 	const struct readiness_view *v, const struct readiness_row *r, struct canvas c, int row)
 {
-	const struct readiness_topic *t =
-		r->topic >= 0 ? &v->report.readiness.topic[r->topic] : NULL;
+	/* Rows without a topic have another kind. */
+	const struct readiness_topic *t = &v->report.readiness.topic[r->topic >= 0 ? r->topic : 0];
 	switch (r->kind) {
 	case READY_BLANK: break;
 	case READY_HEAD: canvas_field(c, row, MARGIN, c.cols - MARGIN, ROLE_ACCENT, r->text); break;

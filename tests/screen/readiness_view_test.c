@@ -154,6 +154,6 @@ TEST(without_topics_the_page_says_how_to_have_some)
 	open_desk(&d, 24, 80);
 	type(&d, "4R");
 	see(&d, "No topics yet.");
-	see(&d, "what you say of each");
+	see(&d, "Readiness is what you say of each topic");
 	desk_free(&d);
 }
