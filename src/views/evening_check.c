@@ -1,5 +1,5 @@
 /* evening_check.c - the cards of the knowledge check at the end of a day. */
-#include "views/day_match.h"
+#include "hone/match.h"
 #include "views/evening_priv.h"
 
 enum { MOST_FOUND = 500, DAY_MS = 86400000 };

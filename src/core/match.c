@@ -1,5 +1,5 @@
-/* day_match.c - names and numbers compared. */
-#include "views/day_match.h"
+/* match.c - names and numbers compared. */
+#include "hone/match.h"
 
 #include "hone/text.h"
 

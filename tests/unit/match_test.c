@@ -1,5 +1,5 @@
-/* day_match_test.c - names and numbers by which topics, cards and files belong to a day. */
-#include "views/day_match.h"
+/* match_test.c - names and numbers by which topics, cards and files belong to a day. */
+#include "hone/match.h"
 
 #include "test.h"
 

@@ -1,9 +1,9 @@
 /*
- * day_match.h - which topic of the study, which card and which file belong to a day of the plan, by their
+ * match.h - which topic of the study, which card and which file belong to a day of the plan, by their
  * words and numbers. Pure.
  */
-#ifndef HONE_DAY_MATCH_H
-#define HONE_DAY_MATCH_H
+#ifndef HONE_MATCH_H
+#define HONE_MATCH_H
 
 #include "hone/str.h"
 
