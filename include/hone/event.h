@@ -50,8 +50,9 @@ enum event_kind {
 	EVENT_DECIDE = 15, /* subject decision of the plan; value: index of the option taken; text:
 	                    * the reason as it was shown */
 	EVENT_ROUND =
-		16, /* subject SUBJECT_ROUND; value: enum round_kind; text: its name. SCOREs and
-	                   * LEVELs that refer to it are what was asked in it */
+		16, /* subject SUBJECT_ROUND; value: enum round_kind; text: its name, and after a
+	                   * newline what is asked (round.h). SCOREs and LEVELs that refer to it are
+	                   * what was answered in it */
 };
 
 /* What EVENT_MOVE is about: there is one calendar in a study. */
@@ -71,11 +72,13 @@ enum round_kind {
 /* Text of a SCORE that is an answer of its card too. */
 #define SCORE_GRADES "grades"
 
-/* What a NOTE wrote into the plan. Numbers are stored. */
+/* What a NOTE wrote into a file. Numbers are stored. */
 enum note {
 	NOTE_TEXT = 0, /* a note in the user's words, as a list item of its own */
 	NOTE_LINE = 1, /* a line in place of another: text is the old one, a newline, the new one */
 	NOTE_BLOCK = 2, /* lines: text is exactly what was put in */
+	NOTE_FILE = 3,  /* lines put into any file: text is its path, a newline, the line they
+	                 * follow, a newline, exactly what was put in; subject: hash of the path */
 };
 
 /* What the user thinks of a topic. Numbers are stored. */

@@ -203,6 +203,8 @@ bool study_void_note(struct study *s, const struct event *done, struct event *ev
 	struct voiding v = { .done = done, .ev = ev, .forward = forward, .stays = true };
 	struct err why = { 0 };
 	bool ok = false, gone = s->plan_path.n == 0;
+	if (done->value == NOTE_FILE)
+		return study_void_lines(s, done, ev, forward, stays, e);
 	if (!gone) {
 		ok = study_edit_logged(s, s->plan_path, change_void, &v, &why);
 		gone = !ok && why.kind == ERR_MISSING;

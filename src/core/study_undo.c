@@ -161,11 +161,23 @@ static void add_note_verb(const struct event *ev, struct buf *out, struct arena 
 		buf_add(out, STR("wrote the status of "));
 	} else if (ev->value == NOTE_BLOCK) {
 		buf_add(out, STR("wrote the summary of "));
+	} else if (ev->value == NOTE_FILE) {
+		buf_add(out, STR("wrote lines into "));
+		text_sanitize(out, study_lines_path(ev->text, NULL, NULL));
 	} else {
 		buf_add(out, STR("noted "));
 		add_quoted(out, ev->text, a);
 		buf_add(out, STR(" on "));
 	}
+}
+
+/* Behind the name stands what is asked. */
+static void add_round(const struct event *ev, struct buf *out, struct arena *a)
+{
+	struct str rest = ev->text, name = { 0 };
+	str_line(&rest, &name);
+	buf_add(out, STR("began "));
+	add_quoted(out, name, a);
 }
 
 /* Of a deed of several events `ev` is the first, and `more` are the others. */
@@ -189,10 +201,7 @@ static bool describe(const struct study *s, const struct event *ev, size_t more,
 		if (more)
 			buf_addf(out, " and %zu more", more);
 		break;
-	case EVENT_ROUND:
-		buf_add(out, STR("began "));
-		add_quoted(out, ev->text, a);
-		break;
+	case EVENT_ROUND: add_round(ev, out, a); break;
 	case EVENT_SCORE:
 		buf_add(out, STR("scored "));
 		ok = add_subject(s, ev->subject, out, a, e);
@@ -204,7 +213,7 @@ static bool describe(const struct study *s, const struct event *ev, size_t more,
 		break;
 	case EVENT_NOTE:
 		add_note_verb(ev, out, a);
-		ok = add_subject(s, ev->subject, out, a, e);
+		ok = ev->value == NOTE_FILE || add_subject(s, ev->subject, out, a, e);
 		break;
 	case EVENT_ALIAS: ok = add_joined(s, ev, out, a, e); break;
 	case EVENT_MOVE:
@@ -331,7 +340,8 @@ static bool void_note(struct study *s, const struct event *done, struct event *e
 		buf_add(words, STR("; its place is no longer there, so nothing was written"));
 	else if (stays)
 		buf_addf(words, "; %.*s was changed there since, so it was left as it is",
-			STR_ARG(s->plan_path));
+			STR_ARG(done->value == NOTE_FILE ? study_lines_path(done->text, NULL, NULL)
+							 : s->plan_path));
 	return true;
 }
 
