@@ -180,7 +180,7 @@ int cli_keys(struct cli *c, struct err *e)
 {
 	static const struct view_ops *const views[] = { &view_plan, &view_review, &view_sheet,
 		&view_topics, &view_day, &view_evening, &view_move, &view_browse, &view_card,
-		&view_doubts, &view_help, &view_start };
+		&view_doubts, &view_check, &view_help, &view_start };
 	(void)e;
 	if (c->json)
 		json_open(&c->j, '[');

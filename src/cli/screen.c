@@ -48,6 +48,7 @@ static int run_app(struct cli *c, struct term *term)
 		.start = &view_start,
 		.help = &view_help,
 		.cards = &view_browse,
+		.checks = &view_check,
 		.ascii = term_ascii(term),
 	};
 	struct app *app = app_new(&options, c->study);

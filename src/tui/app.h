@@ -20,8 +20,9 @@ struct app_options {
 	const struct view_ops
 		*start; /* shown while there is no study; may be NULL when there is one */
 	const struct view_ops *help;
-	const struct view_ops *cards; /* opened by a key of the desk; NULL: none */
-	bool ascii;                   /* for views that choose glyphs */
+	const struct view_ops *cards;  /* opened by a key of the desk; NULL: none */
+	const struct view_ops *checks; /* likewise */
+	bool ascii;                    /* for views that choose glyphs */
 };
 
 /* `study` may be NULL: the start view then opens one through app_open_study(). Not owned. */

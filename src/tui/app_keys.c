@@ -10,6 +10,7 @@ enum live {
 	LIVE_WRITE = 16,
 	LIVE_OVER = 32,  /* a view lies over the panes */
 	LIVE_CARDS = 64, /* there is one of all cards */
+	LIVE_CHECKS = 128,
 	LIVE_DESK = LIVE_PLAIN | LIVE_ZOOM,
 };
 
@@ -26,6 +27,7 @@ enum action {
 	REPAINT,
 	SUSPEND,
 	CARDS,
+	CHECKS,
 };
 
 static const struct key_row keys[] = {
@@ -39,6 +41,7 @@ static const struct key_row keys[] = {
 	{ "4", FOCUS + PANE_TOPICS, NULL, "To the topics", LIVE_DESK },
 	{ "z", ZOOM, NULL, "This pane alone, or all again", LIVE_DESK },
 	{ "B", CARDS, "cards", "Browse all cards", LIVE_CARDS },
+	{ "X", CHECKS, "check", "Knowledge checks, gap analysis, mock interview", LIVE_CHECKS },
 	{ "?", HELP, "keys", "The keys that work now", LIVE_DESK | LIVE_START | LIVE_OVER },
 	{ "q", CANCEL, "back", "Close this", LIVE_ZOOM | LIVE_HELP | LIVE_OVER },
 	{ "q", QUIT, "quit", "Quit; everything is saved already", LIVE_PLAIN | LIVE_START },
@@ -57,7 +60,7 @@ static unsigned desk_live(const struct app *app)
 	if (app->nover)
 		return LIVE_OVER | write;
 	return (app->zoom ? LIVE_ZOOM : LIVE_PLAIN) | write |
-	       (app->options.cards ? LIVE_CARDS : 0u);
+	       (app->options.cards ? LIVE_CARDS : 0u) | (app->options.checks ? LIVE_CHECKS : 0u);
 }
 
 static int digit(int key)
@@ -119,6 +122,7 @@ static void act(struct app *app, int action)
 	case QUIT: app->quit = true; break;
 	case REPAINT: app->wish = APP_WISH_REPAINT; break;
 	case SUSPEND: app->wish = APP_WISH_SUSPEND; break;
+	case CHECKS: app_open(app, app->options.checks, STR(""), 0); break;
 	case CARDS: app_open(app, app->options.cards, STR(""), 0); break;
 	default: app_focus(app, (enum pane)(action - FOCUS));
 	}

@@ -21,6 +21,9 @@ extern const struct view_ops view_move;
 /* A day of the plan, and its end: the id of the day is the number. */
 extern const struct view_ops view_day;
 extern const struct view_ops view_evening;
+/* Knowledge checks, gap analysis, mock interview; the number is the id of a day of the plan, 0: the one to
+ * work on; with a text the check of that day begins. */
+extern const struct view_ops view_check;
 extern const struct view_ops view_doubts; /* cards that may be old ones reworded */
 
 /* The same one column wide character `cols` times. */

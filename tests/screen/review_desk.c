@@ -71,6 +71,7 @@ void open_desk(struct desk *d, int rows, int cols)
 		.start = &view_start,
 		.help = &view_help,
 		.cards = &view_browse,
+		.checks = &view_check,
 	};
 	d->app = app_new(&options, d->study);
 	app_resize(d->app, rows, cols);
