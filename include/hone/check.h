@@ -7,6 +7,7 @@
 
 #include "hone/planner.h"
 #include "hone/round.h"
+#include "hone/schedule.h"
 
 /*
  * The questions of a daily check, `most` in all; the same study gives the same.
@@ -96,5 +97,25 @@ bool check_areas(const struct study *s, struct check_area **out, int *n, struct 
  */
 bool check_bank(const struct study *s, const struct check_area *area, int narea, int most,
 	uint64_t seed, struct asked **out, int *n, struct arena *a, struct err *e) MUST_CHECK;
+
+/* ---- check_adopt.c: an SM-2 schedule kept by hand is taken over */
+
+/*
+ * Each row of the table in the file `path` becomes a card to be explained, in a deck beside it that hone
+ * makes ("schedule.md": "schedule-cards.md") or adds to; the table stays as it is. Cards of which the log knows
+ * nothing get the state of their row (STATE) and its scores (SCORE, on the days that schedule_score_day()
+ * says). So to do it again takes over new rows only.
+ */
+struct check_adoption {
+	struct schedule_row *row;
+	int nrow, nbroken;         /* broken: rows with something wrong */
+	struct str deck, lines;    /* where the cards go, and those that are not there yet */
+	int ncard, nstate, nscore; /* new cards; states and scores for the log */
+};
+bool check_adopt_preview(const struct study *s, struct str path, struct check_adoption *out,
+	struct arena *a, struct err *e) MUST_CHECK;
+/* Syncs the study. ERR_MISSING when the file has no such table. */
+bool check_adopt(struct study *s, struct str path, struct check_adoption *out, struct arena *a,
+	struct err *e) MUST_CHECK;
 
 #endif

@@ -30,7 +30,7 @@ enum event_kind {
 	EVENT_SCORE =
 		4, /* subject card or topic; value percent 0..100; took: thinking time; ref: the ROUND
 	                  * it was asked in, or none; text SCORE_GRADES when it counts as an answer of the
-	                  * card, which its schedule follows */
+	                  * card, which its schedule follows, "file" when read from a table */
 	EVENT_TICK = 5,  /* subject plan item; value 1 ticked, 0 unticked; ref: the first TICK of
 	                  * the same deed, none in that one */
 	EVENT_TIME = 6,  /* subject plan item or day; took: time worked on it, negative to correct

@@ -44,6 +44,8 @@ const struct cli_verb cli_verbs[] = {
 	{ "rate", "TOPIC know|unsure|dunno", "rate one topic", NEEDS_SYNC, 2, 2, cli_rate },
 	{ "check", "", "past knowledge checks; --plain asks the one of today line by line",
 		NEEDS_SYNC, 0, 0, cli_check },
+	{ "adopt", "FILE", "take over an SM-2 schedule kept by hand as a table; --dry-run",
+		NEEDS_SYNC, 1, 1, cli_adopt },
 	{ "sheets", "", "the sheets", NEEDS_SYNC, 0, 0, cli_sheets },
 	{ "read", "FILE", "a sheet set for the terminal; --width N", NEEDS_NOTHING, 1, 1,
 		cli_read },

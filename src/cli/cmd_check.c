@@ -319,3 +319,37 @@ int cli_check(struct cli *c, struct err *e)
 {
 	return c->plain ? ask_today(c, e) : list(c, e);
 }
+
+/* ---- adopt */
+
+static void put_broken(struct cli *c, struct str path, const struct check_adoption *x)
+{
+	for (int i = 0; i < x->nrow; i++) {
+		if (x->row[i].wrong.n == 0)
+			continue;
+		cli_text(c, path);
+		buf_addf(&c->out, ":%d: ", x->row[i].line);
+		cli_text(c, x->row[i].name);
+		buf_add(&c->out, STR(": "));
+		cli_text(c, x->row[i].wrong);
+		buf_addf(&c->out, "%s\n", x->row[i].usable ? "" : "; its card begins as a new one");
+	}
+}
+
+int cli_adopt(struct cli *c, struct err *e)
+{
+	struct check_adoption x;
+	struct str path = str_of(c->arg[0]);
+	bool ok = c->dry_run ? check_adopt_preview(c->study, path, &x, &c->arena, e)
+			     : check_adopt(c->study, path, &x, &c->arena, e);
+	if (!ok)
+		return EXIT_FAILED;
+	put_broken(c, path, &x);
+	if (c->dry_run)
+		cli_text(c, x.lines);
+	buf_addf(&c->out, "%s%d rows: %d new cards in ", c->dry_run ? "Not done, only shown: " : "",
+		x.nrow, x.ncard);
+	cli_text(c, x.deck);
+	buf_addf(&c->out, ", %d schedules and %d scores taken over\n", x.nstate, x.nscore);
+	return EXIT_DONE;
+}

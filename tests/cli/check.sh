@@ -28,3 +28,34 @@ check result_is_said has "$work/out" "Weak: "
 gives 0 check_json -s "$study" check --json
 check log_is_a_source has "$work/out" '"questions":2,"letter":'
 check log_is_named has "$work/out" '"source":"log"}'
+
+# A schedule kept by hand.
+mkdir -p "$study/data"
+cat >"$study/data/plan.md" <<'END'
+# Schedule
+
+| ID | Topic | Category | EF | I | n | Last Review | Next Review | Score History |
+|----|-------|----------|----|---|---|-------------|-------------|---------------|
+| j_1 | Siteswap | Theory | 2.5 | 15 | 3 | 2025-11-10 | 2025-11-25 | 75,85 |
+| j_2 | Shower | Theory | 2.36 | 6 | 2 | 2025-11-04 | 2025-11-11 | 90 |
+| j_3 | Clubs | Props | 2.5 | 0 | 0 | 2025-11-10 | 2025-11-10 | |
+END
+cp "$study/data/plan.md" "$work/table.md"
+gives 0 adopt_can_be_looked_at -s "$study" adopt --dry-run data/plan.md
+check broken_row_is_named has "$work/out" "data/plan.md:6: Shower: the next review is 7 days after the last one, not I = 6"
+check cards_are_shown has "$work/out" "Q: Siteswap #explain"
+check nothing_was_written [ ! -e "$study/data/plan-cards.md" ]
+gives 0 adopt_takes_over -s "$study" adopt data/plan.md
+check adopt_counts has "$work/out" "3 rows: 3 new cards in data/plan-cards.md, 2 schedules and 3 scores taken over"
+check table_is_as_it_was cmp "$work/table.md" "$study/data/plan.md"
+gives 0 adopted_cards -s "$study" cards --json
+check state_is_there has "$work/out" '"front":"Siteswap","back":"","topic":"Theory","tags":"","state":"learning","due":"2025-11-25","interval":15,"ease":2.50,"reps":3'
+check due_one_is_due has "$work/out" '"front":"Shower","back":"","topic":"Theory","tags":"","state":"due","due":"2025-11-11"'
+gives 0 adopt_again -s "$study" adopt data/plan.md
+check nothing_is_taken_twice has "$work/out" "3 rows: 0 new cards in data/plan-cards.md, 0 schedules and 0 scores taken over"
+echo '| j_4 | Diabolo | Props | 2.5 | 1 | 1 | 2025-11-11 | 2025-11-12 | 80 |' >>"$study/data/plan.md"
+gives 0 adopt_new_rows -s "$study" adopt data/plan.md
+check only_new_rows_are_taken has "$work/out" "4 rows: 1 new cards in data/plan-cards.md, 1 schedules and 1 scores taken over"
+gives 1 adopt_needs_a_table -s "$study" adopt deck.md
+check adopt_says_what_is_missing has "$work/err" "holds no table with topic, EF, interval and next review"
+gives 0 folds_agree -s "$study" verify
