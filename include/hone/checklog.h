@@ -22,4 +22,12 @@ struct check_row {
 /* Rows of all such tables of the text in order; NULL and 0 when there is none. */
 struct check_row *checklog_parse(struct str text, int *n, struct arena *a);
 
+/*
+ * A further row of the last such table that has one, to be put in as lines at *at, where line *line begins:
+ * with its columns, and bold, decimals and bars as its last scored row has them; what the table has no
+ * column for is left out. Words of `row` are plain text. Empty when there is no table.
+ */
+struct str checklog_append(struct str text, const struct check_row *row, const char *letter,
+	size_t *at, int *line, struct arena *a);
+
 #endif

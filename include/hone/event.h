@@ -30,7 +30,7 @@ enum event_kind {
 	EVENT_SCORE =
 		4, /* subject card or topic; value percent 0..100; took: thinking time; ref: the ROUND
 	                  * it was asked in, or none; text SCORE_GRADES when it counts as an answer of the
-	                  * card, which its schedule follows */
+	                  * card, which its schedule follows, "file" when read from a table */
 	EVENT_TICK = 5,  /* subject plan item; value 1 ticked, 0 unticked; ref: the first TICK of
 	                  * the same deed, none in that one */
 	EVENT_TIME = 6,  /* subject plan item or day; took: time worked on it, negative to correct
@@ -50,8 +50,9 @@ enum event_kind {
 	EVENT_DECIDE = 15, /* subject decision of the plan; value: index of the option taken; text:
 	                    * the reason as it was shown */
 	EVENT_ROUND =
-		16, /* subject SUBJECT_ROUND; value: enum round_kind; text: its name. SCOREs and
-	                   * LEVELs that refer to it are what was asked in it */
+		16, /* subject SUBJECT_ROUND; value: enum round_kind; text: its name, and after a
+	                   * newline what is asked (round.h). SCOREs and LEVELs that refer to it are
+	                   * what was answered in it */
 };
 
 /* What EVENT_MOVE is about: there is one calendar in a study. */
@@ -71,13 +72,15 @@ enum round_kind {
 /* Text of a SCORE that is an answer of its card too. */
 #define SCORE_GRADES "grades"
 
-/* What a NOTE wrote into the plan, or into a deck. Numbers are stored. */
+/* What a NOTE wrote into a file. Numbers are stored. */
 enum note {
 	NOTE_TEXT = 0, /* a note in the user's words, as a list item of its own */
 	NOTE_LINE = 1, /* a line in place of another: text is the old one, a newline, the new one */
 	NOTE_BLOCK = 2, /* lines: text is exactly what was put in */
 	NOTE_CARD =
 		3, /* a card at the end of a deck: text is the path, a newline, what was put in */
+	NOTE_FILE = 4, /* lines put into any file: text is its path, a newline, the line they
+	                 * follow, a newline, exactly what was put in; subject: hash of the path */
 };
 
 /* What the user thinks of a topic. Numbers are stored. */

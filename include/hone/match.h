@@ -39,4 +39,10 @@ void match_name(struct matcher *m, int topic, struct str name);
 const int *match_card(
 	struct matcher *m, struct str topic, struct str tags, struct str front, int *n);
 
+/*
+ * Does a title or a file's name carry the number of a day ("day7-8-heaps", "Day 7: Heaps")? `from`..`to` are
+ * counted from the first day of the plan (0: not known), unless it names the week too ("week2-day1").
+ */
+bool name_has_day(struct str name, int from, int to, int week, int week_from, int week_to);
+
 #endif

@@ -126,6 +126,7 @@ struct planner_edit {
 	uint64_t file;     /* hash of the file's bytes that it is for */
 	enum note note;    /* as it will be logged, */
 	struct str text;   /* and a note's words */
+	int tasks;         /* boxes among the lines, where they are put into the plan */
 };
 
 /*
@@ -143,6 +144,26 @@ bool planner_note(struct study *s, uint64_t id, struct str text, struct err *e) 
 bool planner_status_edit(const struct study *s, int day, enum plan_status status,
 	struct planner_edit *out, struct arena *a, struct err *e) MUST_CHECK;
 bool planner_status(struct study *s, int day, enum plan_status status, struct err *e) MUST_CHECK;
+
+/* ---- planner_lines.c: lines in any file of the study */
+
+/*
+ * Lines put into `text`, that of the file as study_text() just gave it (ERR_STALE when it is another now).
+ * planner_apply() writes them, for any subject; study_undo() takes out exactly them. In the plan they must
+ * be no more than words: ERR_INVALID when written.
+ */
+struct planner_put {
+	struct str path, text;
+	size_t at;        /* where a line begins, or the text ends */
+	int line;         /* number of the first line put in */
+	struct str lines; /* with line endings */
+};
+bool planner_lines_edit(const struct study *s, const struct planner_put *put,
+	struct planner_edit *out, struct arena *a, struct err *e) MUST_CHECK;
+
+/* Open tasks below the others of a day (index into plan.day), a box for each as the others have theirs. */
+bool planner_tasks_edit(const struct study *s, int day, const struct str *task, int n,
+	struct planner_edit *out, struct arena *a, struct err *e) MUST_CHECK;
 
 /* What was measured of a day of the plan, today. */
 struct planner_summary {

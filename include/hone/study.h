@@ -17,6 +17,7 @@
 struct settings {
 	int rollover;    /* hour at which a study day begins, 0..23; 4 */
 	int new_per_day; /* 20 */
+	int questions;   /* of a daily check; 10 */
 	int deadline;    /* study day up to which all is to be learnt, DAY_NONE: as the plan says */
 	int target;      /* readiness to reach in percent, 0: as the plan says */
 	struct sm2_options sm2;
@@ -39,7 +40,8 @@ struct study {
 
 /*
  * hone.ini in the folder: [day] rollover; [review] new_per_day, deadline (2026-02-12), max_interval,
- * late_credit, drill_below, leech; [readiness] target; [files] plan, deck, topics, checks, sheet, ignore: comma separated globs relative to the folder
+ * late_credit, drill_below, leech; [readiness] target; [check] questions; [files] plan, deck, topics,
+ * checks, sheet, ignore: comma separated globs relative to the folder
  * ('*' matches '/' too) that say what a file is in place of its content; ignored files do not exist.
  *
  * Open the folder. ERR_MISSING when it is not there, ERR_INVALID when it is no folder, ERR_IO when it

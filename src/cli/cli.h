@@ -83,6 +83,7 @@ int cli_rate(struct cli *c, struct err *e);
 int cli_check(struct cli *c, struct err *e);
 int cli_readiness(struct cli *c, struct err *e);
 int cli_stats(struct cli *c, struct err *e);
+int cli_adopt(struct cli *c, struct err *e);
 int cli_sheets(struct cli *c, struct err *e);
 int cli_read(struct cli *c, struct err *e);
 int cli_export(struct cli *c, struct err *e);

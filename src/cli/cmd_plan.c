@@ -2,7 +2,8 @@
 #include <inttypes.h>
 
 #include "cli/cmd_plan.h"
-#include "hone/checklog.h"
+#include "hone/check.h"
+#include "hone/coverage.h"
 #include "hone/planner.h"
 #include "hone/queue.h"
 #include "hone/readiness.h"
@@ -414,25 +415,17 @@ int cli_plan(struct cli *c, struct err *e)
 	return EXIT_DONE;
 }
 
-/* 1 when a log of checks is kept and holds none of today. */
+/* 1 when checks are kept, in a table or here, and none is of today. */
 static bool checks_pending(struct cli *c, int *pending, struct err *e)
 {
-	struct file_row *file;
-	size_t nfile;
-	*pending = 0;
-	if (!catalog_files(c->study->store, CONTENT_CHECKS, &file, &nfile, &c->arena, e))
+	struct check_entry *entry;
+	int n;
+	if (!check_history(c->study, &entry, &n, &c->arena, e))
 		return false;
-	for (size_t i = 0; i < nfile; i++) {
-		struct decoded text;
-		int n;
-		if (!study_text(c->study, file[i].path, &text, &c->arena, e))
-			return false;
-		struct check_row *row = checklog_parse(text.text, &n, &c->arena);
-		*pending = 1;
-		for (int k = 0; k < n; k++)
-			if (row[k].date == c->study->today)
-				*pending = 0;
-	}
+	*pending = n > 0;
+	for (int i = 0; i < n; i++)
+		if (entry[i].date == c->study->today)
+			*pending = 0;
 	return true;
 }
 

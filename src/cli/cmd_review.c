@@ -2,16 +2,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "cli/cli.h"
+#include "cli/aloud.h"
 #include "hone/diff.h"
 #include "hone/md.h"
 #include "hone/session.h"
-#include "hone/text.h"
 
 /* LONGEST_MS is the most thinking time that is believed: beyond it the user was away. */
-enum { TEXT_COLS = 80, CHOICES_MOST = 32, LONGEST_MS = 10 * 60 * 1000 };
+enum { CHOICES_MOST = 32, LONGEST_MS = 10 * 60 * 1000 };
 
 static const struct {
 	int grade;
@@ -40,82 +38,10 @@ struct dialogue {
 	int64_t shown_at;
 	struct answered *answer; /* given here and not taken back, oldest first */
 	size_t n, cap;
-	char *line; /* as read */
-	size_t line_cap;
+	struct aloud in;
 };
 
-/* ---- what is said and heard */
-
-static void flush(struct cli *c)
-{
-	fwrite(buf_cstr(&c->out), 1, c->out.n, stdout);
-	fflush(stdout);
-	buf_clear(&c->out);
-}
-
-/* The next line of input, trimmed; false at its end. An input that is no terminal shows no typing. */
-static bool hear(struct dialogue *d, struct str *said)
-{
-	bool echo = isatty(STDIN_FILENO);
-	if (!echo)
-		buf_addc(&d->c->out, '\n');
-	flush(d->c);
-	ssize_t n = getline(&d->line, &d->line_cap, stdin);
-	if (n < 0 && echo)
-		buf_addc(&d->c->out, '\n');
-	*said = n < 0 ? (struct str){ 0 } : str_trim((struct str){ d->line, (size_t)n });
-	return n >= 0;
-}
-
-/* Lines and corners that are drawn; a screen reader would read each of them aloud. */
-static bool is_drawn(uint32_t cp)
-{
-	return cp >= 0x2500 && cp <= 0x259F;
-}
-
-static bool only_drawn(const struct md_line *line)
-{
-	bool any = false;
-	for (int i = 0; i < line->nspan; i++)
-		for (struct str rest = line->span[i].text; rest.n;) {
-			uint32_t cp = text_decode(&rest);
-			if (line->span[i].style != MD_MARK || (!is_drawn(cp) && cp != ' '))
-				return false;
-			any = any || cp != ' ';
-		}
-	return any;
-}
-
-static void put_span(struct buf *out, const struct md_span *span)
-{
-	struct str rest = span->text;
-	while (span->style == MD_MARK && rest.n) {
-		uint32_t cp = text_decode(&rest);
-		text_encode(out, is_drawn(cp) ? (uint32_t)text_ascii(cp) : cp);
-	}
-	buf_add(out, rest);
-}
-
-/* Markdown as plain lines. */
-static void put_text(struct dialogue *d, struct str markdown)
-{
-	struct cli *c = d->c;
-	struct buf line = { 0 };
-	struct md_doc doc = md_layout_aloud(markdown, c->width ? c->width : TEXT_COLS, &d->arena);
-	for (int i = 0; i < doc.nline; i++) {
-		if (only_drawn(&doc.line[i]))
-			continue;
-		buf_clear(&line);
-		for (int k = 0; k < doc.line[i].nspan; k++)
-			put_span(&line, &doc.line[i].span[k]);
-		struct str text = buf_str(&line);
-		while (text.n && text.p[text.n - 1] == ' ')
-			text.n--;
-		cli_text(c, text);
-		buf_addc(&c->out, '\n');
-	}
-	buf_release(&line);
-}
+/* ---- what is said */
 
 static const char *plural(int64_t n)
 {
@@ -321,7 +247,7 @@ static enum outcome command(struct dialogue *d, char letter, bool *stay, struct 
 static void ask(struct dialogue *d)
 {
 	const char *prompt = "Enter shows the answer: ";
-	put_text(d, d->card.front);
+	aloud_text(d->c, d->card.front, &d->arena);
 	if (d->card.kind == CARD_TYPED)
 		prompt = "Type the answer: ";
 	struct choice choice[CHOICES_MOST];
@@ -360,7 +286,7 @@ static void put_answer(struct dialogue *d)
 	if (choices_of(&d->card, choice))
 		put_choices(d, true);
 	else if (str_trim(d->card.back).n)
-		put_text(d, d->card.back);
+		aloud_text(d->c, d->card.back, &d->arena);
 	else
 		buf_add(&d->c->out, STR("No answer is written: judge by yourself.\n"));
 }
@@ -399,7 +325,7 @@ static enum outcome question(struct dialogue *d, bool *shown, struct err *e)
 	struct str said;
 	*shown = false;
 	ask(d);
-	while (hear(d, &said)) {
+	while (aloud_hear(d->c, &d->in, &said)) {
 		bool stay;
 		char letter = command_in(said, d->card.kind == CARD_TYPED);
 		if (!letter && judge(d, said)) {
@@ -421,7 +347,7 @@ static enum outcome answer(struct dialogue *d, struct err *e)
 	struct str said;
 	put_answer(d);
 	put_grades(d);
-	while (hear(d, &said)) {
+	while (aloud_hear(d->c, &d->in, &said)) {
 		bool stay = true;
 		char letter = command_in(said, false);
 		if (said.n == 1 && said.p[0] >= '1' && said.p[0] <= '4')
@@ -544,11 +470,11 @@ int cli_review(struct cli *c, struct err *e)
 		return EXIT_FAILED;
 	bool ok = review(&d, e);
 	if (ok)
-		flush(c);
+		aloud_flush(c);
 	session_free(d.session);
 	arena_release(&d.arena);
 	free(d.answer);
-	free(d.line);
+	aloud_release(&d.in);
 	if (!d.session && e->kind == ERR_INVALID)
 		return EXIT_USAGE;
 	return ok ? EXIT_DONE : EXIT_FAILED;

@@ -1,6 +1,5 @@
-/* cmd_topics.c - the verbs topics, rate and check. */
+/* cmd_topics.c - the verbs topics and rate. */
 #include "cli/cli.h"
-#include "hone/checklog.h"
 #include "hone/coverage.h"
 
 static void put_count(struct json *j, struct coverage_count n)
@@ -131,70 +130,5 @@ int cli_rate(struct cli *c, struct err *e)
 		cli_text(c, t.name);
 		buf_addc(&c->out, '\n');
 	}
-	return EXIT_DONE;
-}
-
-static void put_percent(struct json *j, const char *name, int tenths)
-{
-	json_key(j, name);
-	if (tenths < 0)
-		json_null(j);
-	else
-		json_fixed(j, tenths, 10);
-}
-
-static void put_check(struct cli *c, struct str path, const struct check_row *r)
-{
-	struct json *j = &c->j;
-	json_open(j, '{');
-	json_key_int(j, "number", r->number);
-	json_key_day(j, "date", r->date);
-	put_percent(j, "score", r->score);
-	put_percent(j, "new", r->fresh);
-	put_percent(j, "review", r->review);
-	json_key(j, "questions");
-	json_null(j);
-	json_key_str(j, "strong", r->strong);
-	json_key_str(j, "weak", r->weak);
-	json_key_str(j, "action", r->action);
-	json_key_str(j, "source", arena_printf(&c->arena, "%.*s:%d", STR_ARG(path), r->line));
-	json_close(j, '}');
-}
-
-static void check_line(struct cli *c, const struct check_row *r)
-{
-	char iso[16];
-	buf_addf(&c->out, "%3d  %-10s  ", r->number, day_iso(r->date, iso));
-	if (r->score < 0)
-		buf_add(&c->out, STR("      -"));
-	else
-		buf_addf(&c->out, "%3d.%d %%", r->score / 10, r->score % 10);
-	buf_add(&c->out, STR("  "));
-	cli_text(c, r->weak);
-	buf_addc(&c->out, '\n');
-}
-
-int cli_check(struct cli *c, struct err *e)
-{
-	struct file_row *file;
-	size_t nfile;
-	if (!catalog_files(c->study->store, CONTENT_CHECKS, &file, &nfile, &c->arena, e))
-		return EXIT_FAILED;
-	if (c->json)
-		json_open(&c->j, '[');
-	for (size_t i = 0; i < nfile; i++) {
-		struct decoded text;
-		int n;
-		if (!study_text(c->study, file[i].path, &text, &c->arena, e))
-			return EXIT_FAILED;
-		struct check_row *row = checklog_parse(text.text, &n, &c->arena);
-		for (int k = 0; k < n; k++)
-			if (c->json)
-				put_check(c, file[i].path, &row[k]);
-			else
-				check_line(c, &row[k]);
-	}
-	if (c->json)
-		json_close(&c->j, ']');
 	return EXIT_DONE;
 }

@@ -49,6 +49,7 @@ static int run_app(struct cli *c, struct term *term)
 		.help = &view_help,
 		.cards = &view_browse,
 		.find = &view_find,
+		.checks = &view_check,
 		.ascii = term_ascii(term),
 	};
 	struct app *app = app_new(&options, c->study);

@@ -1,12 +1,5 @@
 /* checklog.c - reads the tables in which a user keeps the scores of knowledge checks. */
-#include "hone/checklog.h"
-
-#include "table.h"
-
-/* Where a table has what; -1 where it has not. */
-struct columns {
-	int day, date, score, strong, weak, action;
-};
+#include "checklog_priv.h"
 
 static bool is_digit(char c)
 {
@@ -36,10 +29,10 @@ static void take(int *column, struct str name, struct str word, int i)
 }
 
 /* A log needs a date and a score; "Overall score" is preferred to other scores. */
-static bool find_columns(const struct table *t, struct columns *c)
+bool checklog_columns(const struct table *t, struct check_columns *c)
 {
 	int overall = -1;
-	*c = (struct columns){ -1, -1, -1, -1, -1, -1 };
+	*c = (struct check_columns){ -1, -1, -1, -1, -1, -1 };
 	for (int i = 0; i < t->ncell; i++) {
 		struct str name = t->cell[i];
 		take(&c->day, name, STR("day"), i);
@@ -176,7 +169,7 @@ static int number_of(struct str cell)
 	return str_number(&cell, &n) ? n : 0;
 }
 
-static struct check_row row_of(const struct table *t, const struct columns *c)
+static struct check_row row_of(const struct table *t, const struct check_columns *c)
 {
 	struct check_row r = { .line = t->line };
 	r.number = number_of(table_cell(t, c->day));
@@ -192,23 +185,29 @@ static struct check_row row_of(const struct table *t, const struct columns *c)
 	return r;
 }
 
+bool checklog_row(const struct table *t, const struct check_columns *c, struct check_row *out)
+{
+	struct check_row r = row_of(t, c);
+	if (r.date == DAY_NONE && r.score < 0)
+		return false; /* an empty row, or a pattern to copy */
+	*out = r;
+	return true;
+}
+
 struct check_row *checklog_parse(struct str text, int *n, struct arena *a)
 {
 	struct table t = { .text = text, .rest = text };
-	struct check_row *row = NULL;
-	struct columns c;
+	struct check_row *row = NULL, r;
+	struct check_columns c;
 	size_t count = 0, cap = 0;
 	bool log = false;
 	while (table_row(&t)) {
 		if (t.head) {
-			log = find_columns(&t, &c);
+			log = checklog_columns(&t, &c);
 			continue;
 		}
-		if (!log)
+		if (!log || !checklog_row(&t, &c, &r))
 			continue;
-		struct check_row r = row_of(&t, &c);
-		if (r.date == DAY_NONE && r.score < 0)
-			continue; /* an empty row, or a pattern to copy */
 		row = arena_room(a, row, count, &cap, sizeof r);
 		row[count++] = r;
 	}

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hone/round.h"
 #include "hone/checklog.h"
 #include "hone/text.h"
 #include "plan_line.h"
@@ -122,6 +123,19 @@ static bool name_topics(struct measure *m, struct err *e)
 	return true;
 }
 
+/* The check that was answered here today stands before a row kept by hand. */
+static bool find_round(struct measure *m, struct err *e)
+{
+	struct round *r;
+	int n;
+	if (!round_list(m->s, 1u << ROUND_CHECK, &r, &n, m->a, e))
+		return false;
+	for (int i = 0; i < n; i++)
+		if (r[i].day == m->s->today && r[i].nanswered)
+			m->out->score_tenths = round_result(&r[i]).overall;
+	return true;
+}
+
 static bool find_score(struct measure *m, struct err *e)
 {
 	struct file_row *file;
@@ -139,7 +153,7 @@ static bool find_score(struct measure *m, struct err *e)
 			if (row[k].date == m->s->today && row[k].score >= 0)
 				m->out->score_tenths = row[k].score;
 	}
-	return true;
+	return find_round(m, e);
 }
 
 bool planner_summarise(

@@ -41,6 +41,7 @@ static const struct key {
 		0 },
 	NUMBER("review", "drill_below", settings.sm2.drill_below, 0, 5),
 	NUMBER("review", "leech", settings.sm2.leech, 0, 1000),
+	NUMBER("check", "questions", settings.questions, 1, 100),
 	NUMBER("readiness", "target", settings.target, 1, 100),
 	GLOBS(plan),
 	GLOBS(deck),
@@ -216,6 +217,7 @@ bool study_config(const char *dir, struct settings *settings, struct study_globs
 	struct config config = {
 		.settings = { .rollover = 4,
 			.new_per_day = 20,
+			.questions = 10,
 			.deadline = DAY_NONE,
 			.sm2 = sm2_defaults() },
 	};

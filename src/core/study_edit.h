@@ -88,6 +88,18 @@ bool study_write(struct study *s, const struct writing *w, struct err *e) MUST_C
 bool study_compose(const struct study *s, const struct writing *w, struct put *out,
 	struct str *before, uint64_t *file, struct arena *a, struct err *e) MUST_CHECK;
 
+/* ---- study_lines.c: lines put into any file of the study, and taken out again */
+
+/* Of a study_edit_logged(): one patch and its NOTE. The plan may get so many tasks more, and nothing else. */
+bool study_lines_put(struct edit *ed, const struct put *at, int tasks, struct err *e) MUST_CHECK;
+
+/* The file that a NOTE_FILE is about; its other parts where they are not NULL. */
+struct str study_lines_path(struct str text, struct str *before, struct str *block);
+
+/* As study_void_note() does for lines in the plan. */
+bool study_void_lines(struct study *s, const struct event *done, struct event *ev, bool forward,
+	bool *stays, struct err *e) MUST_CHECK;
+
 /*
  * Undo the NOTE `done` (or, forward, do it again) and log `ev`, its VOID. *stays: what the note wrote is
  * no longer there as it was, so the file was left as it is.

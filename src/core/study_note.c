@@ -239,6 +239,8 @@ bool study_void_note(struct study *s, const struct event *done, struct event *ev
 {
 	struct voiding v = { .done = done, .ev = ev, .forward = forward, .stays = true };
 	struct err why = { 0 };
+	if (done->value == NOTE_FILE)
+		return study_void_lines(s, done, ev, forward, stays, e);
 	bool ok = void_note(s, &v, &why), gone = !ok && why.kind == ERR_MISSING;
 	if (gone)
 		ok = study_log(s, ev, e);

@@ -161,6 +161,9 @@ static void add_note_verb(const struct event *ev, struct buf *out, struct arena 
 		buf_add(out, STR("wrote the status of "));
 	} else if (ev->value == NOTE_BLOCK) {
 		buf_add(out, STR("wrote the summary of "));
+	} else if (ev->value == NOTE_FILE) {
+		buf_add(out, STR("wrote lines into "));
+		text_sanitize(out, study_lines_path(ev->text, NULL, NULL));
 	} else {
 		buf_add(out, STR("noted "));
 		add_quoted(out, ev->text, a);
@@ -191,6 +194,15 @@ static bool add_note(const struct study *s, const struct event *ev, struct buf *
 	return add_subject(s, ev->subject, out, a, e);
 }
 
+/* Behind the name stands what is asked. */
+static void add_round(const struct event *ev, struct buf *out, struct arena *a)
+{
+	struct str rest = ev->text, name = { 0 };
+	str_line(&rest, &name);
+	buf_add(out, STR("began "));
+	add_quoted(out, name, a);
+}
+
 /* Of a deed of several events `ev` is the first, and `more` are the others. */
 static bool describe(const struct study *s, const struct event *ev, size_t more, struct buf *out,
 	struct arena *a, struct err *e)
@@ -212,10 +224,7 @@ static bool describe(const struct study *s, const struct event *ev, size_t more,
 		if (more)
 			buf_addf(out, " and %zu more", more);
 		break;
-	case EVENT_ROUND:
-		buf_add(out, STR("began "));
-		add_quoted(out, ev->text, a);
-		break;
+	case EVENT_ROUND: add_round(ev, out, a); break;
 	case EVENT_SCORE:
 		buf_add(out, STR("scored "));
 		ok = add_subject(s, ev->subject, out, a, e);
@@ -349,7 +358,7 @@ static bool void_note(struct study *s, const struct event *done, struct event *e
 	if (!study_void_note(s, done, ev, forward, &stays, e))
 		return false;
 	struct str rest = done->text, path = s->plan_path; /* as it is after that */
-	if (done->value == NOTE_CARD)
+	if (done->value == NOTE_CARD || done->value == NOTE_FILE)
 		str_line(&rest, &path);
 	if (stays && forward)
 		buf_add(words, STR("; its place is no longer there, so nothing was written"));

@@ -19,9 +19,10 @@ struct app_options {
 	const struct view_ops
 		*start; /* shown while there is no study; may be NULL when there is one */
 	const struct view_ops *help;
-	const struct view_ops *cards; /* opened by a key of the desk; NULL: none */
-	const struct view_ops *find;  /* the same; its number is 1 for words, 0 for names */
-	bool ascii;                   /* for views that choose glyphs */
+	const struct view_ops *cards;  /* opened by a key of the desk; NULL: none */
+	const struct view_ops *checks; /* the same */
+	const struct view_ops *find;   /* the same; its number is 1 for words, 0 for names */
+	bool ascii;                    /* for views that choose glyphs */
 };
 
 /* `study` may be NULL: the start view then opens one through app_open_study(). Not owned. */

@@ -8,9 +8,10 @@ enum live {
 	LIVE_START = 4,
 	LIVE_HELP = 8,
 	LIVE_WRITE = 16,
-	LIVE_OVER = 32,  /* a view lies over the panes */
-	LIVE_CARDS = 64, /* there is one of all cards */
-	LIVE_FIND = 128, /* there is one that finds */
+	LIVE_OVER = 32,    /* a view lies over the panes */
+	LIVE_CARDS = 64,   /* there is one of all cards */
+	LIVE_FIND = 128,   /* there is one that finds */
+	LIVE_CHECKS = 256, /* there is one that checks */
 	LIVE_DESK = LIVE_PLAIN | LIVE_ZOOM,
 };
 
@@ -29,6 +30,7 @@ enum action {
 	CARDS,
 	FIND,
 	OPEN,
+	CHECKS,
 };
 
 static const struct key_row keys[] = {
@@ -45,6 +47,7 @@ static const struct key_row keys[] = {
 	{ "Ctrl-P", OPEN, NULL, "Go to a sheet or a heading by some letters of its name",
 		LIVE_FIND },
 	{ "F", FIND, "find", "Find words in sheets, cards, topics and the plan", LIVE_FIND },
+	{ "X", CHECKS, "check", "Knowledge checks, gap analysis, mock interview", LIVE_CHECKS },
 	{ "?", HELP, "keys", "The keys that work now", LIVE_DESK | LIVE_START | LIVE_OVER },
 	{ "q", CANCEL, "back", "Close this", LIVE_ZOOM | LIVE_HELP | LIVE_OVER },
 	{ "q", QUIT, "quit", "Quit; everything is saved already", LIVE_PLAIN | LIVE_START },
@@ -65,7 +68,8 @@ static unsigned desk_live(const struct app *app)
 	any |= app->options.find ? LIVE_FIND : 0u;
 	if (app->nover)
 		return LIVE_OVER | any;
-	return (app->zoom ? LIVE_ZOOM : LIVE_PLAIN) | any | (app->options.cards ? LIVE_CARDS : 0u);
+	return (app->zoom ? LIVE_ZOOM : LIVE_PLAIN) | any | (app->options.cards ? LIVE_CARDS : 0u) |
+	       (app->options.checks ? LIVE_CHECKS : 0u);
 }
 
 static int digit(int key)
@@ -127,6 +131,7 @@ static void act(struct app *app, int action)
 	case QUIT: app->quit = true; break;
 	case REPAINT: app->wish = APP_WISH_REPAINT; break;
 	case SUSPEND: app->wish = APP_WISH_SUSPEND; break;
+	case CHECKS: app_open(app, app->options.checks, STR(""), 0); break;
 	case CARDS: app_open(app, app->options.cards, STR(""), 0); break;
 	case FIND:
 	case OPEN: app_open(app, app->options.find, STR(""), action == FIND); break;

@@ -7,7 +7,7 @@
 #define HONE_DAY_PRIV_H
 
 #include "hone/guide.h"
-#include "views/day_match.h"
+#include "hone/match.h"
 #include "views/plan_links.h"
 #include "views/plan_work.h"
 #include "views/rows.h"

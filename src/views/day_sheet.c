@@ -2,7 +2,7 @@
 #include "views/day_sheet.h"
 
 #include "hone/planner.h"
-#include "views/day_match.h"
+#include "hone/match.h"
 #include "views/plan_links.h"
 
 static struct str base_name(struct str path)

@@ -107,15 +107,11 @@ static bool apply(struct evening_view *v, struct app *app, struct err *e)
 	return load(v, app_study(app), e);
 }
 
-/* The check goes to the review pane, and this view is gone then. */
 static void begin(const struct evening_view *v, struct app *app)
 {
-	struct arena a = { 0 };
-	if (chosen(v) == EVENING_TOMORROW)
-		app_open(app, &view_day, STR(""), (int64_t)v->next);
-	else
-		app_goto(app, PANE_REVIEW, arena_str(&a, v->filter), v->mode);
-	arena_release(&a);
+	bool check = chosen(v) == EVENING_CHECK;
+	app_open(app, check ? &view_check : &view_day, check ? STR("begin") : STR(""),
+		(int64_t)(check ? v->id : v->next));
 }
 
 static void another_status(struct evening_view *v, int step)

@@ -209,7 +209,7 @@ static bool look_check(struct evening_view *v, const struct study *s, struct err
 	if (!evening_check(v, s, e))
 		return false;
 	evening_say(v, ROLE_TEXT, STR(""));
-	evening_say(v, ROLE_DIM, STR("Enter begins in the review pane; Esc there leaves it."));
+	evening_say(v, ROLE_DIM, STR("Enter begins; Esc there leaves it, and it goes on later."));
 	return true;
 }
 

@@ -7,10 +7,7 @@
 
 #include "hone/guide.h"
 #include "hone/planner.h"
-#include "hone/session.h"
 #include "tui/app.h"
-
-enum { CHECK_CARDS = 10 };
 
 enum evening_kind {
 	EVENING_CHECK,
@@ -48,8 +45,6 @@ struct evening_view {
 	struct err why; /* why not */
 	struct planner_edit edit;
 	struct planner_sheet sheet;
-	struct str filter; /* of the check */
-	enum session_mode mode;
 	uint64_t next; /* day of the plan that comes after, 0 */
 	struct evening_line *line;
 	size_t cap;
@@ -67,8 +62,7 @@ void evening_name(const struct evening_view *v, int choice, struct buf *name);
 
 /* ---- evening_check.c */
 
-/* Cards about the day's topics, or new today: a filter that names them, and the mode that asks them.
- * ERR_MISSING in a sentence when there are none. Adds lines. */
+/* What is asked, as lines; ERR_MISSING in a sentence when there is nothing. */
 bool evening_check(struct evening_view *v, const struct study *s, struct err *e) MUST_CHECK;
 
 /* ---- evening_look.c */

@@ -31,7 +31,7 @@ TEST(app_foot_names_a_key_that_still_reaches_its_row)
 	struct view_ops with_u = fake_panes[PANE_REVIEW];
 	with_u.keys = own;
 	struct app_options o = { { &fake_panes[0], &with_u, &fake_panes[2], &fake_panes[3] },
-		&fake_start, &fake_help, NULL, NULL, false };
+		&fake_start, &fake_help, NULL, NULL, NULL, false };
 	struct desk d = { .study = desk_study() };
 	d.app = app_new(&o, d.study);
 	app_resize(d.app, 24, 80);

@@ -231,21 +231,26 @@ TEST(the_status_is_shown_as_lines_and_written_on_y)
 	desk_free(&d);
 }
 
-TEST(the_check_asks_cards_of_the_days_topics_in_the_review_pane)
+TEST(the_check_of_the_day_is_shown_and_begins)
 {
 	struct desk d = desk_day(40, 120, "E");
-	see(&d, "1 card about the day's topics or new today.");
-	type(&d, "\r");
-	see(&d, "▸2 Review");
-	see(&d, "chosen cards");
+	see(&d, "1 question: 1 of what was studied today, 0 due.");
 	see(&d, "What does a push cost?");
+	type(&d, "\r");
+	see(&d, "1 of 1");
+	see(&d, "What does a push cost?");
+	type(&d, "q");
+	see(&d, "goes on: 0 of 1 answered");
+	type(&d, "q");
+	see(&d, "The check of today goes on: 0 of 1 answered.");
 	desk_free(&d);
 }
 
-TEST(a_check_without_cards_says_why)
+TEST(a_check_without_questions_says_why)
 {
 	struct desk d = desk_day(40, 120, "lE");
-	see(&d, "The plan names no topics for this day, and no card was begun today.");
+	see(&d, "The plan names no topics for this day, no card was begun today, and none");
+	see(&d, "is due.");
 	type(&d, "\r");
 	see(&d, "End of the day");
 	desk_free(&d);

@@ -72,6 +72,7 @@ void open_desk(struct desk *d, int rows, int cols)
 		.help = &view_help,
 		.cards = &view_browse,
 		.find = &view_find,
+		.checks = &view_check,
 	};
 	d->app = app_new(&options, d->study);
 	app_resize(d->app, rows, cols);

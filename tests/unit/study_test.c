@@ -68,10 +68,11 @@ TEST(open_reads_hone_ini_over_the_defaults)
 		{ "[day]\nx = 1\n", "hone.ini:2: unknown key 'x' in [day]; known: rollover", 0, 0,
 			0, 0, 0, false },
 		{ "\n[dya]\nrollover = 1\n",
-			"hone.ini:3: unknown section [dya]; known: day, review, readiness, files",
+			"hone.ini:3: unknown section [dya]; known: day, review, check, readiness, "
+			"files",
 			0, 0, 0, 0, 0, false },
 		{ "rollover = 1\n",
-			"hone.ini:1: 'rollover' stands in no section; known: day, review, "
+			"hone.ini:1: 'rollover' stands in no section; known: day, review, check, "
 			"readiness, files",
 			0, 0, 0, 0, 0, false },
 		{ "[day]\nrollover = 24\n", "hone.ini:2: rollover must be a number from 0 to 23", 0,

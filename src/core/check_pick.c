@@ -1,0 +1,395 @@
+/* check_pick.c - the questions of a daily check. */
+#include "hone/check.h"
+
+#include "hone/guide.h"
+#include "hone/match.h"
+#include "hone/session.h"
+
+enum {
+	REVIEW_PERCENT = 30,
+	MOST_FOUND = 500, /* cards of one kind that are looked at closer */
+	MOST_DUE = 200,
+	DAY_MS = 86400000,
+};
+
+/* What a card is tagged to ask for. */
+enum type { TYPE_CONCEPT, TYPE_CODE, TYPE_APPLIED, TYPES, TYPE_NONE = TYPES };
+
+static const struct {
+	int percent;
+	const char *tag[3];
+} types[TYPES] = {
+	[TYPE_CONCEPT] = { 40, { "conceptual", "concept" } },
+	[TYPE_CODE] = { 40, { "implementation", "code" } },
+	[TYPE_APPLIED] = { 20, { "applied", "scenario" } },
+};
+
+/* A card or topic that may be asked. */
+struct option {
+	int64_t id;
+	bool topic;
+	enum type type;
+	int64_t file; /* and line: cards of one text have both in common */
+	int line;
+};
+
+struct options {
+	struct option *option;
+	size_t n, cap, next;
+};
+
+struct picking {
+	const struct study *s;
+	struct arena *a;
+	int day;
+	struct guide_day guide;
+	struct topic_row *topic; /* of the study */
+	size_t ntopic;
+	struct options begun, due, sheet;
+	struct options *about; /* of each topic of the guide */
+	int64_t *answered;     /* today, in the order of the log */
+	size_t nanswered, answered_cap;
+	int quota[TYPES + 1];
+	struct option *taken;
+	size_t ntaken, taken_cap;
+	struct err *e;
+	bool failed;
+};
+
+/* ---- options */
+
+static enum type type_of(struct str tags)
+{
+	struct str rest = tags, word;
+	while ((word = str_word(&rest)).n)
+		for (int t = 0; t < TYPES; t++)
+			for (size_t i = 0; i < LENGTH(types[t].tag) && types[t].tag[i]; i++)
+				if (str_caseeq(word, str_of(types[t].tag[i])))
+					return (enum type)t;
+	return TYPE_NONE;
+}
+
+static struct option option_of(const struct card *c)
+{
+	return (struct option){
+		.id = c->id, .type = type_of(c->tags), .file = c->file, .line = c->line
+	};
+}
+
+static bool can_be_asked(const struct card *c, int today)
+{
+	int buried = c->state.buried;
+	return c->present && !c->state.hidden && (buried == DAY_NONE || buried < today);
+}
+
+static void add(struct picking *p, struct options *list, struct option o, size_t most)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->option[i].id == o.id)
+			return;
+	if (list->n >= most)
+		return;
+	list->option = arena_room(p->a, list->option, list->n, &list->cap, sizeof o);
+	list->option[list->n++] = o;
+}
+
+/* ---- what was answered today */
+
+static bool answered_today(void *ctx, const struct event *ev, bool voided)
+{
+	struct picking *p = ctx;
+	bool answer = ev->kind == EVENT_GRADE ||
+		      (ev->kind == EVENT_SCORE && str_eq(ev->text, STR(SCORE_GRADES)));
+	if (voided || !answer || ev->day != p->s->today || p->nanswered == MOST_FOUND)
+		return true;
+	p->answered =
+		arena_room(p->a, p->answered, p->nanswered, &p->answered_cap, sizeof *p->answered);
+	p->answered[p->nanswered++] = ev->subject;
+	return true;
+}
+
+/* A card, or none that can be asked; false only when the store fails. */
+static bool read_card(struct picking *p, int64_t id, struct card *c, bool *usable, struct err *e)
+{
+	struct err why = { 0 };
+	int64_t now;
+	if (!store_alias(p->s->store, id, &now, e))
+		return false;
+	*usable = catalog_card(p->s->store, now, c, p->a, &why);
+	if (!*usable && why.kind != ERR_MISSING)
+		return err_set(e, why.kind, "%s", why.text);
+	*usable = *usable && can_be_asked(c, p->s->today);
+	return true;
+}
+
+static bool find_begun(struct picking *p, struct err *e)
+{
+	struct event_id floor = event_id_floor(((int64_t)p->s->today - 1) * DAY_MS);
+	if (!store_events(p->s->store, floor, answered_today, p, e))
+		return false;
+	for (size_t i = 0; i < p->nanswered; i++) {
+		struct card c;
+		bool usable;
+		if (!read_card(p, p->answered[i], &c, &usable, e))
+			return false;
+		if (usable && c.state.first == p->s->today)
+			add(p, &p->begun, option_of(&c), MOST_FOUND);
+	}
+	return true;
+}
+
+/* ---- what the day of the plan is about */
+
+static struct str base_name(struct str path)
+{
+	size_t n = path.n;
+	while (n > 0 && path.p[n - 1] != '/')
+		n--;
+	return str_slice(path, n, path.n);
+}
+
+static bool is_of_day(const struct picking *p, const struct card *c)
+{
+	const struct plan *plan = &p->s->plan;
+	if (p->day < 0)
+		return false;
+	const struct plan_day *d = &plan->day[p->day];
+	int from = planner_day_number(plan, p->day);
+	return name_has_day(base_name(c->deck), from, from + d->to - d->from,
+		plan->week[d->week].number, d->from, d->to);
+}
+
+static bool look_at(void *ctx, const struct card *c)
+{
+	struct picking *p = ctx;
+	if (!can_be_asked(c, p->s->today))
+		return true;
+	for (int i = 0; i < p->guide.ntopic; i++) {
+		struct str topic = p->guide.topic[i];
+		if ((c->topic.n && names_alike(topic, c->topic)) || text_mentions(c->front, topic))
+			add(p, &p->about[i], option_of(c), MOST_FOUND);
+	}
+	if (is_of_day(p, c))
+		add(p, &p->sheet, option_of(c), MOST_FOUND);
+	return true;
+}
+
+static bool look_at_found(void *ctx, const struct card *c, struct str excerpt)
+{
+	(void)excerpt;
+	return look_at(ctx, c);
+}
+
+/* Of many cards those that the index of words finds: to look at all of them takes seconds. */
+static bool find_about(struct picking *p, struct err *e)
+{
+	int64_t n;
+	if (!catalog_count_cards(p->s->store, &n, e))
+		return false;
+	if (n <= SESSION_MANY)
+		return catalog_cards(p->s->store, STR(""), look_at, p, e);
+	for (int i = 0; i < p->guide.ntopic; i++)
+		if (!catalog_search(
+			    p->s->store, p->guide.topic[i], MOST_FOUND, look_at_found, p, e))
+			return false;
+	return true;
+}
+
+/* A topic of the day that no card is about is asked itself, if the study has it. */
+static void add_topics(struct picking *p)
+{
+	for (int i = 0; i < p->guide.ntopic; i++) {
+		const struct topic_row *best = NULL;
+		int alike = 0;
+		for (size_t k = 0; p->about[i].n == 0 && k < p->ntopic; k++) {
+			int now = names_alike(p->guide.topic[i], p->topic[k].name);
+			if (now > alike) {
+				alike = now;
+				best = &p->topic[k];
+			}
+		}
+		if (best)
+			add(p, &p->about[i],
+				(struct option){ .id = best->id, .topic = true, .type = TYPE_NONE },
+				MOST_FOUND);
+	}
+}
+
+static bool find_studied(struct picking *p, struct err *e)
+{
+	struct decoded text;
+	const struct study *s = p->s;
+	if (p->day >= 0) {
+		if (!study_text(s, s->plan_path, &text, p->a, e))
+			return false;
+		p->guide =
+			guide_of_day(text.text, &s->plan, s->plan.day[p->day].week, p->day, p->a);
+	}
+	p->about = arena_alloc(p->a, (size_t)p->guide.ntopic + 1, sizeof *p->about);
+	if (!find_begun(p, e))
+		return false;
+	if (p->day < 0)
+		return true;
+	if (!find_about(p, e) || !catalog_topics(s->store, &p->topic, &p->ntopic, p->a, e))
+		return false;
+	add_topics(p);
+	return true;
+}
+
+/* ---- what is due */
+
+static bool take_due(void *ctx, int64_t id, int due, int interval, int64_t file)
+{
+	struct picking *p = ctx;
+	struct card c;
+	bool usable;
+	(void)due;
+	(void)interval;
+	(void)file;
+	if (!read_card(p, id, &c, &usable, p->e)) {
+		p->failed = true;
+		return false;
+	}
+	if (usable)
+		add(p, &p->due, option_of(&c), MOST_DUE);
+	return p->due.n < MOST_DUE;
+}
+
+static bool find_due(struct picking *p, struct err *e)
+{
+	p->e = e;
+	int today = p->s->today;
+	return catalog_each_due(p->s->store, today, today, take_due, p, e) && !p->failed;
+}
+
+/* ---- choosing */
+
+static bool is_taken(const struct picking *p, const struct option *o)
+{
+	for (size_t i = 0; i < p->ntaken; i++) {
+		const struct option *t = &p->taken[i];
+		if (t->topic == o->topic &&
+			(t->id == o->id || (!o->topic && t->file == o->file && t->line == o->line)))
+			return true;
+	}
+	return false;
+}
+
+static void take(struct picking *p, const struct option *o)
+{
+	p->taken = arena_room(p->a, p->taken, p->ntaken, &p->taken_cap, sizeof *o);
+	p->taken[p->ntaken++] = *o;
+	p->quota[o->type]--;
+}
+
+static bool has_room(const struct picking *p, const struct option *o)
+{
+	return o->type == TYPE_NONE || p->quota[o->type] > 0;
+}
+
+/* The oldest due that is not taken. */
+static bool take_review(struct picking *p)
+{
+	while (p->due.next < p->due.n) {
+		const struct option *o = &p->due.option[p->due.next++];
+		if (is_taken(p, o))
+			continue;
+		take(p, o);
+		return true;
+	}
+	return false;
+}
+
+/* All of today in the order in which they are asked. */
+static struct options order_studied(struct picking *p)
+{
+	struct options all = { 0 };
+	bool more = true;
+	for (size_t i = 0; i < p->begun.n; i++)
+		add(p, &all, p->begun.option[i], SIZE_MAX);
+	for (size_t turn = 0; more; turn++) {
+		more = false;
+		for (int i = 0; i < p->guide.ntopic; i++) {
+			if (turn >= p->about[i].n)
+				continue;
+			add(p, &all, p->about[i].option[turn], SIZE_MAX);
+			more = true;
+		}
+	}
+	for (size_t i = 0; i < p->sheet.n; i++)
+		add(p, &all, p->sheet.option[i], SIZE_MAX);
+	return all;
+}
+
+/* The first whose kind has room, else the first of all. */
+static bool take_studied(struct picking *p, const struct options *all)
+{
+	const struct option *first = NULL;
+	for (size_t i = 0; i < all->n; i++) {
+		const struct option *o = &all->option[i];
+		if (is_taken(p, o))
+			continue;
+		if (has_room(p, o)) {
+			take(p, o);
+			return true;
+		}
+		first = first ? first : o;
+	}
+	if (first)
+		take(p, first);
+	return first != NULL;
+}
+
+static void set_quota(struct picking *p, int most)
+{
+	int left = most;
+	for (int t = 0; t < TYPES - 1; t++) {
+		p->quota[t] = (most * types[t].percent + 50) / 100;
+		left -= p->quota[t];
+	}
+	p->quota[TYPES - 1] = left;
+}
+
+static void write_down(
+	const struct picking *p, size_t from, size_t to, bool review, struct check_pick *out)
+{
+	for (size_t i = from; i < to; i++)
+		out->asked[out->n++] = (struct asked){ .id = p->taken[i].id,
+			.topic = p->taken[i].topic,
+			.review = review,
+			.percent = -1 };
+}
+
+/* Reviews first, since they are fixed; then what was studied; then more reviews where that was too little. */
+static void choose(struct picking *p, int most, struct check_pick *out)
+{
+	size_t n = (size_t)most, reviews = (size_t)(most * REVIEW_PERCENT + 50) / 100;
+	struct options all = order_studied(p);
+	set_quota(p, most);
+	while (p->ntaken < reviews && take_review(p))
+		;
+	size_t studied = p->ntaken;
+	while (p->ntaken < n && take_studied(p, &all))
+		;
+	size_t more = p->ntaken;
+	while (p->ntaken < n && take_review(p))
+		;
+	out->asked = arena_alloc(p->a, p->ntaken + 1, sizeof *out->asked);
+	write_down(p, studied, more, false, out);
+	out->nfresh = out->n;
+	write_down(p, 0, studied, true, out);
+	write_down(p, more, p->ntaken, true, out);
+	out->nreview = out->n - out->nfresh;
+}
+
+bool check_pick(const struct study *s, int day, int most, struct check_pick *out, struct arena *a,
+	struct err *e)
+{
+	struct picking p = { .s = s, .a = a, .day = day };
+	struct check_pick made = { 0 };
+	if (!find_studied(&p, e) || !find_due(&p, e))
+		return false;
+	choose(&p, most, &made);
+	*out = made;
+	return true;
+}

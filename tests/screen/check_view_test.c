@@ -1,0 +1,220 @@
+/* check_view_test.c - checks on the screen: asked, scored, left and gone on with, and what comes of them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "hone/files.h"
+#include "screen/plan_desk.h"
+#include "test.h"
+
+static const char plan_md[] =
+	"# Graphs\n\n## Week 1: Walking\n\n"
+	"**Day 1: Depth first** (2025-11-12)\n\n**Topics**:\n\n1. Stacks\n2. Queues\n\n"
+	"- [ ] Read\n\n**Day 2: Trees** (2025-11-13)\n\n- [ ] Draw one\n";
+
+static const char deck_md[] =
+	"# Deck\n\n## Stacks\n\n### Q1: What does a push cost?\n\nNothing much.\n\n"
+	"### Q2: What is a stack?\n\nLast in, first out.\n\n"
+	"## Queues\n\n### Q3: What is a queue?\n\nFirst in, first out.\n\n"
+	"## Hashes\n\n### Q4: What is a bucket?\n\nA place for entries.\n";
+
+static const char topics_md[] =
+	"# Topics\n\n## Area 1: All\n\n| Topic | Status | Notes |\n|---|---|---|\n"
+	"| Stacks | [know] | |\n| Queues | [know] | |\n| Hashes | [unsure] | |\n";
+
+static const char log_md[] = "# Log\n\n| Day | Date | Score | Weak |\n|---|---|---|---|\n"
+			     "| 7 | 2025-11-11 | 90% | None |\n";
+
+static struct desk desk(int rows, int cols, const char *keys)
+{
+	struct desk d = { .dir = test_tmpdir() };
+	struct err e = { 0 };
+	setenv("HONE_NOW", "2025-11-12T09:00:00", 1);
+	write_file(d.dir, "plan.md", plan_md);
+	write_file(d.dir, "deck.md", deck_md);
+	write_file(d.dir, "topics.md", topics_md);
+	write_file(d.dir, "log.md", log_md);
+	d.study = study_open(d.dir, &e);
+	if (!d.study)
+		fail_msg("%s", e.text);
+	sync_study(d.study);
+	open_desk(&d, rows, cols);
+	type(&d, keys);
+	return d;
+}
+
+static void see_in(const struct desk *d, const char *name, const char *part, bool want)
+{
+	struct arena a = { 0 };
+	struct buf b = test_read(path_join(&a, str_of(d->dir), str_of(name)));
+	if ((strstr(buf_cstr(&b), part) != NULL) != want)
+		fail_msg("%s %s \"%s\":\n%s", name, want ? "does not hold" : "holds", part,
+			buf_cstr(&b));
+	buf_release(&b);
+	arena_release(&a);
+}
+
+TEST(the_page_of_checks_says_what_can_be_asked_and_what_was)
+{
+	struct desk d = desk(24, 80, "X");
+	see(&d, "3 questions: 3 of today, 0 due");
+	see(&d, "4 questions in 3 areas");
+	see(&d, "Tue 11 Nov    90.0 %  A-  None");
+	desk_free(&d);
+}
+
+TEST(a_daily_check_is_gone_through_scored_and_written_down)
+{
+	struct desk d = desk(24, 80, "X\r");
+	see(&d, "of today  1 of 3");
+	see(&d, "What does a push cost?");
+	see_not(&d, "Nothing much.");
+	type(&d, " ");
+	see(&d, "Nothing much.");
+	see(&d, "3 75%");
+	type(&d, "4");
+	see(&d, "What is a queue?");
+	type(&d, " 1");
+	see(&d, "What is a stack?");
+	type(&d, " p85\r");
+	see(&d, "70.0 %  C-  adequate");
+	see(&d, "Review the weak ones before you go on.");
+	see(&d, "Weak (below 70 %)  1");
+	type(&d, "w");
+	see(&d, "+ | 8 | 2025-11-12 | 70% | What is a queue? (25%) |");
+	see_in(&d, "log.md", "| 8 |", false);
+	type(&d, "y");
+	see_in(&d, "log.md",
+		"| 7 | 2025-11-11 | 90% | None |\n| 8 | 2025-11-12 | 70% | What is a queue? (25%) "
+		"|\n",
+		true);
+	type(&d, "u");
+	see_in(&d, "log.md", "| 8 |", false);
+	type(&d, "q");
+	see(&d, "Wed 12 Nov: 70.0 % C-");
+	desk_free(&d);
+}
+
+TEST(the_schedule_follows_the_scores_and_undo_asks_again)
+{
+	struct desk d = desk(24, 80, "X\r 0 4");
+	see(&d, "3 of 3");
+	type(&d, "u");
+	see(&d, "2 of 3");
+	see(&d, "What is a queue?");
+	type(&d, "u");
+	see(&d, "1 of 3");
+	type(&d, " 4 4 4");
+	see(&d, "100.0 %  A+");
+	type(&d, "u");
+	see(&d, "3 of 3");
+	desk_free(&d);
+}
+
+TEST(a_question_put_off_comes_after_the_others)
+{
+	struct desk d = desk(24, 80, "X\rs");
+	see(&d, "What is a queue?");
+	type(&d, " 4 4");
+	see(&d, "What does a push cost?");
+	type(&d, " 4");
+	see(&d, "100.0 %");
+	desk_free(&d);
+}
+
+TEST(a_gap_analysis_goes_on_and_leads_to_ratings_flags_and_tasks)
+{
+	struct desk d = desk(30, 100, "Xj\r");
+	see(&d, "4 questions chosen");
+	type(&d, "\r 0 2q");
+	see(&d, "goes on: 2 of 4 answered");
+	type(&d, "\r");
+	see(&d, "3 of 4");
+	type(&d, " 4 1");
+	see(&d, "1 strong  ·  1 rusty  ·  2 gaps");
+	see(&d, "25 %  Hashes");
+	type(&d, "l");
+	see(&d, "dunno  Hashes");
+	see(&d, "dunno  Stacks");
+	see_not(&d, "Queues");
+	see_in(&d, "topics.md", "| Hashes | [unsure] |", true);
+	type(&d, "y");
+	see_in(&d, "topics.md", "| Hashes | [dunno] |", true);
+	see_in(&d, "topics.md", "| Queues | [know] |", true);
+	type(&d, "f");
+	see(&d, "What is a bucket?");
+	type(&d, "yt");
+	see(&d, "Tasks for Trees");
+	see(&d, "+ - [ ] Close 1 gap in Stacks: What does a push cost?");
+	type(&d, "y");
+	see_in(&d, "plan.md",
+		"- [ ] Draw one\n- [ ] Close 1 gap in Stacks: What does a push cost?\n"
+		"- [ ] Close 1 gap in Hashes: What is a bucket?\n",
+		true);
+	type(&d, "u");
+	see_in(&d, "plan.md", "Close 1 gap", false);
+	desk_free(&d);
+}
+
+TEST(areas_are_chosen_for_a_gap_analysis)
+{
+	struct desk d = desk(24, 80, "Xj\ra");
+	see(&d, "0 questions chosen");
+	type(&d, "\r");
+	see(&d, "Choose at least one area with Space.");
+	type(&d, "\033jj \r");
+	see(&d, "1 of 1");
+	see(&d, "What is a bucket?");
+	desk_free(&d);
+}
+
+TEST(a_mock_interview_shows_its_answers_after_the_last_question)
+{
+	struct desk d = desk(24, 80, "Xjj\r\r2\r30\r");
+	see(&d, "1 of 2  30:00 left");
+	type(&d, "  ");
+	see(&d, "1 of 2");
+	see(&d, "4 100%");
+	type(&d, "41");
+	see(&d, "62.5 %  D");
+	desk_free(&d);
+}
+
+TEST(questions_of_an_interview_become_cards_of_a_new_deck)
+{
+	struct desk d = desk(24, 80, "Xjjj\rWhy trees?\rWhat is | a heap?\r\r\r");
+	see(&d, "A new file, interview-questions.md:");
+	see(&d, "+ Q: Why trees? #explain");
+	type(&d, "y");
+	see_in(&d, "interview-questions.md",
+		"# Interview questions\n\nQ: Why trees? #explain\n\nQ: What is | a heap? "
+		"#explain\n",
+		true);
+	sync_study(d.study);
+	app_study_changed(d.app);
+	see(&d, "6 questions in");
+	type(&d, "\rMore?\r\r\r");
+	see(&d, "interview-questions.md:6");
+	type(&d, "y");
+	see_in(&d, "interview-questions.md", "a heap? #explain\n\nQ: More? #explain\n", true);
+	desk_free(&d);
+}
+
+TEST(checks_fit_small_and_large_screens)
+{
+	static const struct {
+		int rows, cols;
+	} sizes[] = { { 12, 40 }, { 5, 20 }, { 24, 80 }, { 60, 200 } };
+	for (size_t i = 0; i < LENGTH(sizes); i++) {
+		struct desk d = desk(sizes[i].rows, sizes[i].cols, "X");
+		see(&d, "Daily check");
+		type(&d, "\r");
+		see(&d, "What does a push");
+		type(&d, " ");
+		see(&d, "100%");
+		type(&d, "4 4 4");
+		see(&d, "100.0 %");
+		type(&d, "w");
+		type(&d, "qqj\r\r 4R");
+		desk_free(&d);
+	}
+}
