@@ -59,3 +59,5 @@ check only_new_rows_are_taken has "$work/out" "4 rows: 1 new cards in data/plan-
 gives 1 adopt_needs_a_table -s "$study" adopt deck.md
 check adopt_says_what_is_missing has "$work/err" "holds no table with topic, EF, interval and next review"
 gives 0 folds_agree -s "$study" verify
+gives 0 undo_after_adopt -s "$study" undo
+check undo_takes_out_the_lines_and_no_score_of_the_table has "$work/out" "wrote lines into data/plan-cards.md"
