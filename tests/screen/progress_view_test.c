@@ -228,7 +228,7 @@ TEST(what_is_measured_of_the_topics_makes_another_option_hold)
 	sync_study(d.study);
 	app_study_changed(d.app);
 	see(&d, "▸ If gaps closed");
-	see(&d, "Now: Knots is at 100 %, at least 80 %");
+	see(&d, "Now: Knots is at 90 %, at least 80 %");
 	desk_free(&d);
 }
 
