@@ -246,19 +246,12 @@ static size_t marked_word(const struct code_lang *l, struct str line, size_t at)
 	return directive || decorator ? word_end(line, from) : at;
 }
 
-static size_t token(const struct code_lang *l, struct code_state *s, struct str line, size_t at,
-	enum code_kind *kind)
+/* Outside of comments and strings. */
+static size_t fresh_token(const struct code_lang *l, struct code_state *s, struct str line,
+	size_t at, enum code_kind *kind)
 {
 	size_t end;
 	char c = line.p[at];
-	if (s->comment > 0) {
-		*kind = CODE_COMMENT;
-		return comment_end(l, s, line, at);
-	}
-	if (s->quote) {
-		*kind = CODE_STRING;
-		return string_end(l, s, line, at);
-	}
 	*kind = CODE_PLAIN;
 	for (end = at; end < line.n && is_blank(line.p[end]);)
 		end++;
@@ -290,6 +283,20 @@ static size_t token(const struct code_lang *l, struct code_state *s, struct str 
 		return take_string(l, s, line, at, kind);
 	*kind = CODE_PLAIN;
 	return at + 1;
+}
+
+static size_t token(const struct code_lang *l, struct code_state *s, struct str line, size_t at,
+	enum code_kind *kind)
+{
+	if (s->comment > 0) {
+		*kind = CODE_COMMENT;
+		return comment_end(l, s, line, at);
+	}
+	if (s->quote) {
+		*kind = CODE_STRING;
+		return string_end(l, s, line, at);
+	}
+	return fresh_token(l, s, line, at, kind);
 }
 
 bool code_next(const struct code_lang *lang, struct code_state *state, struct str line, size_t *at,

@@ -121,7 +121,7 @@ bool sheet_visit(struct sheet *v, const struct study *s, struct str path, const 
 	const struct file_row *f = ok ? sheet_find_file(v, path) : NULL;
 	if (ok && !f)
 		ok = err_set(e, ERR_MISSING, "There is no sheet \"%.*s\".", STR_ARG(path));
-	if (ok) {
+	if (f) {
 		sheet_leave(v);
 		ok = show(v, s, f, at, e);
 	}
