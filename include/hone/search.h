@@ -57,6 +57,9 @@ struct search_hit {
 	int score;
 };
 
+/* For qsort(): by kind, of each the best first, those alike in the order they stand in. */
+int search_hit_order(const void *a, const void *b);
+
 struct search_hits {
 	struct search_hit *hit; /* by kind, of each the best first */
 	size_t n;

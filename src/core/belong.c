@@ -247,22 +247,11 @@ static bool gather_topics(struct gathering *g, const struct study *s, struct err
 	return true;
 }
 
-static int compare(const void *a, const void *b)
-{
-	const struct search_hit *x = a, *y = b;
-	if (x->kind != y->kind)
-		return x->kind < y->kind ? -1 : 1;
-	if (x->score != y->score)
-		return x->score > y->score ? -1 : 1;
-	int paths = str_cmp(x->path, y->path);
-	return paths ? paths : (x->line > y->line) - (x->line < y->line);
-}
-
 static void give(struct gathering *g, size_t max, struct search_hits *out)
 {
 	*out = (struct search_hits){ .hit = g->hit };
 	if (g->n)
-		qsort(g->hit, g->n, sizeof *g->hit, compare);
+		qsort(g->hit, g->n, sizeof *g->hit, search_hit_order);
 	for (size_t i = 0; i < g->n; i++) {
 		enum search_kind kind = g->hit[i].kind;
 		if (out->of[kind] == max) {

@@ -30,8 +30,7 @@ static void add(struct hunt *h, struct search_hit hit)
 	h->hit[h->n++] = hit;
 }
 
-/* Best first; those alike in the order they stand in. */
-static int compare(const void *a, const void *b)
+int search_hit_order(const void *a, const void *b)
 {
 	const struct search_hit *x = a, *y = b;
 	if (x->kind != y->kind)
@@ -46,7 +45,7 @@ static int compare(const void *a, const void *b)
 static void settle(struct hunt *h, size_t from, enum search_kind kind)
 {
 	if (h->n > from)
-		qsort(h->hit + from, h->n - from, sizeof *h->hit, compare);
+		qsort(h->hit + from, h->n - from, sizeof *h->hit, search_hit_order);
 	h->capped[kind] = h->n - from > h->max;
 	if (h->capped[kind])
 		h->n = from + h->max;
