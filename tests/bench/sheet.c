@@ -21,39 +21,13 @@
 #include <cmark.h>
 
 #include "hone/md.h"
+#include "timed.h"
 
 enum { ROUNDS = 21, MOST_ROUNDS = 201, COLS = 80 };
 
 struct cost {
 	double mine, floor;
 };
-
-static _Noreturn void die(const char *what)
-{
-	fprintf(stderr, "sheet: %s\n", what);
-	exit(1);
-}
-
-static struct buf read_file(const char *path)
-{
-	struct buf text = { 0 };
-	char part[65536];
-	size_t n;
-	FILE *f = fopen(path, "rb");
-	if (!f)
-		die(path);
-	while ((n = fread(part, 1, sizeof part, f)) > 0)
-		buf_add(&text, (struct str){ part, n });
-	fclose(f);
-	return text;
-}
-
-static double cpu(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-	return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
-}
 
 static double held(void)
 {
