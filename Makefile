@@ -78,13 +78,15 @@ MAIN := $(wildcard src/main.c)
 
 wanted = $(if $(T),$(foreach f,$(1),$(if $(findstring $(T),$(notdir $(f))),$(f))),$(1))
 UNIT_TESTS := $(call wanted,$(wildcard tests/unit/*_test.c))
+CONTENT_TESTS := $(call wanted,$(wildcard tests/content/*_test.c))
 SCREEN_TESTS := $(call wanted,$(wildcard tests/screen/*_test.c))
 PTY_TESTS := $(call wanted,$(wildcard tests/pty/*_test.c))
-CLI_TESTS := $(call wanted,$(wildcard tests/cli/*.sh tests/fault/*.sh))
+CLI_TESTS := $(call wanted,$(wildcard tests/cli/*.sh tests/fault/*.sh tests/content/*.sh))
 UNIT_HELP := $(filter-out %_test.c,$(wildcard tests/unit/*.c)) tests/test_main.c
+CONTENT_HELP := $(filter-out %_test.c,$(wildcard tests/content/*.c)) tests/test_main.c
 SCREEN_HELP := $(filter-out %_test.c,$(wildcard tests/screen/*.c)) tests/test_main.c
 PTY_HELP := $(filter-out %_test.c,$(wildcard tests/pty/*.c)) tests/test_main.c
-TESTS := $(UNIT_TESTS) $(SCREEN_TESTS) $(PTY_TESTS)
+TESTS := $(UNIT_TESTS) $(CONTENT_TESTS) $(SCREEN_TESTS) $(PTY_TESTS)
 
 all: hone
 
@@ -123,6 +125,11 @@ $(B)/$(1)/tests/unit/%_test: $(B)/$(1)/tests/unit/%_test.o \
 	$$(if $(V),,@echo '  ld $$@')
 	$(Q)$$(CC) $$(LDFLAGS_$(1)) -o $$@ $$^ $$(TEST_LDLIBS)
 
+$(B)/$(1)/tests/content/%_test: $(B)/$(1)/tests/content/%_test.o \
+		$(call objects,$(1),$(CONTENT_HELP)) $(B)/$(1)/libhone.a
+	$$(if $(V),,@echo '  ld $$@')
+	$(Q)$$(CC) $$(LDFLAGS_$(1)) -o $$@ $$^ $$(TEST_LDLIBS)
+
 $(B)/$(1)/tests/screen/%_test: $(B)/$(1)/tests/screen/%_test.o \
 		$(call objects,$(1),$(SCREEN_HELP) $(NOTTY)) $(B)/$(1)/libhone.a
 	$$(if $(V),,@echo '  ld $$@')
@@ -136,7 +143,7 @@ endef
 
 USE = $(APP_C)
 $(foreach v,rel san,$(eval $(call variant,$(v))))
-ALL_C := $(CORE) $(SCREEN) $(CLI) $(MAIN) $(TESTS) $(UNIT_HELP) $(SCREEN_HELP) $(PTY_HELP)
+ALL_C := $(CORE) $(SCREEN) $(CLI) $(MAIN) $(TESTS) $(UNIT_HELP) $(CONTENT_HELP) $(SCREEN_HELP) $(PTY_HELP)
 -include $(foreach v,rel san,$(patsubst %.c,$(B)/$(v)/%.d,$(ALL_C)))
 
 hone: $(B)/rel/hone

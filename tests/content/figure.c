@@ -1,0 +1,63 @@
+/* figure.c - looking figures up in the starter studies. */
+#include "figure.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* With one blank for each run of blanks and line ends. */
+static struct buf squeezed(struct str s)
+{
+	struct buf out = { 0 };
+	bool blank = false;
+	for (size_t i = 0; i < s.len; i++) {
+		bool is = strchr(" \t\r\n", s.s[i]) != NULL;
+		if (!is)
+			buf_addc(&out, s.s[i]);
+		else if (!blank)
+			buf_addc(&out, ' ');
+		blank = is;
+	}
+	return out;
+}
+
+static bool stands(const struct figure *f)
+{
+	char path[512];
+	snprintf(path, sizeof path, "decks/%s", f->path);
+	struct buf file = test_read(path), flat = squeezed(buf_str(&file));
+	bool found = str_find(buf_str(&flat), str_of(f->text), 0) >= 0;
+	buf_free(&file);
+	buf_free(&flat);
+	return found;
+}
+
+static bool right(const struct figure *f)
+{
+	double off = fabs(f->computed - f->stated);
+	return off <= f->within * (f->stated == 0 ? 1 : fabs(f->stated));
+}
+
+void figures_hold(const struct figure *f, size_t n)
+{
+	int bad = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (!stands(&f[i]) && ++bad)
+			print_error("%s: \"%s\" does not stand there\n", f[i].path, f[i].text);
+		if (!right(&f[i]) && ++bad)
+			print_error("%s: \"%s\" says %g, it is %g\n", f[i].path, f[i].text,
+				f[i].stated, f[i].computed);
+	}
+	if (bad)
+		fail_msg("%d figures are wrong", bad);
+}
+
+double normal_below(double z)
+{
+	return erfc(-z / sqrt(2)) / 2;
+}
+
+double choose(int n, int k)
+{
+	return exp(lgamma(n + 1.0) - lgamma(k + 1.0) - lgamma(n - k + 1.0));
+}
