@@ -3,20 +3,14 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 /* With one blank for each run of blanks and line ends. */
 static struct buf squeezed(struct str s)
 {
 	struct buf out = { 0 };
-	bool blank = false;
-	for (size_t i = 0; i < s.len; i++) {
-		bool is = strchr(" \t\r\n", s.s[i]) != NULL;
-		if (!is)
-			buf_addc(&out, s.s[i]);
-		else if (!blank)
-			buf_addc(&out, ' ');
-		blank = is;
+	for (struct str word = str_word(&s); word.n > 0; word = str_word(&s)) {
+		buf_add(&out, word);
+		buf_addc(&out, ' ');
 	}
 	return out;
 }
@@ -27,8 +21,8 @@ static bool stands(const struct figure *f)
 	snprintf(path, sizeof path, "decks/%s", f->path);
 	struct buf file = test_read(path), flat = squeezed(buf_str(&file));
 	bool found = str_find(buf_str(&flat), str_of(f->text), 0) >= 0;
-	buf_free(&file);
-	buf_free(&flat);
+	buf_release(&file);
+	buf_release(&flat);
 	return found;
 }
 
