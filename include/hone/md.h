@@ -132,9 +132,10 @@ int md_heading_line(struct str line, struct str *text);
 
 /*
  * A pipe table row cut at its unescaped pipes, cells trimmed, at most `max`. 0 when the line has no
- * pipe outside code. md_table_rule: the row under a table's head ("|---|:--:|").
+ * pipe outside code: md_table_row() tells the same. md_table_rule: the row under a table's head ("|---|:--:|").
  */
 int md_table_cells(struct str line, struct str *cell, int max);
+bool md_table_row(struct str line);
 bool md_table_rule(struct str line);
 
 /* The library behind it, with its version: for reports. */

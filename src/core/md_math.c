@@ -46,7 +46,7 @@ static char unmasked(char c)
 void md_unmask(char *p, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (is_mask(p[i]))
+		if ((unsigned char)p[i] < ' ' && is_mask(p[i])) /* the first alone rules most out */
 			p[i] = unmasked(p[i]);
 }
 

@@ -63,7 +63,7 @@ struct md_rows table_find(const struct md_layout *l, int first, int last, int co
 		if (!table_starts(head, layout_source(l, i, 0)))
 			continue;
 		int to = i + 1;
-		while (to <= last && count_cells(layout_source(l, to, 0)) > 0)
+		while (to <= last && md_table_row(layout_source(l, to, 0)))
 			to++;
 		return (struct md_rows){ i - 1, to };
 	}

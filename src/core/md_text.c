@@ -170,17 +170,19 @@ size_t md_code_end(struct str s, size_t at)
 /* The first unescaped pipe outside code at or after `at`, or s.n. */
 static size_t next_pipe(struct str s, size_t at)
 {
-	while (at < s.n && s.p[at] != '|') {
+	static const bool matters[256] = { ['|'] = true, ['\\'] = true, ['`'] = true };
+	for (;;) {
+		while (at < s.n && !matters[(unsigned char)s.p[at]])
+			at++;
+		if (at >= s.n || s.p[at] == '|')
+			return at;
 		if (s.p[at] == '\\') {
 			at += at + 1 < s.n ? 2 : 1;
-		} else if (s.p[at] == '`') {
+		} else {
 			size_t end = md_code_end(s, at);
 			at = end > at ? end : at + md_run_length(s, at);
-		} else {
-			at++;
 		}
 	}
-	return at;
 }
 
 int md_table_cells(struct str line, struct str *cell, int max)
@@ -198,6 +200,11 @@ int md_table_cells(struct str line, struct str *cell, int max)
 		from = at + 1;
 	} while (from < s.n);
 	return n;
+}
+
+bool md_table_row(struct str line)
+{
+	return next_pipe(line, 0) < line.n;
 }
 
 bool md_table_rule(struct str line)

@@ -42,112 +42,6 @@ static const struct range also_wide[] = {
 	{ 0x4DC0, 0x4DFF },
 };
 
-struct ascii_range {
-	uint32_t first, last;
-	char ascii;
-};
-
-/* What compatibility decomposition does not give; the first row that matches counts. */
-static const struct ascii_range ascii_ranges[] = {
-	{ 0x00AB, 0x00AB, '<' },
-	{ 0x00B0, 0x00B0, 'o' },
-	{ 0x00B1, 0x00B1, '+' },
-	{ 0x00B7, 0x00B7, '*' },
-	{ 0x00BB, 0x00BB, '>' },
-	{ 0x00C6, 0x00C6, 'A' },
-	{ 0x00D0, 0x00D0, 'D' },
-	{ 0x00D7, 0x00D7, 'x' },
-	{ 0x00D8, 0x00D8, 'O' },
-	{ 0x00DE, 0x00DE, 'T' },
-	{ 0x00DF, 0x00DF, 's' },
-	{ 0x00E6, 0x00E6, 'a' },
-	{ 0x00F0, 0x00F0, 'd' },
-	{ 0x00F7, 0x00F7, '/' },
-	{ 0x00F8, 0x00F8, 'o' },
-	{ 0x00FE, 0x00FE, 't' },
-	{ 0x0110, 0x0110, 'D' },
-	{ 0x0111, 0x0111, 'd' },
-	{ 0x0131, 0x0131, 'i' },
-	{ 0x0141, 0x0141, 'L' },
-	{ 0x0142, 0x0142, 'l' },
-	{ 0x0152, 0x0152, 'O' },
-	{ 0x0153, 0x0153, 'o' },
-	{ 0x2010, 0x2015, '-' },
-	{ 0x2018, 0x201B, '\'' },
-	{ 0x201C, 0x201F, '"' },
-	{ 0x2020, 0x2021, '+' },
-	{ 0x2022, 0x2023, '*' },
-	{ 0x2032, 0x2032, '\'' },
-	{ 0x2033, 0x2033, '"' },
-	{ 0x2039, 0x2039, '<' },
-	{ 0x203A, 0x203A, '>' },
-	{ 0x2043, 0x2043, '-' },
-	{ 0x2044, 0x2044, '/' },
-	{ 0x2190, 0x2190, '<' },
-	{ 0x2191, 0x2191, '^' },
-	{ 0x2193, 0x2193, 'v' },
-	{ 0x21D0, 0x21D0, '<' },
-	{ 0x21D1, 0x21D1, '^' },
-	{ 0x21D3, 0x21D3, 'v' },
-	{ 0x2190, 0x21FF, '>' },
-	{ 0x2212, 0x2212, '-' },
-	{ 0x2215, 0x2215, '/' },
-	{ 0x2217, 0x2217, '*' },
-	{ 0x2219, 0x2219, '*' },
-	{ 0x223C, 0x223C, '~' },
-	{ 0x2248, 0x2248, '~' },
-	{ 0x2260, 0x2260, '!' },
-	{ 0x2264, 0x2264, '<' },
-	{ 0x2265, 0x2265, '>' },
-	{ 0x226E, 0x226F, '?' },
-	{ 0x22C5, 0x22C5, '*' },
-	{ 0x2500, 0x2501, '-' },
-	{ 0x2502, 0x2503, '|' },
-	{ 0x2504, 0x2505, '-' },
-	{ 0x2506, 0x2507, '|' },
-	{ 0x2508, 0x2509, '-' },
-	{ 0x250A, 0x250B, '|' },
-	{ 0x250C, 0x254B, '+' },
-	{ 0x254C, 0x254D, '-' },
-	{ 0x254E, 0x254F, '|' },
-	{ 0x2550, 0x2550, '-' },
-	{ 0x2551, 0x2551, '|' },
-	{ 0x2552, 0x2570, '+' },
-	{ 0x2571, 0x2571, '/' },
-	{ 0x2572, 0x2572, '\\' },
-	{ 0x2573, 0x2573, 'x' },
-	{ 0x2574, 0x2574, '-' },
-	{ 0x2575, 0x2575, '|' },
-	{ 0x2576, 0x2576, '-' },
-	{ 0x2577, 0x2577, '|' },
-	{ 0x2578, 0x2578, '-' },
-	{ 0x2579, 0x2579, '|' },
-	{ 0x257A, 0x257A, '-' },
-	{ 0x257B, 0x257B, '|' },
-	{ 0x257C, 0x257C, '-' },
-	{ 0x257D, 0x257D, '|' },
-	{ 0x257E, 0x257E, '-' },
-	{ 0x257F, 0x257F, '|' },
-	{ 0x2580, 0x2590, '#' },
-	{ 0x2591, 0x2593, '.' },
-	{ 0x2594, 0x259F, '#' },
-	{ 0x25A0, 0x25B1, '*' },
-	{ 0x25B2, 0x25B5, '^' },
-	{ 0x25B6, 0x25BB, '>' },
-	{ 0x25BC, 0x25BF, 'v' },
-	{ 0x25C0, 0x25C5, '<' },
-	{ 0x25C6, 0x25EF, '*' },
-	{ 0x2605, 0x2606, '*' },
-	{ 0x2610, 0x2610, 'o' },
-	{ 0x2611, 0x2611, 'v' },
-	{ 0x2612, 0x2612, 'x' },
-	{ 0x2713, 0x2714, 'v' },
-	{ 0x2715, 0x2718, 'x' },
-	{ 0x2794, 0x27BE, '>' },
-	{ 0x27F5, 0x27F5, '<' },
-	{ 0x27F6, 0x27FF, '>' },
-};
-
 /* What ASCII becomes in the compared form: itself in lower case, a space, or (0) nothing. */
 static const char normal_ascii[] = "\0\0\0\0\0\0\0\0\0     \0\0"
 				   "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
@@ -179,10 +73,20 @@ static bool is_plain(char c)
 	return c >= 0x20 && c < 0x7F;
 }
 
-/* The first byte of s is a cluster by itself: nothing in ASCII combines. */
-static bool plain_cluster(struct str s)
+/* Printable ASCII at the start of s, at most `most` bytes of it, eight at a time while they are nothing else. */
+static size_t plain_length(struct str s, size_t most)
 {
-	return is_plain(s.p[0]) && (s.n == 1 || (unsigned char)s.p[1] < 0x80);
+	const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+	size_t n = 0, end = s.n < most ? s.n : most;
+	for (uint64_t x; end - n >= sizeof x; n += sizeof x) {
+		memcpy(&x, s.p + n, sizeof x);
+		/* The high bit of a byte: less than a blank, more than ASCII, or a delete. */
+		if (((x - ones * ' ') | x | (x + ones)) & high)
+			break;
+	}
+	while (n < end && is_plain(s.p[n]))
+		n++;
+	return n;
 }
 
 static bool is_white(uint32_t cp)
@@ -203,16 +107,44 @@ static size_t sequence(struct str s, uint32_t *cp)
 	size_t n = p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
 	if (s.n < n)
 		return 0;
-	uint32_t v = p[0] & (0x7Fu >> n);
-	for (size_t i = 1; i < n; i++) {
-		if ((p[i] & 0xC0) != 0x80)
-			return 0;
-		v = v << 6 | (p[i] & 0x3Fu);
-	}
+	bool good = (p[1] & 0xC0) == 0x80 && (n < 3 || (p[2] & 0xC0) == 0x80) &&
+		    (n < 4 || (p[3] & 0xC0) == 0x80);
+	if (!good)
+		return 0;
+	uint32_t v = (p[0] & (0x7Fu >> n)) << 6 | (p[1] & 0x3Fu);
+	v = n > 2 ? v << 6 | (p[2] & 0x3Fu) : v;
+	v = n > 3 ? v << 6 | (p[3] & 0x3Fu) : v;
 	if (v < least[n] || v > 0x10FFFF || (v >= 0xD800 && v <= 0xDFFF))
 		return 0;
 	*cp = v;
 	return n;
+}
+
+/* Lines, arrows, operators, Greek, Cyrillic: shown as they are, in one column, and nothing joins them to each other. */
+static bool is_simple(uint32_t cp)
+{
+	return (cp >= 0x2500 && cp <= 0x257F) || (cp >= 0x2190 && cp <= 0x22FF) ||
+	       (cp >= 0x2010 && cp <= 0x2027) || (cp >= 0x3A3 && cp <= 0x481);
+}
+
+/* Bytes of the character at the start of s, which is not empty, if it is one of those or plain; else 0. */
+static size_t simple(struct str s)
+{
+	if ((unsigned char)s.p[0] < 0x80)
+		return is_plain(s.p[0]);
+	uint32_t cp;
+	if ((unsigned char)s.p[0] > 0xE2) /* none of them begins so */
+		return 0;
+	size_t n = sequence(s, &cp);
+	return n && is_simple(cp) ? n : 0;
+}
+
+/* As simple(), when the character is a cluster by itself: nothing simple and nothing in ASCII combines. */
+static size_t lone(struct str s)
+{
+	size_t n = simple(s);
+	bool ends = n == s.n || (n > 0 && (unsigned char)s.p[n] < 0x80);
+	return ends || (n > 0 && simple(str_slice(s, n, s.n))) ? n : 0;
 }
 
 /* The code point that is shown for cp, or 0 for nothing. */
@@ -303,9 +235,9 @@ static bool next_cluster(struct str *s, struct cluster *c)
 /* Advance past one cluster; its columns, 0 at the end. */
 static int skip_cluster(struct str *s)
 {
-	if (s->n && plain_cluster(*s)) {
-		s->p++;
-		s->n--;
+	size_t n = s->n ? lone(*s) : 0;
+	if (n) {
+		*s = str_slice(*s, n, s->n);
 		return 1;
 	}
 	struct cluster c;
@@ -325,13 +257,20 @@ static int plain_word(struct str s, int most)
 /* Bytes at the start of s that text_sanitize() copies as they are. */
 static size_t plain_run(struct str s)
 {
-	size_t n = 0;
-	while (n < s.n && (is_plain(s.p[n]) || s.p[n] == '\n' || s.p[n] == '\t'))
-		n++;
+	size_t n = 0, before = 0, more = 0;
+	bool stays = false;
+	do {
+		before = stays ? n + more : n;
+		n += more;
+		size_t from = n;
+		n += plain_length(str_slice(s, n, s.n), s.n);
+		if (n > from)
+			before = n - 1;
+		stays = n < s.n && (s.p[n] == '\n' || s.p[n] == '\t');
+		more = n == s.n ? 0 : stays ? 1 : simple(str_slice(s, n, s.n));
+	} while (more);
 	/* The last one may be the base of a mark. */
-	if (n > 0 && n < s.n && (unsigned char)s.p[n] >= 0x80 && is_plain(s.p[n - 1]))
-		n--;
-	return n;
+	return n < s.n && (unsigned char)s.p[n] >= 0x80 ? before : n;
 }
 
 /* Decomposed, so that a letter with its accent and a letter followed by one are the same. */
@@ -435,20 +374,16 @@ bool text_next(struct str *s, struct cluster *c)
 {
 	if (s->n == 0)
 		return false;
-	if (!plain_cluster(*s))
+	if (!lone(*s))
 		return next_cluster(s, c);
-	*c = (struct cluster){ .base = (uint32_t)s->p[0], .cols = 1 };
-	s->p++;
-	s->n--;
+	*c = (struct cluster){ .base = text_decode(s), .cols = 1 };
 	return true;
 }
 
 /* Bytes at the start, at most `most`, that are a character of one column each. */
 static size_t plain_start(struct str s, size_t most)
 {
-	size_t n = 0, end = s.n < most ? s.n : most;
-	while (n < end && s.p[n] >= ' ' && s.p[n] < 0x7F)
-		n++;
+	size_t n = plain_length(s, most);
 	/* The last one may be the base of a mark. */
 	return n > 0 && n < s.n && (s.p[n] & 0x80) ? n - 1 : n;
 }
@@ -557,26 +492,6 @@ void text_sanitize(struct buf *out, struct str s)
 		for (size_t i = 0; i < TEXT_MARKS && c.mark[i]; i++)
 			text_encode(out, c.mark[i]);
 	}
-}
-
-char text_ascii(uint32_t cp)
-{
-	if (cp < 0x80)
-		return is_plain((char)cp) ? (char)cp : '?';
-	for (size_t i = 0; i < LENGTH(ascii_ranges); i++)
-		if (cp >= ascii_ranges[i].first && cp <= ascii_ranges[i].last)
-			return ascii_ranges[i].ascii;
-	if (cp > 0x10FFFF)
-		return '?';
-	utf8proc_int32_t parts[32];
-	int unused = 0;
-	utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)cp, parts,
-		(utf8proc_ssize_t)LENGTH(parts), UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &unused);
-	if (n < 1 || parts[0] < 0x20 || parts[0] > 0x7E)
-		return '?';
-	/* The first digit of a fraction or of a number in a circle is another number. */
-	bool digit = parts[0] >= '0' && parts[0] <= '9';
-	return digit && n > 1 ? '?' : (char)parts[0];
 }
 
 void text_normalize(struct buf *out, struct str s)

@@ -12,14 +12,14 @@ static struct cell *cell_at(struct surface *s, int row, int col)
 	return &s->cell[(size_t)row * (size_t)s->cols + (size_t)col];
 }
 
-static bool holds_row(struct canvas c, int row)
+bool canvas_holds_row(struct canvas c, int row)
 {
 	return row >= 0 && row < c.rows && c.row + row >= c.from && c.row + row < c.to;
 }
 
 static bool holds(struct canvas c, int row, int col)
 {
-	return holds_row(c, row) && col >= 0 && col < c.cols;
+	return canvas_holds_row(c, row) && col >= 0 && col < c.cols;
 }
 
 static void erase_glyph(struct cell *cell)
@@ -66,7 +66,7 @@ static void put(struct canvas c, int row, int col, struct cell cell)
 static void put_run(struct canvas c, int row, int col, int cols, const struct cell *cell)
 {
 	int from = col < 0 ? 0 : col, to = col + cols > c.cols ? c.cols : col + cols;
-	if (!holds_row(c, row) || from >= to)
+	if (!canvas_holds_row(c, row) || from >= to)
 		return;
 	part(c.surface, c.row + row, c.col + from);
 	part(c.surface, c.row + row, c.col + to - 1);
@@ -124,7 +124,7 @@ int canvas_attr_text(struct canvas c, int row, int col, enum role role, unsigned
 	const struct cell like = { .role = (uint8_t)role, .attr = (uint8_t)attr, .cols = 1 };
 	int at = col;
 	struct cluster cl;
-	while (holds_row(c, row) && at < c.cols && s.n) {
+	while (canvas_holds_row(c, row) && at < c.cols && s.n) {
 		int n = put_ascii(c, row, at, &like, s);
 		at += n;
 		s = str_slice(s, (size_t)n, s.n);
@@ -169,7 +169,7 @@ void canvas_field(struct canvas c, int row, int col, int width, enum role role, 
 {
 	struct cluster more;
 	int used = 0;
-	if (width <= 0)
+	if (width <= 0 || !canvas_holds_row(c, row))
 		return;
 	/* Nothing takes more columns than it has bytes. */
 	struct str fits = s.n <= (size_t)width ? s : text_prefix(s, width, &used);

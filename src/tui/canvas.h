@@ -55,6 +55,9 @@ struct canvas canvas_sub(struct canvas c, int row, int col, int rows, int cols);
 /* The same canvas, on which drawing changes only rows [from, to). */
 struct canvas canvas_only(struct canvas c, int from, int to);
 
+/* Would anything drawn there be seen? A view with many rows need not prepare those that would not. */
+bool canvas_holds_row(struct canvas c, int row);
+
 /* Draw s from (row, col), which may lie outside; returns the columns it takes. A tab is a space. */
 int canvas_text(struct canvas c, int row, int col, enum role role, struct str s);
 int canvas_attr_text(

@@ -181,6 +181,8 @@ static void draw_areas(const struct topics_view *v, struct canvas c)
 	for (int i = top; i < v->coverage.narea && HEAD_ROWS + i - top < c.rows; i++) {
 		const struct coverage_area *a = &v->coverage.area[i];
 		int row = HEAD_ROWS + i - top;
+		if (!canvas_holds_row(c, row))
+			continue;
 		enum role role = i == current ? ROLE_ACCENT : ROLE_TEXT;
 		if (i == current)
 			canvas_text(c, row, 1, ROLE_ACCENT, STR("›"));
@@ -216,6 +218,8 @@ static void draw_list(const struct topics_view *v, struct canvas c, int today, b
 	canvas_right(c, 0, c.cols - 1, ROLE_DIM, v->percent[area]);
 	for (int i = 0; i < v->list.page && v->list.top + i < v->list.n; i++) {
 		int topic = v->list.top + i;
+		if (!canvas_holds_row(c, HEAD_ROWS + i))
+			continue;
 		draw_topic(v, c, HEAD_ROWS + i, topic, today);
 		if (topic == v->list.cursor) {
 			canvas_restyle(c, HEAD_ROWS + i, 0, c.cols,

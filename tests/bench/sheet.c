@@ -2,13 +2,12 @@
  * sheet.c - laying out a sheet against libcmark, which parses the same text.
  *
  *   sheet FILE LARGER LARGEST       in this process, in turns; the figures are the medians
- *   sheet against HONE OTHER FILE   "HONE read FILE" and "OTHER -tterm FILE" as processes, in turns
+ *   sheet once FILE                 laid out once, for whoever counts instructions
  *
  * Rows of output: what, hone's figure, that of the floor, the limit for their ratio. Memory is what is held when
  * the work is done (its text apart), and what a process of its own took at most.
  */
 #define _GNU_SOURCE
-#include <fcntl.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -112,7 +111,7 @@ static void row(const char *what, double mine, double floor, double limit)
 static void against_cmark(char **path)
 {
 	struct buf text[3];
-	double per_byte[3], mine, floor;
+	double mine, floor;
 	/* First of all: a process starts with what is held by the one that it comes from. */
 	double base = peak(path[2], NULL);
 	row("sheet of 10 MB, kB at most (floor: libcmark)", peak(path[2], run_mine) - base,
@@ -122,52 +121,20 @@ static void against_cmark(char **path)
 		struct cost c = time_both(buf_str(&text[i]), i == 0   ? MOST_ROUNDS
 							     : i == 1 ? ROUNDS
 								      : 5);
-		per_byte[i] = c.mine / (double)text[i].n * 1e6;
 		if (i == 0)
 			row("sheet of 25 kB laid out, us (floor: libcmark)", c.mine, c.floor, 2.5);
 		if (i == 2)
 			row("sheet of 10 MB laid out, us (floor: libcmark)", c.mine, c.floor, 2.5);
 	}
-	row("sheet of 1 MB, us for 1 MB (floor: 25 kB)", per_byte[1], per_byte[0], 1.1);
-	row("sheet of 10 MB, us for 1 MB (floor: 25 kB)", per_byte[2], per_byte[0], 1.1);
 	run_mine(buf_str(&text[1]), &mine);
 	run_cmark(buf_str(&text[1]), &floor);
 	row("sheet of 1 MB, kB held (floor: libcmark's tree)", mine / 1024, floor / 1024, 4);
 }
 
-/* Processor time of a whole process, its output thrown away. */
-static double process(char *const *argv)
+static void once(const char *path)
 {
-	struct rusage use;
-	int status;
-	pid_t pid = fork();
-	if (pid < 0)
-		die("fork");
-	if (pid == 0) {
-		int null = open("/dev/null", O_WRONLY);
-		if (null < 0 || dup2(null, 1) < 0)
-			_exit(126);
-		execv(argv[0], argv);
-		_exit(127);
-	}
-	if (wait4(pid, &status, 0, &use) != pid || status != 0)
-		die(argv[0]);
-	return (double)(use.ru_utime.tv_sec + use.ru_stime.tv_sec) * 1e6 +
-	       (double)(use.ru_utime.tv_usec + use.ru_stime.tv_usec);
-}
-
-static void against_other(char *hone, char *other, char *file)
-{
-	char read[] = "read", width[] = "--width", cols[] = "80", term[] = "-tterm";
-	char *mine[] = { hone, read, file, width, cols, NULL };
-	char *theirs[] = { other, term, file, NULL };
-	double a[ROUNDS], b[ROUNDS];
-	for (int i = 0; i < ROUNDS; i++) {
-		a[i] = process(mine);
-		b[i] = process(theirs);
-	}
-	row("sheet of 25 kB printed, us (floor: lowdown)", median(a, ROUNDS), median(b, ROUNDS),
-		0.5);
+	struct buf text = read_file(path);
+	run_mine(buf_str(&text), NULL);
 }
 
 int main(int argc, char **argv)
@@ -175,11 +142,11 @@ int main(int argc, char **argv)
 	/* What the system takes to hand out memory again and again is no matter of either. */
 	mallopt(M_TRIM_THRESHOLD, 1 << 30);
 	mallopt(M_MMAP_THRESHOLD, 1 << 30);
-	if (argc == 5 && strcmp(argv[1], "against") == 0)
-		against_other(argv[2], argv[3], argv[4]);
+	if (argc == 3 && strcmp(argv[1], "once") == 0)
+		once(argv[2]);
 	else if (argc == 4)
 		against_cmark(argv + 1);
 	else
-		die("sheet FILE LARGER LARGEST | sheet against HONE OTHER FILE");
+		die("sheet FILE LARGER LARGEST | sheet once FILE");
 	return 0;
 }

@@ -239,6 +239,31 @@ TEST(what_is_shown_cannot_act)
 	}
 }
 
+/* Before an ASCII letter, which nothing joins, and before a mark, which joins: the same base either way. */
+TEST(each_character_is_shown_alike_whatever_stands_after_it)
+{
+	struct buf apart = { 0 }, joined = { 0 };
+	for (uint32_t cp = 0x20; cp < 0x3000; cp++) {
+		struct cluster a, b;
+		buf_clear(&apart);
+		text_encode(&apart, cp);
+		joined.n = 0;
+		buf_add(&joined, buf_str(&apart));
+		buf_addc(&apart, 'x');
+		text_encode(&joined, 0x301);
+		struct str s = buf_str(&apart), t = buf_str(&joined);
+		assert_true(text_next(&s, &a));
+		assert_true(text_next(&t, &b));
+		if (a.base == 'x' || a.mark[0])
+			continue; /* it is invisible, or a mark itself */
+		assert_int_equal(a.base, b.base);
+		assert_int_equal(a.cols, b.cols);
+		assert_int_equal(text_cols(buf_str(&apart)), a.cols + 1);
+	}
+	buf_release(&apart);
+	buf_release(&joined);
+}
+
 TEST(text_next_gives_base_marks_and_columns)
 {
 	struct str s = STR("a\t\ne\xCC\x81漢\xCC\x82\xCC\x83");
