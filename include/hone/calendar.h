@@ -65,10 +65,17 @@ void move_format(const struct move *m, struct buf *out);
 /* What a move does in words: "moved Week 3 Day 2 "PyTorch Basics" 1 study day later". */
 void move_words(const struct move *m, const struct plan *plan, struct buf *out);
 
+/* When a day of the plan was worked on that is done and has no date in the plan. */
+struct calendar_done {
+	int day, from, to; /* index in the plan; first and last date */
+};
+
 /* What the calendar is made with, beside the plan. */
 struct calendar_choice {
 	const struct move *move; /* in the order they were made */
 	int nmove;
+	const struct calendar_done *done; /* in plan order */
+	int ndone;
 };
 
 /* What a date holds. */
@@ -115,7 +122,8 @@ struct calendar {
  * Place all days.
  * - A dated day stands on its dates; where one of them is off, on the next study day instead. A dated day
  *   that gave way, or was moved by the user, pushes those dated after it as far as it must to keep their
- *   order; gaps between dates take up a delay. A dated day that is done stays on the plan's date.
+ *   order; gaps between dates take up a delay. A dated day that is done stays on the plan's date; one without a
+ *   date stands where it was worked on, and makes no other give way.
  * - Days without a date that are not done follow in order from the first study day at max(today, start, the
  *   day after the last dated day before it, the date that the plan gives their week) on, round the dates of
  *   open dated days, one a date, as many dates as each is long. What has no boxes and stands before a

@@ -172,12 +172,14 @@ static struct board board_new(const struct plan *plan, int today, struct arena *
 }
 
 static struct calendar make(
-	const struct plan *plan, const struct move *move, int nmove, int today, struct arena *a)
+	const struct plan *plan, const struct calendar_choice *c, int today, struct arena *a)
 {
 	struct board b = board_new(plan, today, a);
-	for (int i = 0; i < nmove; i++)
-		if (move[i].fixed)
-			board_apply(&b, &move[i]);
+	b.done = c->done;
+	b.ndone = c->ndone;
+	for (int i = 0; i < c->nmove; i++)
+		if (c->move[i].fixed)
+			board_apply(&b, &c->move[i]);
 	board_place(&b);
 	return b.cal;
 }
@@ -186,21 +188,22 @@ static struct calendar make(
 struct calendar calendar_make(
 	const struct plan *plan, const struct calendar_choice *c, int today, struct arena *a)
 {
-	int n = c ? c->nmove : 0;
-	const struct move *move = c ? c->move : NULL;
-	for (int i = 0; i < n; i++) {
-		if (move[i].fixed)
+	struct calendar_choice all = c ? *c : (struct calendar_choice){ 0 };
+	for (int i = 0; i < all.nmove; i++) {
+		if (all.move[i].fixed)
 			continue;
-		struct move *copy = arena_alloc(a, (size_t)n, sizeof *copy);
-		memcpy(copy, move, (size_t)n * sizeof *copy);
-		struct calendar before = make(plan, copy, i, today, a);
-		copy[i].fixed = move_fix(&copy[i], plan, &before, today, NULL);
-		move = copy;
+		struct move *copy = arena_alloc(a, (size_t)all.nmove, sizeof *copy);
+		memcpy(copy, all.move, (size_t)all.nmove * sizeof *copy);
+		all.move = copy;
+		struct calendar_choice before = all;
+		before.nmove = i;
+		struct calendar cal = make(plan, &before, today, a);
+		copy[i].fixed = move_fix(&copy[i], plan, &cal, today, NULL);
 		if (!copy[i].fixed) {
-			memmove(copy + i, copy + i + 1, (size_t)(n - i - 1) * sizeof *copy);
-			n--;
+			memmove(copy + i, copy + i + 1, (size_t)(all.nmove - i - 1) * sizeof *copy);
+			all.nmove--;
 			i--;
 		}
 	}
-	return make(plan, move, n, today, a);
+	return make(plan, &all, today, a);
 }

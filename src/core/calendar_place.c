@@ -407,6 +407,22 @@ static void pass_free(struct board *b)
 	}
 }
 
+/* Days that were done at some time and say no date. */
+static void place_done(struct board *b)
+{
+	for (int i = 0; i < b->ndone; i++) {
+		const struct calendar_done *d = &b->done[i];
+		struct run r = { .n = 0 };
+		if (b->cal.day[d->day].n || !is_done(&b->plan->day[d->day]))
+			continue;
+		for (int date = d->from; date < d->to && r.n < CALENDAR_LONGEST - 1; date++)
+			if (calendar_is_study(&b->cal, date))
+				r.date[r.n++] = date;
+		r.date[r.n++] = d->to;
+		keep(b, d->day, &r);
+	}
+}
+
 static void finish(struct board *b)
 {
 	b->cal.end = DAY_NONE;
@@ -429,5 +445,6 @@ void board_place(struct board *b)
 	pass_pinned(b);
 	gather_busy(b);
 	pass_free(b);
+	place_done(b);
 	finish(b);
 }

@@ -32,6 +32,8 @@ struct board {
 	struct calendar_span *span;
 	size_t span_cap;
 	int *busy, nbusy; /* dates of open dated days, ascending */
+	const struct calendar_done *done;
+	int ndone;
 };
 
 /* The first study day from `from` on, DAY_NONE when there is none within reach. `plain`: by the rhythm

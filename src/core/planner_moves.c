@@ -4,6 +4,28 @@
 #include "hone/planner.h"
 #include "study_priv.h"
 
+/* When the days were worked on that are done and have no date. */
+static bool done_days(
+	const struct study *s, struct calendar_choice *out, struct arena *a, struct err *e)
+{
+	struct calendar_done *done = NULL;
+	size_t cap = 0;
+	for (int i = 0; i < s->plan.nday; i++) {
+		struct planner_deeds deeds;
+		const struct plan_day *d = &s->plan.day[i];
+		if (d->date != DAY_NONE || calendar_progress(d) != CALENDAR_DONE)
+			continue;
+		if (!planner_day_deeds(s, i, &deeds, a, e))
+			return false;
+		if (deeds.last == DAY_NONE)
+			continue;
+		done = arena_room(a, done, (size_t)out->ndone, &cap, sizeof *done);
+		done[out->ndone++] = (struct calendar_done){ i, deeds.first, deeds.last };
+	}
+	out->done = done;
+	return true;
+}
+
 bool planner_choice(
 	const struct study *s, struct calendar_choice *out, struct arena *a, struct err *e)
 {
@@ -16,8 +38,8 @@ bool planner_choice(
 	for (size_t i = 0; i < n; i++)
 		if (ev[i].kind == EVENT_MOVE && move_parse(ev[i].text, &move[nmove]))
 			nmove++;
-	*out = (struct calendar_choice){ move, nmove };
-	return true;
+	*out = (struct calendar_choice){ .move = move, .nmove = nmove };
+	return done_days(s, out, a, e);
 }
 
 bool planner_calendar(const struct study *s, struct calendar *out, struct arena *a, struct err *e)
@@ -93,8 +115,9 @@ static bool preview(
 	if (c.nmove)
 		memcpy(all, c.move, (size_t)c.nmove * sizeof *all);
 	all[c.nmove] = *m;
-	struct calendar after =
-		calendar_make(&s->plan, &(struct calendar_choice){ all, c.nmove + 1 }, s->today, a);
+	c.move = all;
+	c.nmove++;
+	struct calendar after = calendar_make(&s->plan, &c, s->today, a);
 	if (!all_placed(s, m, &before, &after, e))
 		return false;
 	*out = after;

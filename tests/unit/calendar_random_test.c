@@ -131,7 +131,7 @@ static void play(bool ordered)
 	struct arena a = { 0 };
 	struct buf text = { 0 };
 	struct move move[MOVES];
-	struct calendar_choice c = { move, 0 };
+	struct calendar_choice c = { .move = move };
 	random_plan(&text, 2 + below(DAYS));
 	struct plan p = plan_parse(buf_str(&text), STR("plan.md"), &a);
 	struct calendar before = calendar_make(&p, &c, TODAY, &a);
@@ -195,11 +195,12 @@ TEST(calendar_of_ten_thousand_days_with_off_dates_everywhere)
 			.date_to = TODAY + 2 * i,
 			.rhythm = { { 10, 10, 10, 10, 10, 10, 10 } },
 			.fixed = true };
-	struct calendar cal = calendar_make(&p, &(struct calendar_choice){ off, 2000 }, TODAY, &a);
+	struct calendar cal = calendar_make(
+		&p, &(struct calendar_choice){ .move = off, .nmove = 2000 }, TODAY, &a);
 	assert_int_equal(cal.day[0].n, 96);
 	assert_int_equal(cal.day[0].to, TODAY + 189);
 	off[1].date_to = TODAY + 100000;
-	cal = calendar_make(&p, &(struct calendar_choice){ off, 2 }, TODAY, &a);
+	cal = calendar_make(&p, &(struct calendar_choice){ .move = off, .nmove = 2 }, TODAY, &a);
 	assert_int_equal(cal.day[0].n, 2);
 	assert_int_equal(cal.day[1].n, 0);
 	assert_int_equal(cal.day[9999].n, 0);

@@ -60,7 +60,7 @@ static struct calendar calendar_of(
 	const struct plan *p, const struct made *made, int today, struct arena *a)
 {
 	struct move *move = arena_alloc(a, MOVES, sizeof *move);
-	struct calendar_choice c = { move, 0 };
+	struct calendar_choice c = { .move = move };
 	for (int i = 0; i < MOVES && made[i].on; i++) {
 		struct calendar before = calendar_make(p, &c, november(made[i].on), a);
 		struct move m = move_of(p, &made[i]);
@@ -428,7 +428,7 @@ static void assert_later(
 	struct plan p = plan_parse(str_of(before), STR("plan.md"), &a);
 	struct plan q = plan_parse(str_of(after), STR("plan.md"), &a);
 	struct move move[MOVES];
-	struct calendar_choice c = { move, 0 };
+	struct calendar_choice c = { .move = move };
 	for (int i = 0; made[i].on; i++) {
 		struct calendar cal = calendar_make(&p, &c, november(made[i].on), &a);
 		move[c.nmove] = move_of(&p, &made[i]);

@@ -45,8 +45,8 @@ static struct buf written(const struct move *move, int nmove, int target)
 	struct arena a = { 0 };
 	struct buf ics = { 0 }, flat = { 0 };
 	struct plan p = plan_parse(str_of(text), STR("plan.md"), &a);
-	struct calendar cal =
-		calendar_make(&p, &(struct calendar_choice){ move, nmove }, TODAY, &a);
+	struct calendar cal = calendar_make(
+		&p, &(struct calendar_choice){ .move = move, .nmove = nmove }, TODAY, &a);
 	ics_write(&(struct ics_of){ .plan = &p,
 			  .cal = &cal,
 			  .study = STR("rowing"),

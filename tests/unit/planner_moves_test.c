@@ -110,6 +110,23 @@ TEST(planner_every_move_is_kept_undone_and_redone)
 	}
 }
 
+TEST(planner_a_day_without_a_date_stands_where_it_was_done)
+{
+	bool turned;
+	struct err e = { 0 };
+	struct study *s = open_study(help_folder());
+	assert_true(study_tick(s, s->plan.item[1].id, true, &e));
+	help_day(8);
+	assert_true(study_now(s, &turned, &e));
+	assert_true(study_tick(s, s->plan.item[2].id, true, &e));
+	/* The day is done on the 8th, and the next one may still be begun on it. */
+	assert_calendar(s, "6 | 7,8 | 8 | 9");
+	help_day(9);
+	assert_true(study_now(s, &turned, &e));
+	assert_calendar(s, "6 | 7,8 | 9 | 10");
+	help_close(s);
+}
+
 TEST(planner_moves_leave_the_file_alone_and_survive_a_merge_and_a_rebuild)
 {
 	const char *dir = help_folder(), *other = test_tmpdir();
