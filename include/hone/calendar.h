@@ -101,6 +101,11 @@ struct calendar_day {
 	bool deferred;  /* by the user or by the plan */
 };
 
+/* A week of the plan that names no days: its tasks are for any day of it. */
+struct calendar_week {
+	int from, to; /* DAY_NONE: it has days, or no place (no tasks; done, and without dates) */
+};
+
 /* Dates that the user took out or put in. */
 struct calendar_span {
 	int from, to;
@@ -110,6 +115,7 @@ struct calendar_span {
 struct calendar {
 	struct calendar_day *day; /* one for each plan->day */
 	int nday;
+	const struct calendar_week *week; /* one for each plan->week */
 	struct rhythm rhythm;
 	int start;                        /* DAY_NONE when nothing says */
 	int end;                          /* last date of the plan as placed, DAY_NONE */
@@ -134,6 +140,8 @@ struct calendar {
  * - A day is as long as its range ("Day 3-4": 2), longer when its minutes (upper estimate) do not fit the
  *   minutes of its dates by the rhythm, with a tolerance of a quarter. A day that is begun takes
  *   the share of that which its open boxes are of all.
+ * - A week without days stands on the dates that the plan gives it. Where it gives none and something is open in it
+ *   it is a whole week, Monday to Sunday: the one of max(today, start), or the next after what stands before it.
  * - Moves are applied in the order they were made; one whose day is gone is passed over. What is shifted,
  *   extended or put back takes the days without a date after it along.
  * - Where no study day is found within ten years, a day has no place.
@@ -153,6 +161,11 @@ bool move_fix(struct move *m, const struct plan *plan, const struct calendar *ca
  * mark. *all (may be NULL) counts how many stand there. */
 enum calendar_mark calendar_mark(const struct plan *plan, const struct calendar *cal, int today,
 	int date, int *day, int *all);
+
+/* The week without days that a date lies in, -1: none; and its mark: missed only when all of it is over. */
+int calendar_week_on(const struct plan *plan, const struct calendar *cal, int date);
+enum calendar_mark calendar_week_mark(
+	const struct plan *plan, const struct calendar *cal, int today, int week);
 
 bool calendar_is_off(const struct calendar *cal, int date);   /* taken out by the user */
 bool calendar_is_study(const struct calendar *cal, int date); /* see above */

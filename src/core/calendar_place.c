@@ -447,4 +447,5 @@ void board_place(struct board *b)
 	pass_free(b);
 	place_done(b);
 	finish(b);
+	board_place_weeks(b);
 }

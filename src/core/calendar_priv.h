@@ -52,4 +52,7 @@ void calendar_day_name(
 /* ---- calendar_place.c */
 void board_place(struct board *b);
 
+/* ---- calendar_week.c: after the days */
+void board_place_weeks(struct board *b);
+
 #endif

@@ -74,6 +74,9 @@ static struct plan_date date_of(struct plan_view *v, const struct study *s, int 
 {
 	struct plan_date d = { 0 };
 	d.mark = calendar_mark(&s->plan, &v->cal, s->today, date, &d.day, &d.all);
+	d.week = d.day < 0 ? calendar_week_on(&s->plan, &v->cal, date) : -1;
+	if (d.week >= 0)
+		d.mark = calendar_week_mark(&s->plan, &v->cal, s->today, d.week);
 	d.off = calendar_is_off(&v->cal, date);
 	d.checkpoint = d.day >= 0 && (s->plan.day[d.day].marks & PLAN_CHECKPOINT);
 	if (v->form != FORM_STRIP)
@@ -82,6 +85,8 @@ static struct plan_date date_of(struct plan_view *v, const struct study *s, int 
 	d.title = d.off ? STR("off") : (struct str){ 0 };
 	if (d.day >= 0)
 		d.title = md_shown(s->plan.day[d.day].title, &v->page);
+	else if (d.week >= 0)
+		d.title = md_shown(s->plan.week[d.week].title, &v->page);
 	return d;
 }
 
@@ -133,9 +138,12 @@ bool plan_load_dates(struct plan_view *v, const struct study *s, struct err *e)
 /* Does the day that is selected stand on this date, too? */
 static bool of_selected(const struct plan_view *v, int date)
 {
-	if (v->bare || v->nunit == 0 || v->unit[v->current].kind != UNIT_DAY)
+	struct unit u = v->nunit ? v->unit[v->current] : (struct unit){ UNIT_SECTION, 0 };
+	if (!v->bare && u.kind == UNIT_WEEK)
+		return v->cal.week[u.index].from <= date && date <= v->cal.week[u.index].to;
+	if (v->bare || u.kind != UNIT_DAY)
 		return false;
-	const struct calendar_day *d = &v->cal.day[v->unit[v->current].index];
+	const struct calendar_day *d = &v->cal.day[u.index];
 	for (int i = 0; i < d->n; i++)
 		if (d->date[i] == date)
 			return true;
@@ -227,7 +235,8 @@ static void draw_day(
 		c, row, end - (any_due(v) ? DUE_COLS : 0), ROLE_DIM, say_minutes(d, minutes));
 	draw_date(v, s, c, row, 0, i);
 	canvas_text(c, row, WEEKDAY, ROLE_DIM, str_slice(str_of(day_weekday_name(i)), 0, 2));
-	enum role role = d->day >= 0 && d->mark != CALENDAR_DONE ? ROLE_TEXT : ROLE_DIM;
+	enum role role =
+		(d->day >= 0 || d->week >= 0) && d->mark != CALENDAR_DONE ? ROLE_TEXT : ROLE_DIM;
 	canvas_field(c, row, TITLE, end - TITLE - 1, role, d->title);
 	if (d->all > 1)
 		canvas_printf(c, row, end - 4, ROLE_DIM, " +%d ", d->all - 1);

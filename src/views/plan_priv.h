@@ -26,8 +26,9 @@ enum calendar_form { FORM_NONE, FORM_LINE, FORM_STRIP, FORM_GRID };
 
 struct plan_date {
 	enum calendar_mark mark;
-	int day; /* of the plan, -1 */
-	int all; /* days of the plan that stand here */
+	int day;  /* of the plan, -1 */
+	int week; /* one without days, where no day stands, -1 */
+	int all;  /* days of the plan that stand here */
 	bool off, checkpoint;
 	int due; /* reviews, where they are shown */
 	/* In the strip only: */

@@ -95,6 +95,22 @@ static void describe_day(
 		buf_add(out, STR(" · deferred"));
 }
 
+/* "Week 3 · Mon 9-Sun 15 Feb, any day" */
+static void describe_week(
+	const struct plan_view *v, const struct study *s, int week, bool brief, struct buf *out)
+{
+	const struct plan_week *w = &s->plan.week[week];
+	struct calendar_week at = v->cal.week[week];
+	char dates[48];
+	buf_addf(out, brief ? "W%d" : "Week %d", w->number);
+	if (w->to > w->number)
+		buf_addf(out, "-%d", w->to);
+	if (at.from != DAY_NONE)
+		buf_addf(out, " · %s%s", w->date_from == DAY_NONE ? "~" : "",
+			views_dates(at.from, at.to, s->today, dates));
+	buf_add(out, STR(", any day"));
+}
+
 static void add_part(struct buf *out, const char *part)
 {
 	buf_addf(out, "%s%s", out->n ? " · " : "", part);
@@ -149,18 +165,23 @@ static void describe_unit(
 	struct plan_view *v, const struct study *s, struct unit u, struct buf *where)
 {
 	const struct plan *p = &s->plan;
+	int room = v->cols - v->left - 2;
 	if (u.kind == UNIT_DAY) {
 		const struct plan_day *d = &p->day[u.index];
 		v->title = md_shown(d->title, &v->page);
 		views_minutes(d->minutes_from, d->minutes_to, v->minutes);
 		describe_day(v, s, u.index, false, where);
-		if (text_cols(buf_str(where)) > v->cols - v->left - 2) {
+		if (text_cols(buf_str(where)) > room) {
 			buf_clear(where);
 			describe_day(v, s, u.index, true, where);
 		}
 	} else if (u.kind == UNIT_WEEK) {
 		v->title = md_shown(p->week[u.index].title, &v->page);
-		buf_addf(where, "Week %d, on any day", p->week[u.index].number);
+		describe_week(v, s, u.index, false, where);
+		if (text_cols(buf_str(where)) > room) {
+			buf_clear(where);
+			describe_week(v, s, u.index, true, where);
+		}
 	} else {
 		v->title = md_shown(p->section[u.index].title, &v->page);
 		buf_add(where, STR("Outside the weeks"));

@@ -56,12 +56,17 @@ static int week_of(const struct plan *p, struct unit u)
 	return u.kind == UNIT_DAY ? p->day[u.index].week : u.kind == UNIT_WEEK ? u.index : -1;
 }
 
-int plan_unit_of_day(const struct plan_view *v, int day)
+static int find_unit(const struct plan_view *v, enum unit_kind kind, int index)
 {
 	for (int i = 0; i < v->nunit; i++)
-		if (v->unit[i].kind == UNIT_DAY && v->unit[i].index == day)
+		if (v->unit[i].kind == kind && v->unit[i].index == index)
 			return i;
 	return 0;
+}
+
+int plan_unit_of_day(const struct plan_view *v, int day)
+{
+	return find_unit(v, UNIT_DAY, day);
 }
 
 const struct plan_day *plan_selected(const struct plan_view *v, const struct plan *p)
@@ -76,6 +81,15 @@ static bool show_selected(struct plan_view *v, const struct study *s, struct err
 	return plan_load_tasks(v, s, e) && plan_load_dates(v, s, e);
 }
 
+/* The date that is selected with a unit: today where it stands there, too. */
+static int date_of_unit(const struct plan_view *v, const struct study *s, struct unit u)
+{
+	const struct calendar_week *w = u.kind == UNIT_WEEK ? &v->cal.week[u.index] : NULL;
+	int from = u.kind == UNIT_DAY ? v->cal.day[u.index].from : w ? w->from : DAY_NONE;
+	bool today = from == DAY_NONE || (w && from <= s->today && s->today <= w->to);
+	return today ? s->today : from;
+}
+
 bool plan_select(struct plan_view *v, const struct study *s, int unit, struct err *e)
 {
 	v->bare = false;
@@ -84,8 +98,7 @@ bool plan_select(struct plan_view *v, const struct study *s, int unit, struct er
 	v->unit_id = 0;
 	if (v->nunit) {
 		struct unit u = v->unit[v->current];
-		int from = u.kind == UNIT_DAY ? v->cal.day[u.index].from : DAY_NONE;
-		v->date = from != DAY_NONE ? from : s->today;
+		v->date = date_of_unit(v, s, u);
 		v->unit_id = plan_unit_id(&s->plan, u);
 	} else {
 		v->current = 0;
@@ -97,19 +110,32 @@ bool plan_select_date(struct plan_view *v, const struct study *s, int date, stru
 {
 	int day;
 	calendar_mark(&s->plan, &v->cal, s->today, date, &day, NULL);
-	v->bare = day < 0;
-	if (day >= 0) {
-		v->current = plan_unit_of_day(v, day);
-		v->unit_id = s->plan.day[day].id;
+	int week = day < 0 ? calendar_week_on(&s->plan, &v->cal, date) : -1;
+	v->bare = day < 0 && week < 0;
+	if (!v->bare) {
+		v->current = day >= 0 ? plan_unit_of_day(v, day) : find_unit(v, UNIT_WEEK, week);
+		v->unit_id = plan_unit_id(&s->plan, v->unit[v->current]);
 	}
 	v->date = date;
 	return show_selected(v, s, e);
 }
 
+/* Of a plan without days: the week that today lies in, else the first that is not done, else its last. */
+static int week_now(const struct plan_view *v, const struct study *s)
+{
+	const struct plan *p = &s->plan;
+	int week = calendar_week_on(p, &v->cal, s->today);
+	for (int i = 0; week < 0 && i < p->nweek; i++)
+		if (p->week[i].nday == 0 && p->week[i].nitem > p->week[i].ndone)
+			week = i;
+	return week < 0 ? p->nweek - 1 : week;
+}
+
 bool plan_go_today(struct plan_view *v, const struct study *s, struct err *e)
 {
 	int day = planner_today(s, &v->cal);
-	return plan_select(v, s, day >= 0 ? plan_unit_of_day(v, day) : 0, e);
+	int unit = day >= 0 ? plan_unit_of_day(v, day) : find_unit(v, UNIT_WEEK, week_now(v, s));
+	return plan_select(v, s, unit, e);
 }
 
 bool plan_go_week(struct plan_view *v, const struct study *s, int step, struct err *e)
@@ -128,9 +154,11 @@ static int unit_beside(const struct plan_view *v, int step)
 {
 	int found = -1, best = 0;
 	for (int i = 0; i < v->nunit; i++) {
-		if (v->unit[i].kind != UNIT_DAY)
+		struct unit u = v->unit[i];
+		if (u.kind == UNIT_SECTION)
 			continue;
-		int from = v->cal.day[v->unit[i].index].from;
+		int from =
+			u.kind == UNIT_DAY ? v->cal.day[u.index].from : v->cal.week[u.index].from;
 		int ahead = from == DAY_NONE ? 0 : step > 0 ? from - v->date : v->date - from;
 		if (ahead > 0 && (found < 0 || ahead < best)) {
 			found = i;
@@ -204,7 +232,9 @@ static bool select_again(
 		return false;
 	const struct plan_day *d = plan_selected(v, &s->plan);
 	const struct calendar_day *at = d ? &v->cal.day[d - s->plan.day] : NULL;
-	bool there = false;
+	struct unit u = v->nunit ? v->unit[v->current] : (struct unit){ UNIT_SECTION, 0 };
+	const struct calendar_week *w = u.kind == UNIT_WEEK ? &v->cal.week[u.index] : NULL;
+	bool there = w && w->from <= date && date <= w->to;
 	for (int i = 0; at && i < at->n; i++)
 		there = there || at->date[i] == date;
 	if (!there || date == v->date)

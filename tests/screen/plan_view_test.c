@@ -48,6 +48,24 @@ TEST(the_month_shows_what_is_done_planned_and_checked_and_the_tasks_of_today)
 	desk_free(&d);
 }
 
+TEST(a_week_without_days_stands_on_all_its_dates)
+{
+	static const char md[] = "# Violin\n\n## Week 1: Scales\n- [x] slowly\n\n"
+				 "## Week 2: Thirds\n- [ ] in C\n- [x] in G\n\n"
+				 "## Week 3 (Nov 24 - Nov 30): Sixths\n- [ ] in D\n";
+	struct desk d = desk_with(md, 40, 120);
+	see_block(&d, 9, 5, 0, 36,
+		" 10◐  11◐ [12]◐ 13◐  14◐  15◐  16◐\n"
+		"\n"
+		" 17   18   19   20   21   22   23\n"
+		"\n"
+		" 24·  25·  26·  27·  28·  29·  30·\n");
+	see_block(&d, 19, 2, 0, 36,
+		" Thirds\n"
+		" W2 · ~Mon 10-Sun 16 Nov, any day\n");
+	desk_free(&d);
+}
+
 TEST(the_week_says_in_words_what_each_date_holds)
 {
 	struct desk d = desk_plan(24, 80);
