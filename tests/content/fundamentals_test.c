@@ -83,43 +83,6 @@ static double largest_of(int n)
 	return sum;
 }
 
-enum { GRID = 201 };
-
-/* Weight of point i in Simpson's rule from -top to top. */
-static double weight(int i, double top)
-{
-	double h = 2 * top / (GRID - 1);
-	return h / 3 * (i == 0 || i == GRID - 1 ? 1 : i % 2 ? 4 : 2);
-}
-
-/*
- * How often |z| passes `limit` at one of `looks` equal steps when there is no effect: by the density of
- * the sum after each step, where it has not passed yet.
- */
-static double false_alarms(int looks, double limit)
-{
-	double now[GRID], next[GRID], top = limit, left = 0;
-	for (int i = 0; i < GRID; i++)
-		now[i] = normal_density(-top + 2 * top * i / (GRID - 1));
-	for (int k = 2; k <= looks; k++) {
-		double wide = limit * sqrt(k);
-		for (int i = 0; i < GRID; i++) {
-			double x = -wide + 2 * wide * i / (GRID - 1);
-			next[i] = 0;
-			for (int j = 0; j < GRID; j++) {
-				double from = -top + 2 * top * j / (GRID - 1);
-				next[i] += now[j] * normal_density(x - from) * weight(j, top);
-			}
-		}
-		for (int i = 0; i < GRID; i++)
-			now[i] = next[i];
-		top = wide;
-	}
-	for (int i = 0; i < GRID; i++)
-		left += now[i] * weight(i, top);
-	return 1 - left;
-}
-
 /* How often the textbook interval of a share covers p. */
 static double covered(int n, double p)
 {
@@ -155,6 +118,17 @@ static double t_of(const double *x, int n)
 	for (int i = 0; i < n; i++)
 		ss += sq(x[i] - mean);
 	return mean / sqrt(ss / (n - 1) / n);
+}
+
+/* Expected scores of the stated p when q is true. */
+static double log_loss(double q, double p)
+{
+	return -q * log(p) - (1 - q) * log(1 - p);
+}
+
+static double brier(double q, double p)
+{
+	return q * sq(1 - p) + (1 - q) * sq(p);
 }
 
 /* ---- questions on fundamentals */
@@ -206,18 +180,16 @@ TEST(figures_of_losses_and_descent_hold)
 
 TEST(figures_of_imbalance_and_calibration_hold)
 {
-	double kept = 0.05, tp = 80, fp = 0.02 * 9900, fn = 20;
+	double tp = 80, fp = 0.02 * 9900, fn = 20;
 	struct figure s[] = {
 		{ FUND, "always is 99.5 % accurate", 1 - 1 / 200.0, 0.995, 1e-9 },
 		{ FUND, "share of positives, 0.005", 1 / 200.0, 0.005, 1e-9 },
+		{ FUND, "costs of 2 and 98 that is 0.02", 2 / (2 + 98.0), 0.02, 1e-9 },
+		{ FUND, "\\approx 246,", sq(1.96) * 0.8 * 0.2 / sq(0.05), 246, 0.002 },
+		{ FUND, "\\approx 49200", 246 / 0.005, 49200, 1e-9 },
+		{ FUND, "has about 10 positives", 2000 * 0.005, 10, 1e-9 },
+		{ FUND, "is known to 25 points", 1.96 * sqrt(0.8 * 0.2 / 10), 0.25, 0.01 },
 		{ FUND, "about two false alarms for each fraud", 0.01 * 199, 2, 0.01 },
-		{ FUND, "costs of 5 and 95 that is 0.05", 5 / (5 + 95.0), 0.05, 1e-9 },
-		{ FUND, "about 4.8 % in the original", kept * 0.5 / (kept * 0.5 + 0.5), 0.048,
-			0.01 },
-		{ FUND, "0.025 / 0.525 \\approx 0.048", 0.025 / 0.525, 0.048, 0.01 },
-		{ FUND, "\\log\\beta \\approx -3.0", log(kept), -3.0, 0.002 },
-		{ FUND, "+ 0.2 \\cdot 0 = 0.055", 0.5 * (0.95 - 0.90) + 0.3 * (0.75 - 0.65), 0.055,
-			1e-9 },
 		{ FUND, "$(3 + 2)/24 \\approx 0.208$", (3 + 20 * 0.10) / (4 + 20), 0.208, 0.002 },
 		{ FUND, "not the raw 0.75", 3 / 4.0, 0.75, 1e-9 },
 		{ FUND, "| negative | 198 | 9,702 |", fp, 198, 1e-9 },
@@ -232,9 +204,17 @@ TEST(figures_of_imbalance_and_calibration_hold)
 	figures_hold(s, LENGTH(s));
 }
 
-TEST(figures_of_dimensions_and_search_hold)
+TEST(figures_of_scores_and_dimensions_hold)
 {
 	struct figure s[] = {
+		{ FUND, "| 0.7 | 0.611 | 0.210 | 0.42 |", log_loss(0.7, 0.7), 0.611, 0.001 },
+		{ FUND, "| 0.7 | 0.611 | 0.210 | 0.42 |", brier(0.7, 0.7), 0.210, 1e-9 },
+		{ FUND, "| 0.7 | 0.611 | 0.210 | 0.42 |", 0.7 * 0.3 + 0.3 * 0.7, 0.42, 1e-9 },
+		{ FUND, "| 0.9 | 0.765 | 0.250 | 0.34 |", log_loss(0.7, 0.9), 0.765, 0.001 },
+		{ FUND, "| 0.9 | 0.765 | 0.250 | 0.34 |", brier(0.7, 0.9), 0.250, 1e-9 },
+		{ FUND, "| 0.9 | 0.765 | 0.250 | 0.34 |", 0.7 * 0.1 + 0.3 * 0.9, 0.34, 1e-9 },
+		{ FUND, "| 1.0 | infinite | 0.300 | 0.30 |", brier(0.7, 1), 0.300, 1e-9 },
+		{ FUND, "| 1.0 | infinite | 0.300 | 0.30 |", 0.7 * 0 + 0.3 * 1, 0.30, 1e-9 },
 		{ FUND, "For $d = 10$ that is 0.63", pow(0.01, 1 / 10.0), 0.63, 0.01 },
 		{ FUND, "for $d = 100$ it is 0.95", pow(0.01, 1 / 100.0), 0.95, 0.01 },
 		{ FUND, "more than 99 %", 1 - pow(0.95, 100), 0.994, 0.001 },
@@ -373,12 +353,15 @@ TEST(figures_of_described_data_hold)
 		{ STAT, "the median 4", (3 + 5) / 2.0, 4, 1e-9 },
 		{ STAT, "$\\pi/2 \\approx 1.57$", M_PI / 2, 1.57, 0.001 },
 		{ STAT, "needs 57 % more data", M_PI / 2 - 1, 0.57, 0.01 },
-		{ STAT, "\\approx 0.634$$", 1 - pow(0.99, 100), 0.634, 0.001 },
-		{ STAT, "63.4 % of pages", 1 - pow(0.99, 100), 0.634, 0.001 },
-		{ STAT, "at its p99.99", 100 * pow(0.99, 0.01), 99.99, 1e-6 },
-		{ STAT, "1,000 requests rests on 10 values", 0.01 * 1000, 10, 1e-9 },
-		{ STAT, "it is $1.35\\sigma$", 2 * quarter, 1.35, 0.002 },
-		{ STAT, "outliers: 0.7 % of normal data", normal_beyond(4 * quarter), 0.007, 0.01 },
+		{ STAT, "(9 \\cdot 100 + 2000)/10 = 290", (9 * 100 + 2000) / 10.0, 290, 1e-9 },
+		{ STAT, "| 5 % | 0.5 % | 100 ms |", 0.05 / 10, 0.005, 1e-9 },
+		{ STAT, "| 20 % | 2 % | 2,000 ms |", 0.20 / 10, 0.02, 1e-9 },
+		{ STAT, "about 10 lie above", 1000 * 0.01, 10, 1e-9 },
+		{ STAT, "standard deviation of 3.1:", sqrt(1000 * 0.01 * 0.99), 3.1, 0.02 },
+		{ STAT, "about the 4th and the 17th", 10 - 1.96 * sqrt(9.9), 4, 0.05 },
+		{ STAT, "about the 4th and the 17th", 11 + 1.96 * sqrt(9.9), 17, 0.02 },
+		{ STAT, "$1.35\\sigma$ for normal data", 2 * quarter, 1.35, 0.002 },
+		{ STAT, "outliers; 0.7 % of normal data", normal_beyond(4 * quarter), 0.007, 0.01 },
 		{ STAT, "a mean 1.65 times its median", exp(0.5), 1.65, 0.001 },
 		{ STAT, "of skewness is about 0.24", skew, 0.24, 0.01 },
 		{ STAT, "of kurtosis about 0.48", kurt, 0.48, 0.01 },
@@ -446,7 +429,7 @@ TEST(figures_of_intervals_hold)
 TEST(figures_of_errors_and_power_hold)
 {
 	double real = 200 * 0.1 * 0.8, alarm = 200 * 0.9 * 0.05, zb = normal_quantile(0.8);
-	double need = sq(1.96 + zb), var = 0.04 * 0.96 + 0.044 * 0.956;
+	double need = sq(1.96 + zb), se = sqrt(2 / 100.0);
 	struct figure s[] = {
 		{ STAT, "of 25 significant results, 16 are real", real, 16, 1e-9 },
 		{ STAT, "of 25 significant results, 16 are real", real + alarm, 25, 1e-9 },
@@ -455,11 +438,14 @@ TEST(figures_of_errors_and_power_hold)
 		{ STAT, "0.05} = 0.64", real / (real + alarm), 0.64, 1e-9 },
 		{ STAT, "drops to about 31 %", 0.1 * 0.2 / (0.1 * 0.2 + 0.9 * 0.05), 0.31, 0.01 },
 		{ STAT, "16 of 20.5 are real, 78 %", real / (real + alarm / 2), 0.78, 0.005 },
-		{ STAT, "1.96 + 0.84$ of them", zb, 0.84, 0.003 },
-		{ STAT, "$7.85 \\cdot (0.0384 + 0.0421)", need, 7.85, 0.001 },
-		{ STAT, "$7.85 \\cdot (0.0384 + 0.0421)", 0.044 * 0.956, 0.0421, 0.002 },
-		{ STAT, "About 39,500 per arm", need * var / sq(0.004), 39500, 0.001 },
-		{ STAT, "n \\approx 16\\sigma^2", 2 * need, 16, 0.02 },
+		{ STAT, "\\approx 1.41$", 0.2 / se, 1.41, 0.005 },
+		{ STAT, "About 29 %. For 80 %", normal_below(0.2 / se - 1.96), 0.29, 0.01 },
+		{ STAT, "it takes 393 users", ceil(2 * need / sq(0.2)), 393, 1e-9 },
+		{ STAT, "(1.96 + 0.84)^2", zb, 0.84, 0.003 },
+		{ STAT, "\\approx \\frac{16\\sigma^2}", 2 * need, 16, 0.02 },
+		{ STAT, "1.96\\sqrt{0.02} = 0.28", 1.96 * se, 0.28, 0.015 },
+		{ STAT, "39 % more than the true 0.2", 1.96 * se / 0.2, 1.39, 0.003 },
+		{ STAT, "aim at twice the effect | a quarter", 1 / sq(2), 0.25, 1e-9 },
 		{ STAT, "correlation 0.7 | times 0.51 |", 1 - sq(0.7), 0.51, 1e-9 },
 		{ STAT, "70 % instead of 80 % | times 0.79 |",
 			sq(1.96 + normal_quantile(0.7)) / need, 0.79, 0.01 },
@@ -477,7 +463,7 @@ TEST(figures_of_errors_and_power_hold)
 TEST(figures_of_tests_hold)
 {
 	static const double five[] = { 2, 1, 3, 0, 4 }, six[] = { 2, 1, 3, 0, 4, 40 };
-	double t = t_of(five, 5), chi = 2 * sq(600) / 50000, f = (8 / 2.0) / (6 / 9.0);
+	double t = t_of(five, 5), f = (8 / 2.0) / (6 / 9.0);
 	struct figure s[] = {
 		{ STAT, "barely: $t = 2.83$", t, 2.83, 0.001 },
 		{ STAT, "$p = 0.047$.", t_beyond(t, 4), 0.047, 0.01 },
@@ -485,9 +471,6 @@ TEST(figures_of_tests_hold)
 		{ STAT, "would claim $p = 0.005$", normal_beyond(t), 0.005, 0.07 },
 		{ STAT, "ten times smaller", t_beyond(t, 4) / normal_beyond(t), 10, 0.02 },
 		{ STAT, "falls to about 1.3", t_of(six, 6), 1.3, 0.01 },
-		{ STAT, "= 14.4$$", chi, 14.4, 1e-9 },
-		{ STAT, "\\approx 0.00015$", chi1_above(chi), 0.00015, 0.02 },
-		{ STAT, "difference of 1.2 points", 100 * (50600 - 49400) / 1e5, 1.2, 1e-9 },
 		{ STAT, "$F = 6.0$ with 2 and 9", f, 6.0, 1e-9 },
 		{ STAT, "$p = 0.022$", pow(1 + 2 * f / 9, -9 / 2.0), 0.022, 0.01 },
 		{ STAT, "\\approx 0.64$.", 1 - pow(0.95, 20), 0.64, 0.005 },
@@ -500,14 +483,26 @@ TEST(figures_of_tests_hold)
 	figures_hold(s, LENGTH(s));
 }
 
-TEST(figures_of_peeking_hold)
+TEST(figures_of_counts_and_returns_hold)
 {
+	double chi = 2 * sq(15) / 45 + 2 * sq(15) / 255, a = 0.1, b = 0.15, c = 0.2;
+	double se = sqrt(a * (1 - a) / 300 + c * (1 - c) / 300);
+	double z = (b - a) / sqrt(a * (1 - a) / 300 + b * (1 - b) / 300);
+	double top = normal_density(normal_quantile(0.95)) / 0.05;
 	struct figure s[] = {
-		{ STAT, "| 1 | 5.0 % |", false_alarms(1, 1.96), 0.050, 0.005 },
-		{ STAT, "| 2 | 8.3 % |", false_alarms(2, 1.96), 0.083, 0.004 },
-		{ STAT, "| 5 | 14.2 % |", false_alarms(5, 1.96), 0.142, 0.004 },
-		{ STAT, "| 10 | 19.3 % |", false_alarms(10, 1.96), 0.193, 0.004 },
-		{ STAT, "2.41 at each of five looks", false_alarms(5, 2.41), 0.05, 0.02 },
+		{ STAT, "would have 45 of the 135", 135 / 3.0, 45, 1e-9 },
+		{ STAT, "255 of the 765 other", (3 * 300 - 135) / 3.0, 255, 1e-9 },
+		{ STAT, "= 10 + 1.76", chi, 11.76, 0.001 },
+		{ STAT, "$\\chi^2 = 11.8$", chi, 11.8, 0.005 },
+		{ STAT, "$p = 0.003$", exp(-chi / 2), 0.003, 0.1 },
+		{ STAT, "interval of 4.3 to 15.7", c - a - 1.96 * se, 0.043, 0.01 },
+		{ STAT, "interval of 4.3 to 15.7", c - a + 1.96 * se, 0.157, 0.005 },
+		{ STAT, "$z = 1.86$, $p = 0.063$", z, 1.86, 0.003 },
+		{ STAT, "$z = 1.86$, $p = 0.063$", normal_beyond(z), 0.063, 0.01 },
+		{ STAT, "on average 2.06 standard deviations", top, 2.06, 0.003 },
+		{ STAT, "up, at 141.", 100 + 20 * top, 141, 0.003 },
+		{ STAT, "\\approx 125$", 100 + 0.6 * 20 * top, 125, 0.003 },
+		{ STAT, "A fall by 16 or 17", (1 - 0.6) * 20 * top, 16.5, 0.01 },
 	};
 	figures_hold(s, LENGTH(s));
 }
