@@ -245,7 +245,10 @@ struct tex_form tex_pieces(struct arena *a, const struct tex_piece *piece, size_
 	return f;
 }
 
-/* "f(x)" and "(a + b)": a bracket closes at the end that opens at the start or after one piece. */
+/*
+ * "f(x)" and "(a + b)": a bracket closes at the end that opens at the start or after one piece. What a letter stands
+ * before may be a factor if it is a sum: "p(1 − p)".
+ */
 static bool is_call(const struct tex_piece *piece, size_t n)
 {
 	if (piece[n - 1].class != TEX_CLOSE)
@@ -254,8 +257,9 @@ static bool is_call(const struct tex_piece *piece, size_t n)
 	if (first >= n || piece[first].class != TEX_OPEN || piece[first].gap > 0 ||
 		(first == 1 && piece[0].class > TEX_OP))
 		return false;
+	bool letter = first == 1 && piece[0].class == TEX_ORD;
 	for (size_t i = first + 1; i + 1 < n; i++)
-		if (piece[i].depth == 0)
+		if (piece[i].depth == 0 || (letter && piece[i].class == TEX_BIN))
 			return false;
 	return true;
 }
