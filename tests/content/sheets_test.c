@@ -132,7 +132,8 @@ TEST(figures_of_the_sheet_on_optimisers_roc_and_attention_hold)
 		{ at, "standard deviation $11.3$", sqrt(128), 11.3, 2e-3 },
 		{ at, "projections at $n = 2d$", 8 / 4.0, 2, 0 },
 		{ at, "the rest of the layer at $n = 6d$", (8 + 16) / 4.0, 6, 0 },
-		{ at, "at $n = 8192$ and 32 heads: $4.29$ GB", 2.0 * 32 * 8192 * 8192 / 1e9, 4.29, 2e-3 },
+		{ at, "at $n = 8192$ and 32 heads: $4.29$ GB", 2.0 * 32 * 8192 * 8192 / 1e9, 4.29,
+			2e-3 },
 		{ at, "always \"no\" reaches 99 %", 1 - 0.01, 0.99, 1e-9 },
 	};
 	figures_hold(s, LENGTH(s));
@@ -156,7 +157,8 @@ TEST(figures_of_the_sheet_on_regularisation_metrics_and_k_means_hold)
 		{ at, "RMSE 1.22", sqrt(sse / 4), 1.22, 5e-3 },
 		{ at, "MAE 1.0", (1 + 0 + 1 + 2) / 4.0, 1, 0 },
 		{ at, "$R^2 = 0.70$", 1 - sse / sst, 0.70, 1e-9 },
-		{ at, "adjusted with one predictor 0.55", 1 - sse / sst * (4 - 1) / (4 - 1 - 1), 0.55, 1e-9 },
+		{ at, "adjusted with one predictor 0.55", 1 - sse / sst * (4 - 1) / (4 - 1 - 1),
+			0.55, 1e-9 },
 		{ at, "MAPE 22.9 %", (1 / 2.0 + 0 + 1 / 6.0 + 2 / 8.0) / 4, 0.229, 2e-3 },
 		{ at, "too low costs nine times", 0.9 / (1 - 0.9), 9, 1e-9 },
 		{ at, "Means: 1 and 7.4", (2 + 4 + 9 + 10 + 12) / 5.0, 7.4, 1e-9 },
@@ -173,7 +175,8 @@ TEST(figures_of_the_sheet_on_regularisation_metrics_and_k_means_hold)
 TEST(figures_of_the_sheet_on_boosting_hold)
 {
 	const char *at = SHEET("boosting");
-	double alpha = log((1 - 0.3) / 0.3) / 2, wrong = 0.3 * exp(alpha), right = 0.7 * exp(-alpha);
+	double alpha = log((1 - 0.3) / 0.3) / 2, wrong = 0.3 * exp(alpha),
+	       right = 0.7 * exp(-alpha);
 	double g = 4 * (0.5 - 1) + 0.5, h = 5 * 0.25;
 	const struct figure s[] = {
 		{ at, "the variance is $0.307 \\, \\sigma^2$", 0.3 + (1 - 0.3) / 100, 0.307, 1e-9 },
@@ -183,11 +186,13 @@ TEST(figures_of_the_sheet_on_boosting_hold)
 		{ at, "multiplied by 1.53, right ones by 0.65", exp(-alpha), 0.65, 0.01 },
 		{ at, "exactly half of the weight", wrong / (wrong + right), 0.5, 1e-9 },
 		{ at, "training error at most $0.135$", exp(-2 * 100 * 0.1 * 0.1), 0.135, 5e-3 },
-		{ at, "for 500 rounds $4.5 \\times 10^{-5}$", exp(-2 * 500 * 0.1 * 0.1), 4.5e-5, 0.01 },
+		{ at, "for 500 rounds $4.5 \\times 10^{-5}$", exp(-2 * 500 * 0.1 * 0.1), 4.5e-5,
+			0.01 },
 		{ at, "$G_L = -1.5$, $H_L = 1.25$", g, -1.5, 1e-9 },
 		{ at, "$G_L = -1.5$, $H_L = 1.25$", h, 1.25, 1e-9 },
 		{ at, "$w_L = 0.667$", -g / (h + 1), 0.667, 1e-3 },
-		{ at, "gain $= 1 - \\gamma$", (g * g / (h + 1) + g * g / (h + 1) - 0) / 2, 1, 1e-9 },
+		{ at, "gain $= 1 - \\gamma$", (g * g / (h + 1) + g * g / (h + 1) - 0) / 2, 1,
+			1e-9 },
 		{ at, "30 % of rows, weight 8", 0.2 + 0.1, 0.30, 1e-9 },
 		{ at, "30 % of rows, weight 8", (1 - 0.2) / 0.1, 8, 1e-9 },
 	};
@@ -441,7 +446,8 @@ TEST(figures_of_the_sheet_on_likelihood_and_tests_hold)
 	const struct figure s[] = {
 		{ at, "1/\\bar{x} = 1/6", 5 / (2 + 3 + 7 + 8 + 10.0), 1 / 6.0, 1e-9 },
 		{ at, "= 0.0745$", 1 / 6.0 / sqrt(5), 0.0745, 1e-3 },
-		{ at, "posterior Beta(9, 5), mean 0.643", (2 + 7) / (2 + 7 + 2 + 3.0), 0.643, 1e-3 },
+		{ at, "posterior Beta(9, 5), mean 0.643", (2 + 7) / (2 + 7 + 2 + 3.0), 0.643,
+			1e-3 },
 		{ at, "mode (MAP) 0.667", (9 - 1) / (9 + 5 - 2.0), 0.667, 1e-3 },
 		{ at, "t_{29, \\, 0.975} = 2.045", student_quantile(0.975, 29), 2.045, 1e-3 },
 		{ at, "against 1.960", normal_quantile(0.975), 1.960, 1e-4 },
@@ -450,7 +456,8 @@ TEST(figures_of_the_sheet_on_likelihood_and_tests_hold)
 		{ at, "52 \\pm 4.26", 2.131 * 8 / sqrt(16), 4.26, 1e-3 },
 		{ at, "Pooled $\\hat{p} = 0.056$", p, 0.056, 1e-9 },
 		{ at, "\\frac{0.012}{0.00514} = 2.33", p2 - p1, 0.012, 1e-9 },
-		{ at, "\\frac{0.012}{0.00514} = 2.33", sqrt(p * (1 - p) * 2 / 4000), 0.00514, 1e-3 },
+		{ at, "\\frac{0.012}{0.00514} = 2.33", sqrt(p * (1 - p) * 2 / 4000), 0.00514,
+			1e-3 },
 		{ at, "\\frac{0.012}{0.00514} = 2.33", z, 2.33, 3e-3 },
 		{ at, "p = 0.0196", two_sided(z), 0.0196, 5e-3 },
 		{ at, "0.012 \\pm 0.0101", wide, 0.0101, 5e-3 },
@@ -464,7 +471,8 @@ TEST(figures_of_the_sheet_on_likelihood_and_tests_hold)
 		{ at, "$2(1.960 + 0.842)^2 = 15.7$", normal_quantile(0.8), 0.842, 1e-3 },
 		{ at, "63 a group", ceil(power / 0.25), 63, 0 },
 		{ at, "$1 - 0.95^{20} = 0.64$", 1 - pow(0.95, 20), 0.64, 3e-3 },
-		{ at, "Bonferroni and Holm reject two", 0.008 <= 0.05 / 5 && 0.039 > 0.05 / 3, 1, 0 },
+		{ at, "Bonferroni and Holm reject two", 0.008 <= 0.05 / 5 && 0.039 > 0.05 / 3, 1,
+			0 },
 		{ at, "(0.042 ≤ 0.05)", 0.05 * 5 / 5, 0.05, 1e-9 },
 	};
 	figures_hold(s, LENGTH(s));
