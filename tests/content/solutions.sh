@@ -1,7 +1,7 @@
 #!/bin/sh
 # solutions.sh - the solutions of the coding problems hold what their checks say, and each belongs to a problem.
 set -u
-cd "$(dirname "$0")/../../decks/ml-interview/coding" || exit 1
+cd "$(dirname "$0")/../../decks/ml-interview/timed" || exit 1
 
 python=
 for p in python3 /usr/bin/python3; do
