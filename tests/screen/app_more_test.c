@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "hone/files.h"
 #include "tui/layout.h"
@@ -120,11 +121,29 @@ TEST(start_asks_for_a_folder_with_nothing_typed_before)
 	desk_close(&d);
 }
 
+TEST(start_makes_the_folder_of_an_empty_study)
+{
+	struct desk d = real_desk(false, NULL, 24, 80);
+	struct arena a = { 0 };
+	const char *path = path_join(&a, str_of(test_tmpdir()), STR("new/one"));
+	desk_type(&d, "n");
+	assert_str(desk_row(&d, 23), " New folder: ~/study");
+	for (const char *p = path; *p; p++)
+		desk_type(&d, (char[]){ *p, 0 });
+	desk_type(&d, "Enter");
+	assert_string_equal(app_wanted_study(d.app), path);
+	assert_int_equal(access(path, F_OK), 0);
+	arena_release(&a);
+	desk_close(&d);
+}
+
 TEST(start_names_its_choices_on_a_screen_of_20x5)
 {
 	struct desk d = real_desk(false, NULL, 5, 20);
-	desk_assert_shows(&d, "Start with");
-	desk_assert_shows(&d, "Open a folder");
+	desk_assert_shows(&d, "ML interviews");
+	desk_assert_shows(&d, "An empty study");
+	desk_type(&d, "End");
+	desk_assert_shows(&d, "› Open a folder");
 	desk_close(&d);
 }
 
