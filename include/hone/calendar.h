@@ -134,6 +134,8 @@ struct calendar {
  *   day after the last dated day before it, the date that the plan gives their week) on, round the dates of
  *   open dated days, one a date, as many dates as each is long. What has no boxes and stands before a
  *   finished day is over.
+ * - Of those a day named by its weekday waits for that: in this week when some of its week is done, else in the first
+ *   week in which it is not too late, or the one after that of the week before it. One that is late stands next.
  * - A day without a date that has the same numbers in the same week as the one before it is an alternative
  *   to that: unless that is done or away it begins where that does, and what follows waits for both. Once
  *   one is chosen the others are out.

@@ -10,6 +10,8 @@ struct run {
 	int n;
 };
 
+enum { WEEK = 7 };
+
 static int least(int a, int b)
 {
 	return a < b ? a : b;
@@ -76,6 +78,52 @@ static int next_free(const struct board *b, int from)
 	return date;
 }
 
+/* ---- days that are weekdays */
+
+/* The plan's week that is being placed, and the Monday of the week that it is held to; DAY_NONE: to none. */
+struct held {
+	int week, monday;
+};
+
+static const struct held held_to_none = { -1, DAY_NONE };
+
+static bool is_begun(const struct plan *p, int week)
+{
+	const struct plan_week *w = &p->week[week];
+	for (int i = w->first_day; i < w->first_day + w->nday; i++)
+		if (calendar_progress(&p->day[i]) != CALENDAR_PLANNED)
+			return true;
+	return false;
+}
+
+/*
+ * The Monday for a week whose first open day is `d`: this week's when some of it is done, else the next one on which
+ * that day is not too late. A week after another takes the next Monday, also when days spilled over into its own.
+ */
+static int monday_for(
+	const struct board *b, const struct plan_day *d, int turn, struct held h, bool plain)
+{
+	int here = turn - day_weekday(turn);
+	if (!plain && is_begun(b->plan, d->week))
+		return b->today - day_weekday(b->today);
+	if (h.monday != DAY_NONE)
+		return most(h.monday + WEEK, here);
+	return here + d->from - 1 < turn ? here + WEEK : here;
+}
+
+/* `turn`, or the weekday that the day is named by if that is later. */
+static int weekday_turn(
+	const struct board *b, const struct plan_day *d, int turn, struct held *h, bool plain)
+{
+	if (!d->weekday || turn == DAY_NONE) {
+		*h = held_to_none;
+		return turn;
+	}
+	if (h->week != d->week)
+		*h = (struct held){ d->week, monday_for(b, d, turn, *h, plain) };
+	return most(turn, h->monday + d->from - 1);
+}
+
 /* ---- the original: the plan's dates, then its days in order, by the rhythm alone */
 
 /*
@@ -122,6 +170,7 @@ static bool shares_original(const struct board *b, int day)
 static void set_original(struct board *b)
 {
 	int turn = b->cal.start, last = turn;
+	struct held held = held_to_none;
 	b->cal.was_end = DAY_NONE;
 	for (int i = 0; i < b->plan->nday; i++) {
 		const struct plan_day *d = &b->plan->day[i];
@@ -129,7 +178,7 @@ static void set_original(struct board *b)
 		c->was_from = c->was_to = DAY_NONE;
 		c->planned = d->date != DAY_NONE ? length_named(b, d) : range_of(d);
 		if (!shares_original(b, i))
-			last = turn = week_turn(b, d, turn);
+			last = turn = weekday_turn(b, d, week_turn(b, d, turn), &held, true);
 		if (d->date != DAY_NONE) {
 			bool one = c->planned == 1 || (is_done(d) && d->date_to == DAY_NONE);
 			c->was_from = d->date;
@@ -332,6 +381,7 @@ static bool waits(const struct board *b, const struct plan_day *d, const struct 
 struct line {
 	int turn;      /* DAY_NONE when no study day was left */
 	int day, from; /* the one placed last, -1: none; and where it began */
+	struct held held;
 };
 
 static void place_free(struct board *b, int day, struct line *line)
@@ -360,7 +410,9 @@ static void place_free(struct board *b, int day, struct line *line)
 	keep(b, day, &r);
 	c->projected = r.n > 0;
 	next = shares && next != DAY_NONE ? most(next, line->turn) : next;
-	*line = (struct line){ next, day, from };
+	line->turn = next;
+	line->day = day;
+	line->from = from;
 }
 
 /* The place in the order up to which a day is finished; what has no boxes is over there. */
@@ -382,7 +434,7 @@ static bool is_over(const struct board *b, int place, int finished)
 
 static void pass_free(struct board *b)
 {
-	struct line line = { b->today, -1, DAY_NONE };
+	struct line line = { b->today, -1, DAY_NONE, held_to_none };
 	int finished = last_done(b);
 	bool started = false;
 	for (int i = 0; i < b->plan->nday; i++) {
@@ -400,8 +452,11 @@ static void pass_free(struct board *b)
 			line.turn = most(line.turn, b->cal.start);
 			started = true;
 		}
-		if (line.turn != DAY_NONE && !s->back && !s->swapped)
-			line.turn = week_turn(b, &b->plan->day[day], line.turn);
+		if (line.turn != DAY_NONE && !s->back && !s->swapped) {
+			const struct plan_day *d = &b->plan->day[day];
+			line.turn =
+				weekday_turn(b, d, week_turn(b, d, line.turn), &line.held, false);
+		}
 		if (line.turn != DAY_NONE)
 			place_free(b, day, &line);
 	}

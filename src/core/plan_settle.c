@@ -88,7 +88,8 @@ static void settle_weekday(struct parser *ps, int i)
 {
 	struct plan_day *d = &ps->plan.day[i];
 	int start = ps->plan.week[d->week].date_from;
-	if (ps->note[i].weekday && d->date == DAY_NONE && start != DAY_NONE)
+	d->weekday = ps->note[i].weekday;
+	if (d->weekday && d->date == DAY_NONE && start != DAY_NONE)
 		d->date = start + (d->from - 1 - day_weekday(start) + 7) % 7;
 }
 

@@ -48,3 +48,38 @@ TEST(weeks_without_days_are_whole_weeks_one_after_the_other)
 	assert_weeks(mixed, 0, 12, "10-16 | - | 24-30");
 	assert_weeks(dated, 0, 12, "4-8 | 12-16 | 17-23");
 }
+
+static void assert_days(const char *text, int today, const char *want)
+{
+	struct arena a = { 0 };
+	struct buf b = { 0 };
+	struct plan p = plan_parse(str_of(text), STR("plan.md"), &a);
+	struct calendar cal = calendar_make(&p, NULL, november(today), &a);
+	for (int i = 0; i < cal.nday; i++) {
+		buf_add(&b, i ? STR(" | ") : STR(""));
+		if (cal.day[i].n)
+			buf_addf(&b, "%d", of_november(cal.day[i].from));
+		else
+			buf_addc(&b, '-');
+	}
+	assert_string_equal(buf_cstr(&b), want);
+	buf_release(&b);
+	arena_release(&a);
+}
+
+TEST(days_named_by_their_weekday_wait_for_it)
+{
+	static const char open[] = "# P\n## Week 1\n### Monday\n- [ ] a\n### Thursday\n- [ ] b\n"
+				   "## Week 2\n### Monday\n- [ ] c\n### Thursday\n- [ ] d\n";
+	static const char begun[] = "# P\n## Week 1\n### Monday\n- [x] a\n### Thursday\n- [ ] b\n"
+				    "## Week 2\n### Monday\n- [ ] c\n### Thursday\n- [ ] d\n";
+	static const char full[] = "# P\n## Week 1\n### Friday\n- [x] a\n### Saturday\n- [ ] b\n"
+				   "### Sunday\n- [ ] c\n## Week 2\n### Monday\n- [ ] d\n";
+	/* The 10th is a Monday. */
+	assert_days(open, 10, "10 | 13 | 17 | 20");
+	assert_days(open, 12, "17 | 20 | 24 | 27");
+	assert_days(begun, 12, "- | 13 | 17 | 20");
+	assert_days(begun, 14, "- | 14 | 17 | 20");
+	/* What is late pushes the next as far as it must, and no week is lost by it. */
+	assert_days(full, 16, "- | 16 | 17 | 18");
+}
