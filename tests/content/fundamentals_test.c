@@ -424,6 +424,7 @@ TEST(figures_of_intervals_hold)
 		{ STAT, "standard error is 0.00120", by_user, 0.00120, 0.005 },
 		{ STAT, "= 0.00095$", by_view, 0.00095, 0.005 },
 		{ STAT, "too small by a fifth", 1 - by_view / by_user, 0.2, 0.07 },
+		{ STAT, "false alarms in 12 % of cases", normal_beyond(1.96 * by_view / by_user), 0.12, 0.03 },
 		{ STAT, "probability about 63.2 %", 1 - exp(-1), 0.632, 0.001 },
 	};
 	figures_hold(s, LENGTH(s));
