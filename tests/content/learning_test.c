@@ -36,18 +36,19 @@ TEST(figures_of_linear_models_hold)
 		{ CLASSICAL, "the new weights are (0.05, 0.1)", step * 2, 0.1, 1e-9 },
 		{ CLASSICAL, "$p$ rises to 0.562", sigmoid(step + 2 * step * 2), 0.562, 0.001 },
 		{ CLASSICAL, "$5 - 3 = 2$", 10 * sigmoid(0) - 3, 2, 1e-9 },
-		{ CLASSICAL, "$10 \\cdot 0.25 = 2.5$", 10 * sigmoid(0) * (1 - sigmoid(0)), 2.5, 1e-9 },
-		{ CLASSICAL, "intercept becomes -0.8;", -(10 * sigmoid(0) - 3) / (10 * 0.5 * 0.5), -0.8,
+		{ CLASSICAL, "$10 \\cdot 0.25 = 2.5$", 10 * sigmoid(0) * (1 - sigmoid(0)), 2.5,
 			1e-9 },
+		{ CLASSICAL, "intercept becomes -0.8;", -(10 * sigmoid(0) - 3) / (10 * 0.5 * 0.5),
+			-0.8, 1e-9 },
 		{ CLASSICAL, "$\\log(3/7) = -0.847$", log(0.3 / 0.7), -0.847, 0.001 },
 		{ CLASSICAL, "$e^{0.9} = 2.46$", exp(0.9), 2.46, 0.001 },
 		{ CLASSICAL, "interval 1.37 to 4.43", exp(0.9 - 1.96 * 0.3), 1.37, 0.005 },
 		{ CLASSICAL, "interval 1.37 to 4.43", exp(0.9 + 1.96 * 0.3), 4.43, 0.001 },
-		{ CLASSICAL, "| with | 21.5 % | 71.1 % | 95.7 % |", sigmoid(log(0.1 / 0.9) + 0.9), 0.215,
-			0.002 },
+		{ CLASSICAL, "| with | 21.5 % | 71.1 % | 95.7 % |", sigmoid(log(0.1 / 0.9) + 0.9),
+			0.215, 0.002 },
 		{ CLASSICAL, "| with | 21.5 % | 71.1 % | 95.7 % |", sigmoid(0.9), 0.711, 0.001 },
-		{ CLASSICAL, "| with | 21.5 % | 71.1 % | 95.7 % |", sigmoid(log(0.9 / 0.1) + 0.9), 0.957,
-			0.001 },
+		{ CLASSICAL, "| with | 21.5 % | 71.1 % | 95.7 % |", sigmoid(log(0.9 / 0.1) + 0.9),
+			0.957, 0.001 },
 		{ CLASSICAL, "at most 0.225", 0.9 * 0.5 * 0.5, 0.225, 1e-9 },
 		{ CLASSICAL, "from 50 % to 59.9 %", (sigmoid(2) + sigmoid(-2)) / 2, 0.5, 1e-9 },
 		{ CLASSICAL, "from 50 % to 59.9 %", mixed, 0.599, 0.001 },
@@ -261,7 +262,10 @@ static double correlated_beyond(double x, int n)
 	int steps = 2000;
 	for (int i = 0; i <= steps; i++) {
 		double r = x * i / steps;
-		sum += c * pow(1 - r * r, (n - 4) / 2.0) * (i == 0 || i == steps ? 1 : i % 2 ? 4 : 2);
+		sum += c * pow(1 - r * r, (n - 4) / 2.0) *
+		       (i == 0 || i == steps ? 1
+			       : i % 2       ? 4
+					     : 2);
 	}
 	return 1 - 2 * sum * x / steps / 3;
 }
@@ -272,8 +276,8 @@ TEST(figures_of_features_recommenders_and_forecasts_hold)
 	double alone_a = 16 - 10, after_b = 24 - 12, alone_b = 12 - 10, after_a = 24 - 16;
 	const struct figure s[] = {
 		{ CLASSICAL, "$1/\\sqrt{200} = 0.071$", 1 / sqrt(200), 0.071, 0.005 },
-		{ CLASSICAL, "about 90 of 20,000 noise genes", 20000 * correlated_beyond(0.2, 200), 90,
-			0.01 },
+		{ CLASSICAL, "about 90 of 20,000 noise genes", 20000 * correlated_beyond(0.2, 200),
+			90, 0.01 },
 		{ CLASSICAL, "The product is 0.6", 1 * 0.8 + 0.5 * -0.4, 0.6, 1e-9 },
 		{ CLASSICAL, "$e = 0.4$", e, 0.4, 1e-9 },
 		{ CLASSICAL, "becomes (1.022, 0.479)", 1 + 0.1 * (e * 0.8 - 0.1 * 1), 1.022, 1e-9 },
