@@ -140,8 +140,13 @@ TEST(figures_of_fitting_and_splitting_hold)
 		{ FUND, "20 models give 0.43", 0.4 + (1 - 0.4) / 20, 0.43, 1e-9 },
 		{ FUND, "gets below 0.40", 0.4 * 1.0, 0.40, 1e-9 },
 		{ FUND, "to validation is 12 points", 14 - 2, 12, 1e-9 },
-		{ FUND, "keeps 99 % of its coefficient", 100.0 / (100 + 1), 0.99, 0.001 },
-		{ FUND, "with $d_j^2 = 1$ keeps half", 1.0 / (1 + 1), 0.5, 1e-9 },
+		{ FUND, "the best factor is 0.8", 1 / (1 + 0.25), 0.8, 1e-9 },
+		{ FUND, "the error 0.20 instead of 0.25", sq(0.8) * 0.25 + sq(1 - 0.8), 0.20,
+			1e-9 },
+		{ FUND, "with $v = 4$ it is 0.2", 1 / (1 + 4.0), 0.2, 1e-9 },
+		{ FUND, "the error 0.8 instead of 4", sq(0.2) * 4 + sq(1 - 0.2), 0.8, 1e-9 },
+		{ FUND, "Each positive now stands 99 times", 1980 / 20.0, 99, 1e-9 },
+		{ FUND, "about one time in a hundred", 19 / 1999.0, 0.01, 0.06 },
 		{ FUND, "\\approx 0.0095", se, 0.0095, 0.002 },
 		{ FUND, "roughly 88.1 % to 91.9 %", 0.9 - 1.96 * se, 0.881, 0.001 },
 		{ FUND, "roughly 88.1 % to 91.9 %", 0.9 + 1.96 * se, 0.919, 0.001 },
@@ -153,8 +158,9 @@ TEST(figures_of_fitting_and_splitting_hold)
 		{ FUND, "\\approx 0.67$$", sq(30 - 24) / (30 + 24), 0.67, 0.01 },
 		{ FUND, "p-value of about 0.41", chi1_above(sq(30 - 24) / (30 + 24)), 0.41, 0.02 },
 		{ FUND, "cases (2.7 %)", (24 + 30) / 2000.0, 0.027, 1e-9 },
-		{ FUND, "needs about 11,500 cases", sq(1.96) * 0.027 / sq(0.003), 11500, 0.005 },
-		{ FUND, "power about 23,500",
+		{ FUND, "significant at about 11,500 cases", sq(1.96) * 0.027 / sq(0.003), 11500,
+			0.005 },
+		{ FUND, "power takes about 23,500",
 			sq(1.96 * sqrt(0.027) + normal_quantile(0.8) * sqrt(0.027 - sq(0.003))) /
 				sq(0.003),
 			23500, 0.005 },
@@ -172,7 +178,7 @@ TEST(figures_of_losses_and_descent_hold)
 		{ FUND, "about a hundred times less", cross / squared, 100, 0.02 },
 		{ FUND, "the factor is 0.980", factor, 0.980, 0.001 },
 		{ FUND, "takes about 691 steps", log(1e-6) / log(factor), 691, 0.001 },
-		{ FUND, "the largest value is 65,504", (2 - pow(2, -10)) * pow(2, 15), 65504,
+		{ FUND, "300 steps at 1e-4 move as far as 30 at 1e-3", 300 * 1e-4 / 1e-3, 30,
 			1e-9 },
 	};
 	figures_hold(s, LENGTH(s));
@@ -421,6 +427,8 @@ TEST(figures_of_intervals_hold)
 		{ STAT, "standard error is 0.00120", by_user, 0.00120, 0.005 },
 		{ STAT, "= 0.00095$", by_view, 0.00095, 0.005 },
 		{ STAT, "too small by a fifth", 1 - by_view / by_user, 0.2, 0.07 },
+		{ STAT, "false alarms in 12 % of cases", normal_beyond(1.96 * by_view / by_user),
+			0.12, 0.03 },
 		{ STAT, "probability about 63.2 %", 1 - exp(-1), 0.632, 0.001 },
 	};
 	figures_hold(s, LENGTH(s));

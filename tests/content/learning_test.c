@@ -18,6 +18,7 @@ TEST(figures_of_linear_models_hold)
 	double mean_y = (1 + 3 + 4) / 3.0;
 	double sxy = (0 - 1) * (1 - mean_y) + (1 - 1) * (3 - mean_y) + (2 - 1) * (4 - mean_y);
 	double sxx = 1 + 0 + 1, step = 0.1 * (1 - sigmoid(0));
+	double mixed = (sigmoid(2 + 0.9) + sigmoid(-2 + 0.9)) / 2;
 	double three[] = { 10, 3, 0.1 }, freedom = 0;
 	for (size_t i = 0; i < LENGTH(three); i++)
 		freedom += three[i] * three[i] / (three[i] * three[i] + 1);
@@ -34,13 +35,24 @@ TEST(figures_of_linear_models_hold)
 		{ CLASSICAL, "the new weights are (0.05, 0.1)", step * 1, 0.05, 1e-9 },
 		{ CLASSICAL, "the new weights are (0.05, 0.1)", step * 2, 0.1, 1e-9 },
 		{ CLASSICAL, "$p$ rises to 0.562", sigmoid(step + 2 * step * 2), 0.562, 0.001 },
-		{ CLASSICAL, "is -0.0098 (for half the square)", (0.01 - 1) * 0.01 * (1 - 0.01),
-			-0.0098, 0.001 },
-		{ CLASSICAL, "cross-entropy gives -0.99", 0.01 - 1, -0.99, 1e-9 },
-		{ CLASSICAL, "$e^{0.7} = 2.01$", exp(0.7), 2.01, 0.003 },
-		{ CLASSICAL, "is 0.313 at $w = 1$", log1p(exp(-1)), 0.313, 0.001 },
-		{ CLASSICAL, "0.0067 at 5", log1p(exp(-5)), 0.0067, 0.003 },
-		{ CLASSICAL, "0.000045 at 10", log1p(exp(-10)), 0.000045, 0.01 },
+		{ CLASSICAL, "$5 - 3 = 2$", 10 * sigmoid(0) - 3, 2, 1e-9 },
+		{ CLASSICAL, "$10 \\cdot 0.25 = 2.5$", 10 * sigmoid(0) * (1 - sigmoid(0)), 2.5,
+			1e-9 },
+		{ CLASSICAL, "intercept becomes -0.8;", -(10 * sigmoid(0) - 3) / (10 * 0.5 * 0.5),
+			-0.8, 1e-9 },
+		{ CLASSICAL, "$\\log(3/7) = -0.847$", log(0.3 / 0.7), -0.847, 0.001 },
+		{ CLASSICAL, "$e^{0.9} = 2.46$", exp(0.9), 2.46, 0.001 },
+		{ CLASSICAL, "interval 1.37 to 4.43", exp(0.9 - 1.96 * 0.3), 1.37, 0.005 },
+		{ CLASSICAL, "interval 1.37 to 4.43", exp(0.9 + 1.96 * 0.3), 4.43, 0.001 },
+		{ CLASSICAL, "| with | 21.5 % | 71.1 % | 95.7 % |", sigmoid(log(0.1 / 0.9) + 0.9),
+			0.215, 0.002 },
+		{ CLASSICAL, "| with | 21.5 % | 71.1 % | 95.7 % |", sigmoid(0.9), 0.711, 0.001 },
+		{ CLASSICAL, "| with | 21.5 % | 71.1 % | 95.7 % |", sigmoid(log(0.9 / 0.1) + 0.9),
+			0.957, 0.001 },
+		{ CLASSICAL, "at most 0.225", 0.9 * 0.5 * 0.5, 0.225, 1e-9 },
+		{ CLASSICAL, "from 50 % to 59.9 %", (sigmoid(2) + sigmoid(-2)) / 2, 0.5, 1e-9 },
+		{ CLASSICAL, "from 50 % to 59.9 %", mixed, 0.599, 0.001 },
+		{ CLASSICAL, "a weight of 0.40", log(mixed / (1 - mixed)), 0.40, 0.002 },
 		{ CLASSICAL, "| 3 | 1.5 | 2 | 1.667 |", 3 / (1 + 1.0), 1.5, 1e-9 },
 		{ CLASSICAL, "| 3 | 1.5 | 2 | 1.667 |", fmax(3 - 1.0, 0), 2, 1e-9 },
 		{ CLASSICAL, "| 3 | 1.5 | 2 | 1.667 |", (3 - 0.5) / (1 + 0.5), 1.667, 0.001 },
@@ -84,10 +96,9 @@ TEST(figures_of_kernels_and_probabilistic_models_hold)
 		{ CLASSICAL, "it moves to 2.10", ((0 + 2) / 2.0 * 2 - log(0.1 / 0.9)) / 2, 2.10,
 			0.001 },
 		{ CLASSICAL, "1,275 for 50 features", 50 * (50 + 1) / 2.0, 1275, 1e-9 },
-		{ CLASSICAL, "| 2 | 0.1 |", pow(0.01, 1 / 2.0), 0.1, 1e-9 },
-		{ CLASSICAL, "| 10 | 0.631 |", pow(0.01, 1 / 10.0), 0.631, 0.001 },
-		{ CLASSICAL, "| 100 | 0.955 |", pow(0.01, 1 / 100.0), 0.955, 0.001 },
-		{ CLASSICAL, "spans 63 % of each feature", 100 * pow(0.01, 1 / 10.0), 63, 0.005 },
+		{ CLASSICAL, "that is 256 GFLOP", 2 * 1e3 * 1e6 * 128 / 1e9, 256, 1e-9 },
+		{ CLASSICAL, "4 GB of distances", 1e3 * 1e6 * 4 / 1e9, 4, 1e-9 },
+		{ CLASSICAL, "would need 512 GB", 1e3 * 1e6 * 128 * 4 / 1e9, 512, 1e-9 },
 	};
 	figures_hold(s, LENGTH(s));
 }
@@ -244,14 +255,29 @@ TEST(figures_of_clusters_and_projections_hold)
 	figures_hold(s, LENGTH(s));
 }
 
+/* P(|r| >= x) of the sample correlation of n independent normal pairs, by Simpson's rule over its density. */
+static double correlated_beyond(double x, int n)
+{
+	double c = exp(lgamma((n - 1) / 2.0) - lgamma((n - 2) / 2.0)) / sqrt(acos(-1)), sum = 0;
+	int steps = 2000;
+	for (int i = 0; i <= steps; i++) {
+		double r = x * i / steps;
+		sum += c * pow(1 - r * r, (n - 4) / 2.0) *
+		       (i == 0 || i == steps ? 1
+			       : i % 2       ? 4
+					     : 2);
+	}
+	return 1 - 2 * sum * x / steps / 3;
+}
+
 TEST(figures_of_features_recommenders_and_forecasts_hold)
 {
 	double e = 1.0 - (1 * 0.8 + 0.5 * -0.4);
 	double alone_a = 16 - 10, after_b = 24 - 12, alone_b = 12 - 10, after_a = 24 - 16;
 	const struct figure s[] = {
 		{ CLASSICAL, "$1/\\sqrt{200} = 0.071$", 1 / sqrt(200), 0.071, 0.005 },
-		{ CLASSICAL, "about 94 of 20,000 noise genes",
-			20000 * 2 * normal_below(-0.2 * sqrt(200)), 94, 0.01 },
+		{ CLASSICAL, "about 90 of 20,000 noise genes", 20000 * correlated_beyond(0.2, 200),
+			90, 0.01 },
 		{ CLASSICAL, "The product is 0.6", 1 * 0.8 + 0.5 * -0.4, 0.6, 1e-9 },
 		{ CLASSICAL, "$e = 0.4$", e, 0.4, 1e-9 },
 		{ CLASSICAL, "becomes (1.022, 0.479)", 1 + 0.1 * (e * 0.8 - 0.1 * 1), 1.022, 1e-9 },
