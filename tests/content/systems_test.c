@@ -149,6 +149,7 @@ TEST(figures_of_indexes_hold)
 		{ RAG, "4096 + 16 \\cdot 2441 \\approx 43{,}160", scan, 43160, 0.0001 },
 		{ RAG, "16 \\cdot 2441", 1e7 / 4096, 2441, 0.001 },
 		{ RAG, "232 times fewer", 1e7 / scan, 232, 0.002 },
+		{ RAG, "with 16 probes some 12,650 lists", sqrt(16 * 1e7), 12650, 0.001 },
 		{ RAG, "\\approx 12{,}650$ lists", sqrt(16 * 1e7), 12650, 0.001 },
 		{ RAG, "$2\\sqrt{pN} \\approx 25{,}300$", 2 * sqrt(16 * 1e7), 25300, 0.001 },
 		{ RAG, "a code has 96 bytes instead of 3,072", 768 * 4, 3072, 0 },
@@ -191,6 +192,8 @@ TEST(figures_of_found_passages_hold)
 		{ RAG, "6.931/10.823 = 0.640", dcg / ideal, 0.640, 0.001 },
 		{ RAG, "(1 + 1/3 + 0)/3 = 0.444", (1 + 1 / 3.0) / 3, 0.444, 0.002 },
 		{ RAG, "4 of 5 claims supported it is 0.8", 4 / 5.0, 0.8, 1e-9 },
+		{ RAG, "the difference shrinks to 0.75 of the true one", 0.95 + 0.80 - 1, 0.75,
+			1e-9 },
 		{ RAG, "\\frac{0.66}{0.75} = 0.88", (0.86 + 0.80 - 1) / (0.95 + 0.80 - 1), 0.88,
 			1e-9 },
 		{ RAG, "among the 5 packed | 740 | 180", 920 - 180, 740, 0 },
@@ -216,6 +219,7 @@ TEST(figures_of_time_to_the_first_token_hold)
 		{ RAG, "300 tokens take 1.43 s", 300 * token, 1.43, 0.005 },
 		{ RAG, "2,000 tokens less save 65 ms", prefill * 1e3 / 2, 65, 0.006 },
 		{ RAG, "20 + 0.7 \\cdot 1650 = 1175", 20 + 0.7 * 1650, 1175, 1e-9 },
+		{ RAG, "$0.05/0.7 = 7$ % of the misses", 100 * 0.05 / 0.7, 7, 0.03 },
 		{ RAG, "$0.30 \\cdot 0.04 = 1.2$ %", 100 * 0.30 * 0.04, 1.2, 1e-9 },
 	};
 	figures_hold(s, LENGTH(s));
@@ -353,7 +357,7 @@ TEST(figures_of_experiments_hold)
 		{ EVAL, "p = 0.00015", chi2_above(14.4), 0.00015, 0.02 },
 		{ EVAL, "\\sqrt{100{,}000 \\cdot 0.25} = 158", sqrt(100e3 * 0.25), 158, 0.001 },
 		{ EVAL, "600 are 3.8 of it", 600 / sqrt(100e3 * 0.25), 3.8, 0.002 },
-		{ EVAL, "A difference of 1.2 %", 100 * (50600 - 49400) / 100e3, 1.2, 1e-9 },
+		{ EVAL, "A difference of 1.2 points", 100 * (50600 - 49400) / 100e3, 1.2, 1e-9 },
 		{ EVAL, "1 + 49 \\cdot 0.05 = 3.45", 1 + (50 - 1) * 0.05, 3.45, 1e-9 },
 		{ EVAL, "$1 - 0.95^{20} = 0.64$", 1 - pow(0.95, 20), 0.64, 0.003 },
 		{ EVAL, "$p < 0.05/m$, here 0.0025", 0.05 / 20, 0.0025, 1e-9 },
