@@ -203,8 +203,8 @@ TEST(figures_of_training_time_hold)
 		{ CALC, "about 3.3 s of work", 4 * million / 352 / rate, 3.3, 0.01 },
 		{ CALC, "it would be 1,000 tokens", 4 * million / 4000, 1000, 0 },
 		{ CALC, "1,000 tokens, about 0.3 s", 1000 / rate, 0.3, 0.05 },
-		{ CALC, "352 A100 or 128 H100", 8 * ceil(1.1 * flops / (21 * day * 0.40 * h100) / 8),
-			128, 0 },
+		{ CALC, "352 A100 or 128 H100",
+			8 * ceil(1.1 * flops / (21 * day * 0.40 * h100) / 8), 128, 0 },
 		{ CALC, "are 4 TB, cleaned", 2 * trillion * 2 / 1e12, 4, 0 },
 	};
 	figures_hold(s, LENGTH(s));
@@ -270,8 +270,8 @@ TEST(figures_of_caches_hold)
 		{ CALC, "8,192 tokens, 2.0 GB", kv(60, 8, 2) * 8192 / GB, 2.0, 0.01 },
 		{ CALC, "= 18,350 TFLOP", 2 * 70e9 * 131072 / trillion, 18350, 0.001 },
 		{ CALC, "= 22,520 for causal attention", prefix / trillion, 22520, 0.001 },
-		{ CALC, "on 8 A100 at 60 % 27 s", (2 * 70e9 * 131072 + prefix) / (8 * 0.6 * a100), 27,
-			0.015 },
+		{ CALC, "on 8 A100 at 60 % 27 s", (2 * 70e9 * 131072 + prefix) / (8 * 0.6 * a100),
+			27, 0.015 },
 	};
 	figures_hold(s, LENGTH(s));
 }
@@ -391,7 +391,8 @@ TEST(figures_of_decoding_in_batches_hold)
 		{ CALC, "more for 14 %", 55 / step(55, c) / (32 / step(32, c)) - 1, 0.14, 0.04 },
 		{ CALC, "= 1,907 tokens per second", a100_hbm / c, 1907, 0.001 },
 		{ CALC, "$b = 13.48/1.049 = 13$", w / c, 13, 0.02 },
-		{ CALC, "half of the limit is reached there", w / c / step(w / c, c) * c, 0.5, 1e-9 },
+		{ CALC, "half of the limit is reached there", w / c / step(w / c, c) * c, 0.5,
+			1e-9 },
 		{ CALC, "64 sequences read 30.3 GB", step(64, grouped) / GB, 30.3, 0.003 },
 		{ CALC, "30.3 GB, 15.1 ms", step(64, grouped) / a100_hbm * 1e3, 15.1, 0.002 },
 		{ CALC, "4,231 tokens per second", 64 * a100_hbm / step(64, grouped), 4231, 0.001 },
@@ -571,9 +572,10 @@ TEST(figures_said_first_hold)
 		{ CALC, "79 ms on the node", ring(8) * grads / a100_link * 1e3, 79, 0.006 },
 		{ CALC, "205 ms on 16 nodes", levels * 1e3, 205, 0.001 },
 		{ CALC, "a backward pass of 1.6 s", 4 * n * 8192 / (0.45 * a100), 1.6, 0.02 },
-		{ CALC, "About a quarter, a fifth with", 160 * 18e-3 / (8.75 + 160 * 18e-3), 0.25, 0.02 },
-		{ CALC, "a fifth with caches of 4,096", 160 * 18e-3 / (8.75 + 2.7 + 160 * 18e-3), 0.2,
+		{ CALC, "About a quarter, a fifth with", 160 * 18e-3 / (8.75 + 160 * 18e-3), 0.25,
 			0.02 },
+		{ CALC, "a fifth with caches of 4,096", 160 * 18e-3 / (8.75 + 2.7 + 160 * 18e-3),
+			0.2, 0.02 },
 		{ CALC, "16.8 million on the four", 32 * 4 * 16 * 8192.0, 16.8 * million, 0.002 },
 		{ CALC, "about 8 billion on 1.4 trillion",
 			64 * 30 * day * h100 * 0.40 / (6 * 8 * billion), 1.4 * trillion, 0.025 },
