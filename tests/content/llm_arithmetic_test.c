@@ -105,6 +105,9 @@ TEST(figures_of_model_state_hold)
 		{ CALC, "| 107.8 GB | 2.07 |", 16 * n / GB / 52, 2.07, 0.002 },
 		{ CALC, "| 4 | 27.0 GB |", 16 * n / GB / 4, 27.0, 0.002 },
 		{ CALC, "| 1,120 GB | 21.5 |", 1120 / 52.0, 21.5, 0.002 },
+		{ CALC, "Three for the 7B and 22", ceil(16 * n / GB / 52), 3, 0 },
+		{ CALC, "and 22 for 70 billion", ceil(1120 / 52.0), 22, 0 },
+		{ CALC, "hold it, 35.9 GB each", 16 * n / GB / 3, 35.9, 0.002 },
 		{ CALC, "| 24 | 46.7 GB |", 1120 / 24.0, 46.7, 0.001 },
 		{ CALC, "53.9 GB each leaves 18", 16 * n / GB / 2, 53.9, 0.001 },
 		{ CALC, "each leaves 18", 72 - 16 * n / GB / 2, 18, 0.01 },
@@ -199,6 +202,9 @@ TEST(figures_of_training_time_hold)
 		{ CALC, "have 11,400 tokens each", 4 * million / 352, 11400, 0.004 },
 		{ CALC, "about 3.3 s of work", 4 * million / 352 / rate, 3.3, 0.01 },
 		{ CALC, "it would be 1,000 tokens", 4 * million / 4000, 1000, 0 },
+		{ CALC, "1,000 tokens, about 0.3 s", 1000 / rate, 0.3, 0.05 },
+		{ CALC, "352 A100 or 128 H100",
+			8 * ceil(1.1 * flops / (21 * day * 0.40 * h100) / 8), 128, 0 },
 		{ CALC, "are 4 TB, cleaned", 2 * trillion * 2 / 1e12, 4, 0 },
 	};
 	figures_hold(s, LENGTH(s));
@@ -229,6 +235,7 @@ TEST(figures_of_compute_budgets_hold)
 TEST(figures_of_caches_hold)
 {
 	const double weights = 2 * n_7b(), token = kv(32, 32, 2), long_one = kv(80, 8, 2) * 131072;
+	const double prefix = 2 * 80 * 8192 * pow(131072, 2);
 	const struct figure s[] = {
 		{ CALC, "= 524{,}288 \\text{ bytes}", token, 524288, 0 },
 		{ CALC, "| One token | 0.5 MiB |", token / 1048576, 0.5, 0 },
@@ -262,8 +269,9 @@ TEST(figures_of_caches_hold)
 		{ CALC, "keeps all, 10.7 GB", long_one / 4 / GB, 10.7, 0.005 },
 		{ CALC, "8,192 tokens, 2.0 GB", kv(60, 8, 2) * 8192 / GB, 2.0, 0.01 },
 		{ CALC, "= 18,350 TFLOP", 2 * 70e9 * 131072 / trillion, 18350, 0.001 },
-		{ CALC, "on 8 A100 at 60 % 12.3 s", 2 * 70e9 * 131072 / (8 * 0.6 * a100), 12.3,
-			0.005 },
+		{ CALC, "= 22,520 for causal attention", prefix / trillion, 22520, 0.001 },
+		{ CALC, "on 8 A100 at 60 % 27 s", (2 * 70e9 * 131072 + prefix) / (8 * 0.6 * a100),
+			27, 0.015 },
 	};
 	figures_hold(s, LENGTH(s));
 }
@@ -319,6 +327,9 @@ TEST(figures_of_serving_large_models_hold)
 		{ CALC, "adds 160 all-reduces", 2 * 80, 160, 0 },
 		{ CALC, "expect 38 to 50 ms", 28.2 / 0.8 + 2.5, 38, 0.01 },
 		{ CALC, "38 to 50 ms", 28.2 / 0.6 + 2.5, 50, 0.02 },
+		{ CALC, "Two come to 40 to 53 ms", 30.5 / 0.8 + 2.5, 40, 0.02 },
+		{ CALC, "40 to 53 ms", 30.5 / 0.6 + 2.5, 53, 0.01 },
+		{ CALC, "In bf16 they hold 56 users", floor((3 * 72 - 140) * GB / user), 56, 0 },
 	};
 	figures_hold(s, LENGTH(s));
 }
@@ -380,6 +391,8 @@ TEST(figures_of_decoding_in_batches_hold)
 		{ CALC, "more for 14 %", 55 / step(55, c) / (32 / step(32, c)) - 1, 0.14, 0.04 },
 		{ CALC, "= 1,907 tokens per second", a100_hbm / c, 1907, 0.001 },
 		{ CALC, "$b = 13.48/1.049 = 13$", w / c, 13, 0.02 },
+		{ CALC, "half of the limit is reached there", w / c / step(w / c, c) * c, 0.5,
+			1e-9 },
 		{ CALC, "64 sequences read 30.3 GB", step(64, grouped) / GB, 30.3, 0.003 },
 		{ CALC, "30.3 GB, 15.1 ms", step(64, grouped) / a100_hbm * 1e3, 15.1, 0.002 },
 		{ CALC, "4,231 tokens per second", 64 * a100_hbm / step(64, grouped), 4231, 0.001 },
@@ -397,6 +410,7 @@ TEST(figures_of_compute_bound_decoding_hold)
 	const double token = kv(32, 32, 2);
 	const struct figure s[] = {
 		{ CALC, "It needs 2.7 times the bandwidth", 400 * w / a100_hbm, 2.7, 0.003 },
+		{ CALC, "it would be 91 % of the bound of 1,546", 1400 / 1546.0, 0.91, 0.006 },
 		{ CALC, "= 5.4 \\text{ TB/s}", 400 * w / 1e12, 5.4, 0.003 },
 		{ CALC, "needs 3.6 tokens a round", 400 * w / a100_hbm / 0.75, 3.6, 0.003 },
 		{ CALC, "= 156 (H100: 295)", a100 / a100_hbm, 156, 1e-9 },
@@ -463,7 +477,7 @@ TEST(figures_of_gradients_and_messages_hold)
 		{ CALC, "= 1.57 s. Hidden", 4 * n * 8192 / (0.45 * a100), 1.57, 0.003 },
 		{ CALC, "backward takes 98 ms", 4 * n * 512 / (0.45 * a100) * 1e3, 98, 0.005 },
 		{ CALC, "at least half of the traffic stands out", 1 - 98 / 205.0 >= 0.5, 1, 0 },
-		{ CALC, "Each rank sends 26.8 GB", ring(128) * grads / GB, 26.8, 0.003 },
+		{ CALC, "Each rank sends 26.7 GB", ring(128) * grads / GB, 26.7, 0.0018 },
 		{ CALC, "set the pace: 1.07 s", ring(128) * grads / 25e9, 1.07, 0.001 },
 		{ CALC, "are five times better", ring(128) * grads / 25e9 / (across + 2 * inside),
 			5, 0.05 },
@@ -547,7 +561,6 @@ TEST(figures_said_first_hold)
 	const double n = n_7b(), prompt = 0.6 * a100, grads = 2 * n;
 	const double levels = ring(8) * grads / a100_link + ring(16) * grads / 8 / 25e9;
 	const struct figure s[] = {
-		{ CALC, "a parameter, 108 GB for the 7B", 16 * n / GB, 108, 0.002 },
 		{ CALC, "26 days: FLOPs over devices", 6 * n * 2e12 / (256 * 0.45 * a100) / day, 26,
 			0.002 },
 		{ CALC, "55 and 223: memory left",
@@ -559,8 +572,10 @@ TEST(figures_said_first_hold)
 		{ CALC, "79 ms on the node", ring(8) * grads / a100_link * 1e3, 79, 0.006 },
 		{ CALC, "205 ms on 16 nodes", levels * 1e3, 205, 0.001 },
 		{ CALC, "a backward pass of 1.6 s", 4 * n * 8192 / (0.45 * a100), 1.6, 0.02 },
-		{ CALC, "About a quarter, and it is latency", 160 * 18e-3 / (8.75 + 160 * 18e-3),
-			0.25, 0.02 },
+		{ CALC, "About a quarter, a fifth with", 160 * 18e-3 / (8.75 + 160 * 18e-3), 0.25,
+			0.02 },
+		{ CALC, "a fifth with caches of 4,096", 160 * 18e-3 / (8.75 + 2.7 + 160 * 18e-3),
+			0.2, 0.02 },
 		{ CALC, "16.8 million on the four", 32 * 4 * 16 * 8192.0, 16.8 * million, 0.002 },
 		{ CALC, "about 8 billion on 1.4 trillion",
 			64 * 30 * day * h100 * 0.40 / (6 * 8 * billion), 1.4 * trillion, 0.025 },

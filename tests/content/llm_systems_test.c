@@ -38,7 +38,8 @@ TEST(figures_of_zero_and_sharding_hold)
 		{ SYS, "with 41.5 GB left for activations", 80 - (4 + 12.0 / 8) * 7, 41.5, 1e-9 },
 		{ SYS, "stage 3 holds 1.75 GB", 16.0 / 64 * 7, 1.75, 1e-9 },
 		{ SYS, "3/2 of the volume", (1 + 1 + 1) / 2.0, 3.0 / 2, 0 },
-		{ SYS, "= 0.88 GB. The whole model", 2 * 14.0 / 32, 0.88, 0.01 },
+		{ SYS, "= 0.88 GB and 0.44 GB. The whole model", 2 * 14.0 / 32, 0.88, 0.01 },
+		{ SYS, "and 0.44 GB. The whole model", 14.0 / 32, 0.44, 0.01 },
 		{ SYS, "$16 \\cdot 13 = 208$ GB of state", 16 * 13, 208, 0 },
 		{ SYS, "over 8 ranks 26 GB each", 208.0 / 8, 26, 0 },
 		{ SYS, "over 16 it would be 13 GB", 208.0 / 16, 13, 0 },
@@ -92,8 +93,14 @@ TEST(figures_of_experts_and_layouts_hold)
 		{ SYS, "is 4.2 million tokens: 64 sequences", 1024 * 4096.0, 4.2 * million, 0.002 },
 		{ SYS, "64 sequences per pipeline", 1024 / 16.0, 64, 0 },
 		{ SYS, "The idle share is $3/67$ = 4.5 %", 3.0 / (64 + 3), 0.045, 0.01 },
-		{ SYS, "with two sequences per rank", 1024 / 512.0, 2, 0 },
-		{ SYS, "the gathers of 140 GB", 70 * 2, 140, 0 },
+		{ SYS, "8192/8$ bytes = 11.4 GB", 4 * 20 * 34 * 4096.0 * 8192 / 8 / GB, 11.4,
+			0.001 },
+		{ SYS, "of two sequences per rank", 1024 / 512.0, 2, 0 },
+		{ SYS, "Each pass gathers 140 GB", 70 * 2, 140, 0 },
+		{ SYS, "140 GB: 0.7 s if", 140 / (8 * 25.0), 0.7, 1e-9 },
+		{ SYS, "share it, 5.6 s over one", 140 / 25.0, 5.6, 1e-9 },
+		{ SYS, "per rank takes 8.2 s", 2 * 70e9 * 8192 / (0.45 * a100), 8.2, 0.005 },
+		{ SYS, "ends at 1,024 ranks of one sequence", 1024 / 1.0, 1024, 0 },
 	};
 	figures_hold(s, LENGTH(s));
 }
@@ -229,7 +236,8 @@ TEST(figures_of_communication_hold)
 		{ SYS, "12 or 0.12 ms", 2 * log2(64) * 10e-3, 0.12, 1e-9 },
 		{ SYS, "3.5 bytes are sent in bf16", ring(8) * 2, 3.5, 1e-9 },
 		{ SYS, "T \\ge 364", hide, 364, 1e-9 },
-		{ SYS, "At 25 GB/s per rank it is 4,368", hide * a100_link / 25e9, 4368, 1e-9 },
+		{ SYS, "over one adapter of 25 GB/s it is 4,368", hide * a100_link / 25e9, 4368,
+			1e-9 },
 		{ SYS, "= 133 TFLOP/s", 6 * 6.74e9 * 3300 / trillion, 133, 0.004 },
 		{ SYS, "an MFU of 42.8 %", 6 * 6.74e9 * 3300 / a100, 0.428, 0.001 },
 		{ SYS, "hardware utilisation is 57 %", 8 * 6.74e9 * 3300 / a100, 0.57, 0.002 },
@@ -359,6 +367,7 @@ TEST(figures_of_latency_and_scheduling_hold)
 	const double n = n_7b();
 	const double token = kv(32, 32, 2);
 	const double latency = 0.4 + 299 * 0.03;
+	const double scores = 2 * L * d * 8000 * 8000;
 	const struct figure s[] = {
 		{ SYS, "= 9.37 s. One reader", latency, 9.37, 1e-9 },
 		{ SYS, "33 tokens a second", 1 / 0.03, 33, 0.011 },
@@ -366,10 +375,15 @@ TEST(figures_of_latency_and_scheduling_hold)
 		{ SYS, "2,150 tokens each", 2000 + 300 / 2.0, 2150, 0 },
 		{ SYS, "that is 49 GiB of cache", 47 * 2150 * token / GiB, 49, 0.01 },
 		{ SYS, "94 % of the prefill is saved", 1500 / 1600.0, 0.94, 0.003 },
-		{ SYS, "takes 108 TFLOP", 2 * n * 8000 / trillion, 108, 0.003 },
-		{ SYS, "of an A100's peak 0.58 s", 2 * n * 8000 / (0.6 * a100), 0.58, 0.01 },
-		{ SYS, "a step does 6.9 TFLOP", 2 * n * 512 / trillion, 6.9, 0.002 },
-		{ SYS, "6.9 TFLOP, 37 ms", 2 * n * 512 / (0.6 * a100) * 1e3, 37, 0.005 },
+		{ SYS, "takes 108 TFLOP for the weights", 2 * n * 8000 / trillion, 108, 0.003 },
+		{ SYS, "and 17 for attention", scores / trillion, 17, 0.02 },
+		{ SYS, "of an A100's peak 0.67 s", (2 * n * 8000 + scores) / (0.6 * a100), 0.67,
+			0.01 },
+		{ SYS, "and up to 2 for attention", 4 * L * d * 512 * (8000 - 256) / trillion, 2,
+			0.05 },
+		{ SYS, "a step does 6.9 TFLOP for the weights", 2 * n * 512 / trillion, 6.9,
+			0.002 },
+		{ SYS, "for the weights, 37 ms", 2 * n * 512 / (0.6 * a100) * 1e3, 37, 0.005 },
 		{ SYS, "since 16 chunks share", ceil(8000 / 512.0), 16, 0 },
 		{ SYS, "has 327,680 bytes a token, 1.31 GB", kv(80, 8, 2), 327680, 0 },
 		{ SYS, "bytes a token, 1.31 GB", kv(80, 8, 2) * 4000 / GB, 1.31, 0.001 },
@@ -391,7 +405,7 @@ TEST(figures_said_first_hold)
 {
 	const struct figure s[] = {
 		{ SYS, "keeps the overhead below 25 %", 1 / 4.0, 0.25, 0 },
-		{ SYS, "one who reports 43 %", 6 * 6.74e9 * 3300 / a100, 0.43, 0.006 },
+		{ SYS, "43 % and 57 % for the run below", 6 * 6.74e9 * 3300 / a100, 0.43, 0.006 },
 		{ SYS, "Over 10 Gbit/s, 1.25 GB/s", 10 / 8.0, 1.25, 0 },
 	};
 	figures_hold(s, LENGTH(s));

@@ -69,7 +69,7 @@ TEST(figures_of_positions_and_caches_hold)
 		{ NLP, "the longest is about 2.6 million", wave * pow(500000, 126.0 / 128),
 			2.6 * million, 0.02 },
 		{ NLP, "would have variance 33", 1 + 32, 33, 0 },
-		{ NLP, "only about 17 % of its standard deviation", 1 / sqrt(33), 0.17, 0.03 },
+		{ NLP, "only about 17 % as large", 1 / sqrt(33), 0.17, 0.03 },
 		{ NLP, "has $2 \\cdot d \\cdot 4d = 8d^2$ parameters", 2 * 4, 8, 0 },
 		{ NLP, "For $d = 4096$ that is 10,923", 8 * d / 3, 10923, 1e-4 },
 		{ NLP, "rounded up to a multiple of 256: 11,008", 256 * ceil(8 * d / 3 / 256),
