@@ -66,7 +66,7 @@ static void fill_months(struct move_view *v, const struct study *s)
 		fill_month(v, s, 1);
 }
 
-/* "Enter changes the dates of 9 days; the plan then ends Tue 16 Dec, not Mon 15 Dec" */
+/* "Changes the dates of 9 days; the plan then ends Tue 16 Dec, not Mon 15 Dec" */
 static void sum_up(struct move_view *v, const struct study *s, int n)
 {
 	struct buf b = { 0 };
@@ -74,7 +74,7 @@ static void sum_up(struct move_view *v, const struct study *s, int n)
 	if (n == 0)
 		buf_add(&b, STR("No day of the plan changes its date"));
 	else
-		buf_addf(&b, "Enter changes the dates of %d day%s", n, n == 1 ? "" : "s");
+		buf_addf(&b, "Changes the dates of %d day%s", n, n == 1 ? "" : "s");
 	if (v->before.end != v->after.end && v->after.end != DAY_NONE && v->before.end != DAY_NONE)
 		buf_addf(&b, "; the plan then ends %s, not %s",
 			views_dates(v->after.end, v->after.end, s->today, is),
@@ -158,7 +158,8 @@ void move_look(struct move_view *v, const struct study *s)
 	v->changes.cursor = v->changes.top = 0;
 	if (v->can) {
 		v->change = calendar_diff(&v->before, &v->after, &n, &v->look);
-		move_words_said(s, &m, &words);
+		buf_add(&words, STR("With Enter: "));
+		planner_words(s, &m, &words);
 		v->words = arena_str(&v->look, buf_str(&words));
 		sum_up(v, s, n);
 	}

@@ -31,10 +31,9 @@ TEST(a_shift_is_shown_before_it_is_made)
 		" Start    the plan on Wed 12 Nov\n"
 		" Rhythm   an hour on weekdays: mon 60, t…\n"
 		"\n");
-	see_block(&d, 2, 16, 43, 77,
-		" Moved Week 1 Day 2 \"Hitches\" 1 study day later\n"
-		" Enter changes the dates of 3 days; the plan then ends Sun 16 Nov, not Sat\n"
-		" 15 Nov\n"
+	see_block(&d, 2, 15, 43, 77,
+		" With Enter: moved Week 1 Day 2 \"Hitches\" 1 study day later\n"
+		" Changes the dates of 3 days; the plan then ends Sun 16 Nov, not Sat 15 Nov\n"
 		"\n"
 		"                                        now                then\n"
 		" Week 1 Day 2 Hitches                   Wed 12 Nov         Thu 13 Nov\n"
@@ -77,7 +76,7 @@ TEST(the_signs_for_later_and_earlier_begin_with_that_shift)
 	see(&d, "Shift    1 study day later");
 	type(&d, "\033<");
 	see(&d, "Shift    1 study day earlier");
-	see(&d, "Moved Week 1 Day 3-4 \"Bends\" 1 study day earlier");
+	see(&d, "With Enter: moved Week 1 Day 3-4 \"Bends\" 1 study day earlier");
 	desk_free(&d);
 }
 
@@ -212,7 +211,7 @@ TEST(a_day_is_chosen_of_its_alternatives)
 	type(&d, "lm");
 	see(&d, "Choose   this day of its alternatives");
 	type(&d, "jjjjj");
-	see(&d, "Chose Week 1 Day 1-2 \"Practise\"");
+	see(&d, "With Enter: chose Week 1 Day 1-2 \"Practise\"");
 	see(&d, "Week 1 Day 1-2 Race");
 	see(&d, "no date");
 	type(&d, "\rh");
