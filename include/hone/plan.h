@@ -83,7 +83,7 @@ struct plan_day {
 	int week; /* index into plan.week */
 	/* Numbers within the week as written; equal for one day. Weekdays count from 1, Monday. */
 	int from, to;
-	bool weekday; /* it is one of those: "Monday", a column of a timetable */
+	bool weekday;     /* it is one of those: "Monday", a column of a timetable */
 	int overall_from; /* "(Days 13-14)": counted from the first day of the plan; else 0 */
 	int overall_to;
 	struct str title; /* without number, dates, minutes and status */

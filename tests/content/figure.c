@@ -55,3 +55,8 @@ double choose(int n, int k)
 {
 	return exp(lgamma(n + 1.0) - lgamma(k + 1.0) - lgamma(n - k + 1.0));
 }
+
+double sigmoid(double z)
+{
+	return 1 / (1 + exp(-z));
+}

@@ -22,4 +22,7 @@ void figures_hold(const struct figure *f, size_t n);
 double normal_below(double z);
 double choose(int n, int k);
 
+/* 1 / (1 + e^-z) */
+double sigmoid(double z);
+
 #endif

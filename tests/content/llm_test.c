@@ -11,11 +11,6 @@ static double softmax(double logit, const double *all, int n, double temperature
 	return exp(logit / temperature) / sum;
 }
 
-static double sigmoid(double x)
-{
-	return 1 / (1 + exp(-x));
-}
-
 static double entries_causal(double n)
 {
 	return n * (n + 1) / 2;
