@@ -323,6 +323,19 @@ static const struct file_row *place_file(
 	return NULL;
 }
 
+/* The line of the first heading with that text, 0: none. Only this is looked for, nothing laid out. */
+static int heading_named(const struct pager *p, struct str name)
+{
+	struct arena a = { 0 };
+	int n, at = 0;
+	const struct md_heading *h = md_outline(buf_str(&p->source), &n, &a);
+	for (int i = 0; i < n && at == 0; i++)
+		if (str_eq(h[i].text, name))
+			at = h[i].source;
+	arena_release(&a);
+	return at;
+}
+
 /* Show a sheet, at a line of its source (0: none is given) or at a heading if one is named. */
 static bool go_to(
 	struct sheet *v, const struct study *s, struct str place, int64_t line, struct err *e)
@@ -335,16 +348,11 @@ static bool go_to(
 		return err_set(e, ERR_MISSING, "There is no sheet \"%.*s\".", STR_ARG(place));
 	if (!sheet_visit(v, s, f->path, NULL, e))
 		return false;
-	struct pager *p = &sheet_page(v)->pager;
-	pager_complete(p);
-	for (int i = p->doc.nheading - 1; name.n && i >= 0; i--)
-		if (str_eq(p->doc.heading[i].text, name))
-			pager_scroll(p, MOTION_LAST, p->doc.heading[i].line + 1);
-	if (line)
-		pager_goto_source(p, (int)line);
-	for (int i = p->doc.nheading - 1; line && i >= 0; i--)
-		if (p->doc.heading[i].source == line) /* without the empty line before it */
-			pager_scroll(p, MOTION_LAST, p->doc.heading[i].line + 1);
+	int at = (int)line;
+	if (name.n && at == 0)
+		at = heading_named(&sheet_page(v)->pager, name);
+	if (at > 0)
+		pager_goto_heading(&sheet_page(v)->pager, at);
 	return true;
 }
 

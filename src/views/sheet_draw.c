@@ -53,7 +53,7 @@ static void draw_links(const struct sheet *v, struct canvas c, bool focused)
 {
 	draw_choices(v, c, focused);
 	if (v->list.n == 0)
-		canvas_text(c, 0, 1, ROLE_DIM, STR("This sheet has no links."));
+		canvas_text(c, 0, 1, ROLE_DIM, STR("No links here."));
 }
 
 static void draw_near(const struct sheet *v, struct canvas c, bool focused)
@@ -90,7 +90,7 @@ static void draw_headings(const struct sheet *v, struct canvas c, bool focused)
 		draw_cursor(v, c, i, v->list.top + i, focused);
 	}
 	if (v->list.n == 0)
-		canvas_text(c, 0, 1, ROLE_DIM, STR("This sheet has no headings."));
+		canvas_text(c, 0, 1, ROLE_DIM, STR("No headings here."));
 }
 
 /* The headings around the one that is read; it is marked. */

@@ -111,6 +111,8 @@ struct place page_place(const struct page *p);
 struct place page_heading(const struct page *p, int heading); /* when all is laid out */
 /* Remember where the page is, for '' and for the sheet. */
 void sheet_leave(struct sheet *v);
+/* Note in the trail where the page is now, after sheet_leave() and a move. */
+void sheet_arrive(struct sheet *v);
 /* Go to a place of a sheet (NULL: where it was left) and note it in the trail. */
 bool sheet_visit(struct sheet *v, const struct study *s, struct str path, const struct place *at,
 	struct err *e) MUST_CHECK;
