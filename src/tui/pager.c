@@ -377,6 +377,16 @@ bool pager_scroll(struct pager *p, int action, int count)
 	return is_motion;
 }
 
+bool pager_at_begin(const struct pager *p)
+{
+	return p->list.top == 0 && p->skipped == 0;
+}
+
+bool pager_at_end(const struct pager *p)
+{
+	return !p->partial && p->list.top >= last_top(p);
+}
+
 void pager_release(struct pager *p)
 {
 	arena_release(&p->arena);

@@ -56,6 +56,8 @@ void pager_complete(struct pager *p);
 
 /* The motions of list_scroll(). */
 bool pager_scroll(struct pager *p, int action, int count);
+bool pager_at_begin(const struct pager *p); /* nothing stands above what is in sight, */
+bool pager_at_end(const struct pager *p);   /* or below it */
 
 void pager_release(struct pager *p);
 

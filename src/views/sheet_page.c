@@ -239,6 +239,8 @@ static bool reload_page(struct sheet *v, int page, const struct study *s, struct
 
 bool sheet_reload(struct sheet *v, const struct study *s, struct err *e)
 {
+	if (!sheet_run_load(v, s, e))
+		return false;
 	for (int i = 0; i < PAGES; i++)
 		if (!reload_page(v, i, s, e))
 			return false;
