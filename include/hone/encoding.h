@@ -27,6 +27,9 @@ struct decoded {
 /* Line numbers in `text` are those of the file. The result borrows from `file` where it can. */
 struct decoded encoding_decode(struct str file, struct arena *a);
 
+/* Its text alone, for those who show it: the bad bytes in it are not counted, which takes most of the time. */
+struct str encoding_text(struct str file, struct arena *a);
+
 /*
  * A text of which only parts were misread, as when lines were added to a broken file since: those parts as
  * they were meant, all else byte for byte. The number of characters that come out right, 0 (and nothing

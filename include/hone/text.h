@@ -76,6 +76,7 @@ size_t text_fold(uint32_t cp, uint32_t out[static TEXT_FOLD]);
 
 /* A letter or a digit of any script. */
 bool text_is_word(uint32_t cp);
+bool text_is_capital(uint32_t cp);
 
 /* The library behind it, with its version: for reports. */
 const char *text_engine(void);

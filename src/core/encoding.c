@@ -51,15 +51,34 @@ static const struct codepage codepages[] = {
 	{ ENCODING_MACROMAN, mac_roman },
 };
 
+static uint64_t eight_bytes(const char *p)
+{
+	uint64_t eight;
+	memcpy(&eight, p, sizeof eight);
+	return eight;
+}
+
+static uint64_t eight_times_eight(const char *p)
+{
+	return eight_bytes(p) | eight_bytes(p + 8) | eight_bytes(p + 16) | eight_bytes(p + 24) |
+	       eight_bytes(p + 32) | eight_bytes(p + 40) | eight_bytes(p + 48) |
+	       eight_bytes(p + 56);
+}
+
+/* Are so many bytes all ASCII? A branch for all of them is what makes it quick. */
+enum { STRETCH = 128 };
+static bool ascii_stretch(const char *p)
+{
+	uint64_t all = eight_times_eight(p) | eight_times_eight(p + STRETCH / 2);
+	return !(all & UINT64_C(0x8080808080808080));
+}
+
 /* Bytes before the first that is not ASCII. */
 static size_t ascii_run(struct str s)
 {
 	size_t i = 0;
-	for (uint64_t eight; s.n - i >= sizeof eight; i += sizeof eight) {
-		memcpy(&eight, s.p + i, sizeof eight);
-		if (eight & UINT64_C(0x8080808080808080))
-			break;
-	}
+	while (s.n - i >= STRETCH && ascii_stretch(s.p + i))
+		i += STRETCH;
 	while (i < s.n && (unsigned char)s.p[i] < 0x80)
 		i++;
 	return i;
@@ -146,21 +165,35 @@ static void strip_bom(struct decoded *d)
 	d->bom = true;
 }
 
-struct decoded encoding_decode(struct str file, struct arena *a)
+static struct decoded decode(struct str file, size_t *plain, struct arena *a)
 {
+	*plain = 0;
 	if (str_starts(file, STR("\xFF\xFE")) || str_starts(file, STR("\xFE\xFF")))
 		return (struct decoded){ .encoding = ENCODING_UTF16, .bom = true };
 	struct decoded d = { .text = file };
 	strip_bom(&d);
-	size_t plain = ascii_run(d.text);
-	if (plain == d.text.n)
+	*plain = ascii_run(d.text);
+	if (*plain == d.text.n)
 		return d;
-	repair(&d, plain, a);
-	if (d.encoding == ENCODING_UTF8)
-		d.bad_bytes = text_bad_bytes(str_slice(d.text, plain, d.text.n));
-	else
+	repair(&d, *plain, a);
+	if (d.encoding != ENCODING_UTF8)
 		strip_bom(&d); /* it was misread too */
 	return d;
+}
+
+struct decoded encoding_decode(struct str file, struct arena *a)
+{
+	size_t plain;
+	struct decoded d = decode(file, &plain, a);
+	if (d.encoding == ENCODING_UTF8)
+		d.bad_bytes = text_bad_bytes(str_slice(d.text, plain, d.text.n));
+	return d;
+}
+
+struct str encoding_text(struct str file, struct arena *a)
+{
+	size_t plain;
+	return decode(file, &plain, a).text;
 }
 
 /*

@@ -371,7 +371,7 @@ bool study_take_text(const struct study *s, struct str path, struct buf *out, st
 	struct buf file = { 0 };
 	bool ok = read_text(s, path, &file, &a, e);
 	if (ok) {
-		struct str text = encoding_decode(buf_str(&file), &a).text;
+		struct str text = encoding_text(buf_str(&file), &a);
 		buf_release(out);
 		if (text.p == file.p && text.n == file.n) {
 			*out = file;

@@ -44,3 +44,10 @@ bool text_is_word(uint32_t cp)
 	default: return false;
 	}
 }
+
+bool text_is_capital(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z';
+	return utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_LU;
+}

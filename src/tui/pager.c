@@ -19,22 +19,45 @@ static int line_cols(const struct md_line *line)
 	return cols;
 }
 
-static void scroll_to(struct pager *p, int line)
+static bool is_heading(const struct pager *p, int line)
 {
+	int low = 0, high = p->doc.nheading;
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+		if (p->doc.heading[middle].line < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < p->doc.nheading && p->doc.heading[low].line == line;
+}
+
+/* The last top that leaves no empty rows at the end. */
+static int last_top(const struct pager *p)
+{
+	return p->doc.nline > p->list.page ? p->doc.nline - p->list.page : 0;
+}
+
+void pager_scroll_to(struct pager *p, int line)
+{
+	if (line > last_top(p) && is_heading(p, line)) {
+		p->list.top = p->list.cursor = line;
+		return;
+	}
 	list_scroll(&p->list, MOTION_FIRST, 0);
 	if (line > 0)
 		list_scroll(&p->list, MOTION_DOWN, line);
 }
 
-static bool in_sight(const struct pager *p, int line)
+bool pager_in_sight(const struct pager *p, int line)
 {
 	return line >= p->list.top && line < p->list.top + p->list.page;
 }
 
 void pager_show_line(struct pager *p, int line)
 {
-	if (!in_sight(p, line))
-		scroll_to(p, line - p->list.page / 3);
+	if (!pager_in_sight(p, line))
+		pager_scroll_to(p, line - p->list.page / 3);
 }
 
 /* How many lines of the layout come from before that line of the source. */
@@ -223,7 +246,7 @@ int pager_place(const struct pager *p, int *into)
 static void goto_place(struct pager *p, int source_line, int into)
 {
 	int first = first_of_source(p, source_line), n = lines_of_source(p, first);
-	scroll_to(p, first + (into < n ? into : n - 1));
+	pager_scroll_to(p, first + (into < n ? into : n - 1));
 }
 
 /* Another width: what stood at the top does so again, as far into its paragraph as before. */
@@ -240,7 +263,7 @@ static void lay_out_again(struct pager *p, int cols)
 	lay_out_all(p, cols);
 	first = first_of_source(p, source);
 	if (p->doc.nline > 0)
-		scroll_to(p, first + into * lines_of_source(p, first) / n);
+		pager_scroll_to(p, first + into * lines_of_source(p, first) / n);
 }
 
 void pager_complete(struct pager *p)
@@ -318,7 +341,10 @@ void pager_resize(struct pager *p, int rows, int cols)
 	if (rows <= 0)
 		return;
 	cols = cols < least ? least : cols;
+	int top = p->list.top;
 	list_resize(&p->list, p->list.n, rows);
+	if (top > p->list.top)
+		pager_scroll_to(p, top);
 	bool short_of = p->partial && p->list.top + rows > p->doc.nline;
 	if (p->doc.cols == 0) {
 		lay_out(p, cols, rows + AHEAD, 0);
@@ -338,7 +364,27 @@ bool pager_scroll(struct pager *p, int action, int count)
 		near = action == MOTION_UP && p->list.top >= (count > 0 ? count : 1);
 	if (!near)
 		pager_complete(p);
-	return list_scroll(&p->list, action, count);
+	/* Where a heading was brought to the top there is nothing below, and up goes on from there. */
+	bool past = p->list.top > last_top(p);
+	bool down =
+		action == MOTION_DOWN || action == MOTION_PAGE_DOWN || action == MOTION_HALF_DOWN;
+	if (past && down)
+		return true;
+	if (past && action != MOTION_LAST)
+		p->list.n = p->list.top + p->list.page;
+	bool is_motion = list_scroll(&p->list, action, count);
+	p->list.n = p->doc.nline;
+	return is_motion;
+}
+
+bool pager_at_begin(const struct pager *p)
+{
+	return p->list.top == 0 && p->skipped == 0;
+}
+
+bool pager_at_end(const struct pager *p)
+{
+	return !p->partial && p->list.top >= last_top(p);
 }
 
 void pager_release(struct pager *p)
@@ -348,36 +394,6 @@ void pager_release(struct pager *p)
 	buf_release(&p->pattern);
 	free(p->found);
 	*p = (struct pager){ 0 };
-}
-
-void pager_next_heading(struct pager *p, int step)
-{
-	int to = -1;
-	pager_complete(p);
-	for (int i = 0; i < p->doc.nheading; i++) {
-		int line = p->doc.heading[i].line;
-		if (step < 0 && line < p->list.top)
-			to = line;
-		if (step > 0 && line > p->list.top && to < 0)
-			to = line;
-	}
-	if (to >= 0)
-		scroll_to(p, to);
-}
-
-int pager_heading(const struct pager *p)
-{
-	int found = -1;
-	for (int i = 0; i < p->doc.nheading && p->doc.heading[i].line <= p->list.top; i++)
-		found = i;
-	return found;
-}
-
-void pager_goto_source(struct pager *p, int source_line)
-{
-	pager_complete(p);
-	if (p->doc.nline > 0)
-		scroll_to(p, first_of_source(p, source_line));
 }
 
 /* The line after those that belong together: a block of code with its empty lines, a table, a paragraph. */
@@ -470,67 +486,4 @@ enum role pager_role(unsigned md_style, unsigned *attr)
 	if (md_style & MD_UNDERLINE)
 		*attr |= ATTR_UNDERLINE;
 	return kind < LENGTH(roles) ? roles[kind] : ROLE_TEXT;
-}
-
-/* Of the links whose text is somewhere: the first from line `from` on, or the last before it. */
-static int find_link(const struct pager *p, int from, int step)
-{
-	int found = 0;
-	for (int i = 0; i < p->doc.nlink; i++) {
-		int line = p->doc.link[i].line;
-		if (line >= 0 && step < 0 && line < from)
-			found = i + 1;
-		if (line >= 0 && step > 0 && line >= from && found == 0)
-			found = i + 1;
-	}
-	return found;
-}
-
-static int link_line(const struct pager *p, int link)
-{
-	return link > 0 && link <= p->doc.nlink ? p->doc.link[link - 1].line : -1;
-}
-
-bool pager_next_link(struct pager *p, int step)
-{
-	pager_complete(p);
-	int to = p->link, line = link_line(p, to);
-	if (line >= 0 && in_sight(p, line)) {
-		do
-			to += step;
-		while (to > 0 && to <= p->doc.nlink && link_line(p, to) < 0);
-		to = to > p->doc.nlink ? 0 : to;
-	} else
-		to = find_link(p, step > 0 ? p->list.top : p->list.top + p->list.page, step);
-	if (to == 0)
-		return false;
-	pager_show_link(p, to);
-	return true;
-}
-
-void pager_show_link(struct pager *p, int link)
-{
-	pager_complete(p);
-	p->link = link;
-	if (link_line(p, link) >= 0)
-		pager_show_line(p, link_line(p, link));
-}
-
-int pager_links_in_sight(const struct pager *p, int cols, struct pager_spot *spot, int most)
-{
-	int n = 0, seen = 0;
-	for (int row = 0; row < p->list.page && p->list.top + row < p->doc.nline; row++) {
-		const struct md_line *line = &p->doc.line[p->list.top + row];
-		int col = -pager_left(p, p->list.top + row);
-		for (int i = 0; i < line->nspan && n < most; i++) {
-			int link = line->span[i].link;
-			/* One that began above is named where it goes on. */
-			if (link > 0 && link != seen && col >= 0 && col < cols) {
-				spot[n++] = (struct pager_spot){ row, col, link };
-				seen = link;
-			}
-			col += text_cols(line->span[i].text);
-		}
-	}
-	return n;
 }

@@ -56,16 +56,24 @@ void pager_complete(struct pager *p);
 
 /* The motions of list_scroll(). */
 bool pager_scroll(struct pager *p, int action, int count);
+bool pager_at_begin(const struct pager *p); /* nothing stands above what is in sight, */
+bool pager_at_end(const struct pager *p);   /* or below it */
 
 void pager_release(struct pager *p);
 
 /*
- * Search, ASCII letters folded unless the pattern has a capital; n matches are counted. A blank of the pattern
- * is also found where a line of a paragraph ends. Without one from the top of the page on, the first of all.
+ * Search, without regard to case and accents unless the pattern has a capital; n matches are counted. A blank of
+ * the pattern is also found where a line of a paragraph ends. Without one from the top of the page on, the first of
+ * all.
  */
 void pager_search(struct pager *p, struct str pattern);
+/* The same, and the page stays where it is. */
+void pager_keep_search(struct pager *p, struct str pattern);
 /* Scroll as far as it takes that the line is in sight. */
 void pager_show_line(struct pager *p, int line);
+bool pager_in_sight(const struct pager *p, int line);
+/* Bring a line to the top; where the text ends before, only a heading goes further up than its last page. */
+void pager_scroll_to(struct pager *p, int line);
 /* Is it a line of code, and nothing else? */
 bool pager_is_code(const struct md_line *line);
 /* Find all matches anew: for pager.c, when the layout changed. */
@@ -74,7 +82,8 @@ void pager_next_match(struct pager *p, int step); /* +1, -1; wraps */
 
 void pager_next_heading(struct pager *p, int step);
 int pager_heading(const struct pager *p); /* index of the heading at or above the top, -1 none */
-void pager_goto_source(struct pager *p, int source_line);
+/* The heading, or what else stands in that line of the source, at the top. */
+void pager_goto_heading(struct pager *p, int source_line);
 
 /* The source line of the top, 0 without a size, and how many lines of the layout it stands below the first one of that. */
 int pager_place(const struct pager *p, int *into);

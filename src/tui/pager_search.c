@@ -63,20 +63,49 @@ static int collect(struct run *r, const struct md_doc *doc, int first)
 	return end;
 }
 
+/* What is searched in and for, without case and accents. */
+struct folded {
+	struct buf text;
+	uint32_t *at; /* of each byte: where what it came from begins */
+	size_t cap;
+};
+
+static void fold(struct folded *f, struct str s)
+{
+	uint32_t part[TEXT_FOLD];
+	buf_clear(&f->text);
+	for (struct str rest = s; rest.n > 0;) {
+		size_t from = s.n - rest.n, had = f->text.n,
+		       n = text_fold(text_decode(&rest), part);
+		for (size_t i = 0; i < n; i++)
+			text_encode(&f->text, part[i]);
+		for (; had < f->text.n; had++) {
+			f->at = array_room(f->at, had, &f->cap, sizeof *f->at);
+			f->at[had] = (uint32_t)from;
+		}
+	}
+}
+
+static void folded_release(struct folded *f)
+{
+	buf_release(&f->text);
+	free(f->at);
+}
+
 static bool has_capital(struct str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= 'A' && s.p[i] <= 'Z')
+	while (s.n > 0)
+		if (text_is_capital(text_decode(&s)))
 			return true;
 	return false;
 }
 
-static ptrdiff_t find(struct str text, struct str pattern, size_t from)
+static bool is_ascii(struct str s)
 {
-	if (pattern.n == 0)
-		return -1;
-	return has_capital(pattern) ? str_find(text, pattern, from)
-				    : str_casefind(text, pattern, from);
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
 }
 
 /* The piece that holds a byte of the text, from `piece` on: matches come in order. */
@@ -87,32 +116,78 @@ static const struct piece *piece_at(const struct run *r, const struct piece *pie
 	return piece;
 }
 
-static void find_in(struct pager *p, const struct run *r)
+/* A pattern with a capital is looked for as it is; where all is ASCII nothing has to be folded. */
+struct looking {
+	struct str pattern;
+	bool exact, ascii;
+	struct folded pattern_folded, folded;
+};
+
+/*
+ * Where a match in the folded text ends in the text itself: before the next character that shows, so with what
+ * the last one was written with. Moves *end on to that.
+ */
+static size_t unfolded_end(const struct folded *f, size_t *end, size_t length)
 {
-	struct str pattern = buf_str(&p->pattern);
+	uint32_t last = f->at[*end - 1];
+	while (*end < f->text.n && f->at[*end] == last)
+		++*end;
+	return *end < f->text.n ? f->at[*end] : length;
+}
+
+static void add_match(
+	struct pager *p, const struct run *r, const struct piece **piece, size_t from, size_t to)
+{
+	const struct piece *first = piece_at(r, *piece, from), *last = piece_at(r, first, to - 1);
+	*piece = first;
+	p->found = array_room(p->found, (size_t)p->nmatch, &p->found_cap, sizeof *p->found);
+	p->found[p->nmatch++] = (struct pager_match){ first->line, last->line,
+		from - first->at + first->skip, to - last->at + last->skip };
+}
+
+static void find_in(struct pager *p, const struct run *r, struct looking *l)
+{
+	struct str text = buf_str(&r->text), in = text, pattern = l->pattern;
 	const struct piece *piece = r->piece;
-	for (ptrdiff_t at = 0; (at = find(buf_str(&r->text), pattern, (size_t)at)) >= 0;) {
-		size_t from = (size_t)at, to = from + pattern.n;
-		const struct piece *last = piece_at(r, piece = piece_at(r, piece, from), to - 1);
-		p->found = array_room(p->found, (size_t)p->nmatch, &p->found_cap, sizeof *p->found);
-		p->found[p->nmatch++] = (struct pager_match){ piece->line, last->line,
-			from - piece->at + piece->skip, to - last->at + last->skip };
-		at = (ptrdiff_t)to;
+	bool as_it_is = l->exact || (l->ascii && is_ascii(text));
+	if (!as_it_is) {
+		fold(&l->folded, text);
+		in = buf_str(&l->folded.text);
+		pattern = buf_str(&l->pattern_folded.text);
+	}
+	for (size_t at = 0; pattern.n > 0;) {
+		ptrdiff_t found =
+			l->exact ? str_find(in, pattern, at) : str_casefind(in, pattern, at);
+		if (found < 0)
+			break;
+		size_t from = (size_t)found, to = at = from + pattern.n;
+		if (!as_it_is) {
+			from = l->folded.at[from];
+			to = unfolded_end(&l->folded, &at, text.n);
+		}
+		add_match(p, r, &piece, from, to);
 	}
 }
 
 void pager_find_all(struct pager *p)
 {
 	struct run r = { 0 };
+	struct str pattern = buf_str(&p->pattern);
+	struct looking l = {
+		.pattern = pattern, .exact = has_capital(pattern), .ascii = is_ascii(pattern)
+	};
+	fold(&l.pattern_folded, pattern);
 	p->nmatch = 0;
-	for (int i = 0; p->pattern.n > 0 && i < p->doc.nline;) {
+	for (int i = 0; pattern.n > 0 && i < p->doc.nline;) {
 		i = collect(&r, &p->doc, i);
-		find_in(p, &r);
+		find_in(p, &r, &l);
 	}
 	if (p->match > p->nmatch)
 		p->match = p->nmatch;
 	free(r.piece);
 	buf_release(&r.text);
+	folded_release(&l.pattern_folded);
+	folded_release(&l.folded);
 }
 
 static void show_match(struct pager *p)
@@ -121,7 +196,7 @@ static void show_match(struct pager *p)
 		pager_show_line(p, p->found[p->match - 1].line);
 }
 
-void pager_search(struct pager *p, struct str pattern)
+void pager_keep_search(struct pager *p, struct str pattern)
 {
 	struct buf copy = { 0 };
 	buf_add(&copy, pattern);
@@ -134,6 +209,11 @@ void pager_search(struct pager *p, struct str pattern)
 		p->match++;
 	if (p->match > 0 && p->found[p->match - 1].line < p->list.top)
 		p->match = 1;
+}
+
+void pager_search(struct pager *p, struct str pattern)
+{
+	pager_keep_search(p, pattern);
 	show_match(p);
 }
 

@@ -1,4 +1,5 @@
 /* find.c - go to a sheet by letters of its name, or to where words stand. */
+#include "hone/chosen.h"
 #include "views/find_priv.h"
 #include "views/views.h"
 
@@ -8,7 +9,9 @@ enum {
 	UNASKED = -1,
 };
 
-enum action { OPEN = ACTION_OWN, OTHER, CLOSE };
+enum action { OPEN = ACTION_OWN, OTHER, CHOOSE, CLOSE };
+
+enum live { LIVE_NAMES = 1 };
 
 static const struct key_row keys[] = {
 	{ "Enter", OPEN, "open", "Go there", 0 },
@@ -19,6 +22,8 @@ static const struct key_row keys[] = {
 	{ "Tab", OTHER, "names or words",
 		"From letters of the names of sheets and headings to words in everything, and back",
 		0 },
+	{ "Ctrl-T", CHOOSE, "choose", "Choose this sheet to be read with others in a row, or not",
+		LIVE_NAMES },
 	{ "Esc", CLOSE, "back", "Close this", 0 },
 	{ 0 },
 };
@@ -108,6 +113,28 @@ static void go(struct find_view *v, struct app *app)
 	arena_release(&a);
 }
 
+static bool load_chosen(struct find_view *v, const struct study *s, struct err *e)
+{
+	arena_clear(&v->chosen_arena);
+	v->nchosen = 0;
+	return chosen_load(s, &v->chosen, &v->nchosen, &v->chosen_arena, e);
+}
+
+static bool choose(struct find_view *v, struct app *app, struct err *e)
+{
+	struct study *s = app_study(app);
+	bool on;
+	if (v->list.n == 0)
+		return true;
+	struct str path = v->place[v->list.cursor].path;
+	if (!chosen_toggle(s, path, &on, e) || !load_chosen(v, s, e))
+		return false;
+	app_toast(app, TOAST_INFO,
+		on ? "%.*s is chosen, as number %d" : "%.*s is not chosen any more; %d are",
+		STR_ARG(path), v->nchosen);
+	return true;
+}
+
 static void resize(struct find_view *v, const struct msg *m)
 {
 	v->rows = m->rows;
@@ -120,6 +147,7 @@ static bool act(struct find_view *v, struct app *app, const struct msg *m, struc
 {
 	switch (m->action) {
 	case OPEN: go(v, app); return true;
+	case CHOOSE: return choose(v, app, e);
 	case OTHER: v->words = !v->words; return look(v, app_study(app), e);
 	default: move(v, m); return true;
 	}
@@ -132,10 +160,10 @@ static bool tell(struct find_view *v, struct app *app, const struct msg *m, stru
 	case MSG_OPEN:
 		v->words = m->number != 0;
 		field_set(&v->field, m->text.n || !v->words ? m->text : app_kept(app));
-		return begin(v, s, e);
+		return load_chosen(v, s, e) && begin(v, s, e);
 	case MSG_SIZE: resize(v, m); return true;
 	case MSG_TEXT: return !v->search || look(v, s, e);
-	case MSG_STUDY: return begin(v, s, e);
+	case MSG_STUDY: return load_chosen(v, s, e) && begin(v, s, e);
 	case MSG_TICK: return !v->search || prepare(v, s, e);
 	default: return act(v, app, m, e);
 	}
@@ -154,6 +182,12 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 	if (!tell(v, app, m, &e))
 		app_error(app, &e);
 	return (struct nav){ .kind = NAV_STAY };
+}
+
+static unsigned live(const void *state)
+{
+	const struct find_view *v = state;
+	return v->words ? 0 : LIVE_NAMES;
 }
 
 static int wake_ms(const void *state)
@@ -190,6 +224,7 @@ static void release(void *state)
 	field_release(&v->field);
 	hits_release(&v->found);
 	arena_release(&v->arena);
+	arena_release(&v->chosen_arena);
 }
 
 const struct view_ops view_find = {
@@ -198,6 +233,7 @@ const struct view_ops view_find = {
 	.size = sizeof(struct find_view),
 	.update = update,
 	.draw = find_draw,
+	.live = live,
 	.status = status,
 	.wake_ms = wake_ms,
 	.field = field,

@@ -1,8 +1,9 @@
 /* find_draw.c - the line that is typed, and what was found. */
+#include "hone/chosen.h"
 #include "views/find_priv.h"
 #include "views/views.h"
 
-enum { TEXT_COL = 2, MOST_MARKS = 16 };
+enum { TEXT_COL = 3, MOST_MARKS = 16 };
 
 /* ---- names */
 
@@ -23,6 +24,8 @@ static void draw_place(
 			c, row, TEXT_COL, text_cols(str_slice(name, 0, p->folder)), ROLE_DIM);
 	if (chosen)
 		hits_bar(c, row, focused);
+	if (chosen_place(v->chosen, v->nchosen, p->path) > 0)
+		canvas_text(c, row, 1, ROLE_ACCENT, STR("•"));
 	for (int k = 0; k < n; k++) {
 		mark[k].from = mark[k].from > cut ? mark[k].from - cut : 0;
 		mark[k].to = mark[k].to > cut ? mark[k].to - cut : 0;

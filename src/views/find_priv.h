@@ -21,6 +21,9 @@ struct find_view {
 	struct list list; /* over places */
 	struct arena arena;
 	struct hit_list found; /* its hits are in the arena */
+	struct arena chosen_arena;
+	struct str *chosen; /* sheets to be read in a row */
+	int nchosen;
 	int rows, cols;
 };
 

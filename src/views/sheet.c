@@ -42,6 +42,11 @@ enum action {
 	CARD,
 	BELONGS,
 	NEW_CARD,
+	CHOOSE,
+	CHOOSE_NONE,
+	RUN,
+	NEXT_SHEET,
+	PREVIOUS_SHEET,
 };
 
 enum live {
@@ -54,11 +59,20 @@ enum live {
 	LIVE_BACK = 64,
 	LIVE_FORWARD = 128,
 	LIVE_TWO = 256,
+	LIVE_FILES = 512,   /* the list is that of the sheets */
+	LIVE_CHOSEN = 1024, /* and some are chosen */
+	LIVE_READY = 2048,  /* some are, while the page is shown, */
+	LIVE_RUN = 4096,    /* and it has one of them */
 };
 
 static const struct key_row keys[] = {
 	{ "Enter Space", OPEN, "open", "Open what the cursor is on", LIVE_LIST },
 	{ "Esc", LEAVE, "back", "Back to the page", LIVE_LIST | LIVE_LETTER },
+	{ "m", CHOOSE, "choose", "Choose this sheet to be read with others in a row, or not",
+		LIVE_FILES },
+	{ "r", RUN, "read the chosen", "Read the chosen sheets from the first, one after the other",
+		LIVE_CHOSEN },
+	{ "M", CHOOSE_NONE, NULL, "Choose none any more; once again: those of before", LIVE_FILES },
 	{ "Enter", FOLLOW, "follow", "Follow the chosen link", LIVE_LINK },
 	{ "< Ctrl-O Backspace", BACK, "back", "Back to where you were before", LIVE_BACK },
 	{ ">", FORWARD, "forward", "Forward again", LIVE_FORWARD },
@@ -88,6 +102,11 @@ static const struct key_row keys[] = {
 	{ "w Ctrl-W", OTHER, "other page", "To the other page", LIVE_TWO },
 	{ "+ =", WIDER, NULL, "Wider lines", LIVE_PAGE },
 	{ "-", NARROWER, NULL, "Narrower lines", LIVE_PAGE },
+	{ "r", RUN, NULL, "Read the chosen sheets from the first, one after the other",
+		LIVE_READY },
+	{ ")", NEXT_SHEET, NULL, "The next of the chosen sheets; Space at the end goes there too",
+		LIVE_RUN },
+	{ "(", PREVIOUS_SHEET, NULL, "The chosen sheet before", LIVE_RUN },
 	{ "Space", MOTION_PAGE_DOWN, NULL, "A page down", LIVE_PAGE },
 	{ "l Right", RIGHT, NULL, "Sideways right, for wide code and tables", LIVE_PAGE },
 	{ "h Left", LEFT, NULL, "Sideways left", LIVE_PAGE },
@@ -216,16 +235,16 @@ static bool before(struct sheet *v, struct app *app, struct err *e)
 
 /* ---- what keys do ---- */
 
-static void move(struct sheet *v, const struct msg *m)
+static bool move(struct sheet *v, struct app *app, const struct msg *m, struct err *e)
 {
 	bool far = m->action == MOTION_FIRST || m->action == MOTION_LAST;
-	if (is_list(v->mode))
+	if (is_list(v->mode)) {
 		list_move(&v->list, m->action, m->count);
-	else {
-		if (far)
-			sheet_leave(v);
-		pager_scroll(&sheet_page(v)->pager, m->action, m->count);
+		return true;
 	}
+	if (far)
+		sheet_leave(v);
+	return sheet_run_scroll(v, app, m, e);
 }
 
 static void beside(struct sheet *v, struct app *app)
@@ -250,7 +269,12 @@ static bool act_anywhere(struct sheet *v, struct app *app, const struct msg *m, 
 	case LETTER: return letter(v, app, m->key, e);
 	case BEFORE: return before(v, app, e);
 	case CARD: app_goto(app, PANE_REVIEW, STR(""), 0); return true;
-	default: move(v, m); return true;
+	case CHOOSE: return sheet_choose(v, app, e);
+	case CHOOSE_NONE: return sheet_choose_none(v, app, e);
+	case RUN: return sheet_run_begin(v, app, e);
+	case NEXT_SHEET: return sheet_run_step(v, app, 1, e);
+	case PREVIOUS_SHEET: return sheet_run_step(v, app, -1, e);
+	default: return move(v, app, m, e);
 	}
 }
 
@@ -292,7 +316,7 @@ static bool open_view(struct sheet *v, struct app *app, struct err *e)
 	v->study = app_study(app);
 	v->width = TEXT_COLS;
 	v->outline = true;
-	if (!reading_load(&v->reading, v->study, e))
+	if (!reading_load(&v->reading, v->study, e) || !sheet_run_load(v, v->study, e))
 		return false;
 	v->width = reading_number(&v->reading, "width", TEXT_COLS);
 	v->outline = reading_number(&v->reading, "outline", 1);
@@ -323,6 +347,19 @@ static const struct file_row *place_file(
 	return NULL;
 }
 
+/* The line of the first heading with that text, 0: none. Only this is looked for, nothing laid out. */
+static int heading_named(const struct pager *p, struct str name)
+{
+	struct arena a = { 0 };
+	int n, at = 0;
+	const struct md_heading *h = md_outline(buf_str(&p->source), &n, &a);
+	for (int i = 0; i < n && at == 0; i++)
+		if (str_eq(h[i].text, name))
+			at = h[i].source;
+	arena_release(&a);
+	return at;
+}
+
 /* Show a sheet, at a line of its source (0: none is given) or at a heading if one is named. */
 static bool go_to(
 	struct sheet *v, const struct study *s, struct str place, int64_t line, struct err *e)
@@ -335,16 +372,11 @@ static bool go_to(
 		return err_set(e, ERR_MISSING, "There is no sheet \"%.*s\".", STR_ARG(place));
 	if (!sheet_visit(v, s, f->path, NULL, e))
 		return false;
-	struct pager *p = &sheet_page(v)->pager;
-	pager_complete(p);
-	for (int i = p->doc.nheading - 1; name.n && i >= 0; i--)
-		if (str_eq(p->doc.heading[i].text, name))
-			pager_scroll(p, MOTION_LAST, p->doc.heading[i].line + 1);
-	if (line)
-		pager_goto_source(p, (int)line);
-	for (int i = p->doc.nheading - 1; line && i >= 0; i--)
-		if (p->doc.heading[i].source == line) /* without the empty line before it */
-			pager_scroll(p, MOTION_LAST, p->doc.heading[i].line + 1);
+	int at = (int)line;
+	if (name.n && at == 0)
+		at = heading_named(&sheet_page(v)->pager, name);
+	if (at > 0)
+		pager_goto_heading(&sheet_page(v)->pager, at);
 	return true;
 }
 
@@ -378,8 +410,8 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 	case MSG_TEXT: search(v, app, m); break;
 	case MSG_GOTO: ok = go_to(v, app_study(app), m->text, m->number, &e); break;
 	case MSG_TICK: ok = tick(v, &same, &e); break;
-	case MSG_AWAY:
-	case MSG_BACK: same = true; break;
+	case MSG_AWAY: same = true; break;
+	case MSG_BACK: ok = sheet_run_load(v, app_study(app), &e); break;
 	}
 	if (!ok)
 		app_error(app, &e);
@@ -392,14 +424,16 @@ static unsigned live(const void *state)
 	const struct page *p = sheet_shown(v);
 	if (p->path.n == 0 && v->nfile == 0)
 		return 0;
+	bool chosen = v->run.n > 0;
 	if (is_list(v->mode))
-		return LIVE_LIST;
+		return LIVE_LIST |
+		       (v->mode == MODE_FILES ? LIVE_FILES | (chosen ? LIVE_CHOSEN : 0u) : 0u);
 	if (v->mode != MODE_PAGE)
 		return LIVE_LETTER | (v->mode == MODE_JUMP ? LIVE_JUMP : 0u);
-	return LIVE_PAGE | (p->pager.pattern.n ? LIVE_SEARCH : 0u) |
+	return LIVE_PAGE | (chosen ? LIVE_READY : 0u) | (p->pager.pattern.n ? LIVE_SEARCH : 0u) |
 	       (p->pager.link ? LIVE_LINK : 0u) | (p->trail.at > 0 ? LIVE_BACK : 0u) |
 	       (p->trail.at + 1 < p->trail.n ? LIVE_FORWARD : 0u) |
-	       (sheet_has_two(v) ? LIVE_TWO : 0u);
+	       (sheet_has_two(v) ? LIVE_TWO : 0u) | (sheet_run_at(v) > 0 ? LIVE_RUN : 0u);
 }
 
 static int wake_ms(const void *state)
@@ -423,6 +457,7 @@ static void release(void *state)
 		stop_release(&v->page[i].before);
 		buf_release(&v->page[i].path);
 	}
+	sheet_run_release(&v->run);
 	reading_release(&v->reading);
 	buf_release(&v->missing);
 	buf_release(&v->pattern);

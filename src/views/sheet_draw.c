@@ -23,13 +23,17 @@ static int rows_of(const struct sheet *v, struct canvas c)
 
 static void draw_files(const struct sheet *v, struct canvas c, bool focused)
 {
+	int left = v->run.n > 0 ? 4 : 1;
 	for (int i = 0; i < rows_of(v, c); i++) {
 		const struct file_row *f = &v->file[v->list.top + i];
 		char words[32];
 		snprintf(words, sizeof words, "%d words", f->words);
 		int end = canvas_right(c, i, c.cols - 1, ROLE_DIM, str_of(words));
-		canvas_field(c, i, 1, (end - 2) / 2, ROLE_TEXT, f->title);
-		canvas_field(c, i, 2 + (end - 2) / 2, end - 3 - (end - 2) / 2, ROLE_DIM, f->path);
+		int half = (end - left - 1) / 2, chosen = sheet_run_place(v, f->path);
+		if (chosen > 0)
+			canvas_printf(c, i, 1, ROLE_ACCENT, "%2d", chosen);
+		canvas_field(c, i, left, half, chosen > 0 ? ROLE_ACCENT : ROLE_TEXT, f->title);
+		canvas_field(c, i, left + half + 1, end - left - half - 2, ROLE_DIM, f->path);
 		draw_cursor(v, c, i, v->list.top + i, focused);
 	}
 }
@@ -53,7 +57,7 @@ static void draw_links(const struct sheet *v, struct canvas c, bool focused)
 {
 	draw_choices(v, c, focused);
 	if (v->list.n == 0)
-		canvas_text(c, 0, 1, ROLE_DIM, STR("This sheet has no links."));
+		canvas_text(c, 0, 1, ROLE_DIM, STR("No links here."));
 }
 
 static void draw_near(const struct sheet *v, struct canvas c, bool focused)
@@ -90,7 +94,7 @@ static void draw_headings(const struct sheet *v, struct canvas c, bool focused)
 		draw_cursor(v, c, i, v->list.top + i, focused);
 	}
 	if (v->list.n == 0)
-		canvas_text(c, 0, 1, ROLE_DIM, STR("This sheet has no headings."));
+		canvas_text(c, 0, 1, ROLE_DIM, STR("No headings here."));
 }
 
 /* The headings around the one that is read; it is marked. */
@@ -199,10 +203,15 @@ void sheet_status(const void *state, const struct study *study, struct buf *out)
 {
 	const struct sheet *v = state;
 	const struct page *p = sheet_shown(v);
+	int at = sheet_run_at(v);
 	(void)study;
+	if (v->mode == MODE_FILES && v->run.n > 0)
+		buf_addf(out, "%d chosen", v->run.n);
 	if (p->path.n == 0 || v->mode == MODE_FILES || v->mode == MODE_LINKS ||
 		v->mode == MODE_NEAR)
 		return;
+	if (at > 0)
+		buf_addf(out, "%d of %d  ", at, v->run.n);
 	const char *slash = strrchr(p->path.p, '/');
 	int heading = pager_heading(&p->pager);
 	buf_addf(out, "%s", slash ? slash + 1 : p->path.p);

@@ -18,6 +18,35 @@ static struct link resolve(const struct sheet *v, int link, struct arena *a)
 	return to;
 }
 
+/* The line of the heading that an anchor names, 0: none. Nothing is laid out for it. */
+static int anchor_line(const struct pager *p, struct str anchor)
+{
+	struct arena a = { 0 };
+	int n;
+	const struct md_heading *h = md_outline(buf_str(&p->source), &n, &a);
+	int i = link_heading(anchor, h, n), line = i < 0 ? 0 : h[i].source;
+	arena_release(&a);
+	return line;
+}
+
+/* From a footnote to where it is referred to, or back. */
+static bool follow_note(struct sheet *v, int link, struct arena *a)
+{
+	struct pager *p = &sheet_page(v)->pager;
+	struct str target = p->doc.link[link - 1].target;
+	if (!str_starts(target, STR("#fn")))
+		return false;
+	target = arena_str(a, target); /* it goes with the layout */
+	pager_complete(p);
+	int line = md_note_line(&p->doc, target);
+	if (line < 0)
+		return false;
+	sheet_leave(v);
+	pager_show_line(p, line);
+	sheet_arrive(v);
+	return true;
+}
+
 /* A sheet, at the heading that the anchor names. */
 static bool follow_sheet(struct sheet *v, struct app *app, const struct link *to, struct err *e)
 {
@@ -28,17 +57,17 @@ static bool follow_sheet(struct sheet *v, struct app *app, const struct link *to
 	if (other && !sheet_visit(v, app_study(app), to->path, NULL, e))
 		return false;
 	struct pager *p = &sheet_page(v)->pager;
-	pager_complete(p);
-	int heading = link_heading(to->anchor, p->doc.heading, p->doc.nheading);
-	if (heading < 0) {
+	int line = anchor_line(p, to->anchor);
+	if (line == 0) {
 		app_toast(app, TOAST_INFO, "\"%.*s\" has no heading \"%.*s\"", STR_ARG(to->path),
 			STR_ARG(to->anchor));
 		return true;
 	}
-	struct place at = page_heading(sheet_page(v), heading);
 	if (!other)
-		return sheet_visit(v, app_study(app), to->path, &at, e);
-	pager_goto_place(p, at.source, at.into);
+		sheet_leave(v);
+	pager_goto_heading(p, line);
+	if (!other)
+		sheet_arrive(v);
 	return true;
 }
 
@@ -90,7 +119,9 @@ bool sheet_follow(struct sheet *v, struct app *app, int link, struct err *e)
 	if (ok && link > 0 && link <= sheet_page(v)->pager.doc.nlink) {
 		struct link to = resolve(v, link, &a);
 		sheet_page(v)->pager.link = link;
-		if (to.kind == LINK_SHEET)
+		if (follow_note(v, link, &a))
+			;
+		else if (to.kind == LINK_SHEET)
 			ok = follow_sheet(v, app, &to, e);
 		else if (to.kind == LINK_FILE)
 			follow_file(v, app, to.path);

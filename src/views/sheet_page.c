@@ -125,10 +125,16 @@ bool page_open(struct sheet *v, struct page *p, const struct study *s, const str
 		return false;
 	bool same = str_eq(buf_str(&p->path), f->path);
 	struct place at = same ? page_place(p) : reading_place(&v->reading, f->path);
+	struct buf pattern = { 0 };
+	if (same)
+		buf_add(&pattern, buf_str(&p->pager.pattern));
 	pager_take(&p->pager, &text);
 	sheet_fit(v);
 	if (at.source > 1 || at.into > 0)
 		pager_goto_place(&p->pager, at.source, at.into);
+	if (pattern.n > 0)
+		pager_keep_search(&p->pager, buf_str(&pattern));
+	buf_release(&pattern);
 	buf_clear(&p->path);
 	buf_add(&p->path, f->path);
 	p->hash = f->hash;
@@ -233,6 +239,8 @@ static bool reload_page(struct sheet *v, int page, const struct study *s, struct
 
 bool sheet_reload(struct sheet *v, const struct study *s, struct err *e)
 {
+	if (!sheet_run_load(v, s, e))
+		return false;
 	for (int i = 0; i < PAGES; i++)
 		if (!reload_page(v, i, s, e))
 			return false;

@@ -51,6 +51,14 @@ struct target {
 	int link;
 };
 
+/* The chosen sheets that are there, in their order. */
+struct run {
+	struct arena arena;
+	struct str *path;
+	int n;
+	struct buf let_go; /* a line each of those that all were let go at once */
+};
+
 struct sheet {
 	enum sheet_mode mode;
 	struct study *study;
@@ -65,6 +73,7 @@ struct sheet {
 	struct target *choice;
 	struct buf missing; /* MODE_NEAR: what is not here */
 	int first_letter;   /* MODE_HINTS: the first one of two, 0 before */
+	struct run run;
 	struct reading reading;
 	int width;           /* most columns of the text */
 	bool outline;        /* beside the page, where there is room */
@@ -111,6 +120,8 @@ struct place page_place(const struct page *p);
 struct place page_heading(const struct page *p, int heading); /* when all is laid out */
 /* Remember where the page is, for '' and for the sheet. */
 void sheet_leave(struct sheet *v);
+/* Note in the trail where the page is now, after sheet_leave() and a move. */
+void sheet_arrive(struct sheet *v);
 /* Go to a place of a sheet (NULL: where it was left) and note it in the trail. */
 bool sheet_visit(struct sheet *v, const struct study *s, struct str path, const struct place *at,
 	struct err *e) MUST_CHECK;
@@ -133,6 +144,21 @@ void sheet_hints(struct sheet *v, struct app *app);
 bool sheet_hint(struct sheet *v, struct app *app, int letter, struct err *e) MUST_CHECK;
 bool sheet_list_links(struct sheet *v, struct app *app, struct err *e) MUST_CHECK;
 void sheet_next_link(struct sheet *v, struct app *app, int step);
+
+/* ---- sheet_run.c: the chosen ones, one after the other */
+
+bool sheet_run_load(struct sheet *v, const struct study *s, struct err *e) MUST_CHECK;
+/* The place of a sheet among the chosen ones, of the one on the page; from 1 on, 0: it is none of them. */
+int sheet_run_place(const struct sheet *v, struct str path);
+int sheet_run_at(const struct sheet *v);
+bool sheet_choose(struct sheet *v, struct app *app, struct err *e) MUST_CHECK;
+bool sheet_choose_none(struct sheet *v, struct app *app, struct err *e) MUST_CHECK;
+bool sheet_run_begin(struct sheet *v, struct app *app, struct err *e) MUST_CHECK;
+bool sheet_run_step(struct sheet *v, struct app *app, int by, struct err *e) MUST_CHECK;
+/* A motion on the page; a page further at the end of a chosen sheet is the next one, and so back. */
+bool sheet_run_scroll(
+	struct sheet *v, struct app *app, const struct msg *m, struct err *e) MUST_CHECK;
+void sheet_run_release(struct run *r);
 
 /* ---- sheet_do.c: from a sheet to other things ---- */
 

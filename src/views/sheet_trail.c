@@ -96,6 +96,11 @@ void sheet_leave(struct sheet *v)
 	stop_set(&p->before, buf_str(&p->path), page_place(p));
 }
 
+void sheet_arrive(struct sheet *v)
+{
+	push(sheet_page(v));
+}
+
 /* Without a word of it in the trail. */
 static bool show(struct sheet *v, const struct study *s, const struct file_row *f,
 	const struct place *at, struct err *e)
@@ -126,7 +131,7 @@ bool sheet_visit(struct sheet *v, const struct study *s, struct str path, const 
 		ok = show(v, s, f, at, e);
 	}
 	if (ok)
-		push(sheet_page(v));
+		sheet_arrive(v);
 	arena_release(&a);
 	return ok;
 }

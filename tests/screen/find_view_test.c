@@ -61,7 +61,7 @@ TEST(letters_of_a_name_open_the_sheet_at_its_heading)
 	see(&d, "notes/queues › Notes on queues");
 	type(&d, "qrbuf");
 	see(&d, "1 of 1");
-	see(&d, "› notes/queues › Ring buffer");
+	see(&d, "›  notes/queues › Ring buffer");
 	app_key(d.app, KEY_ENTER);
 	see_not(&d, "Open:");
 	see(&d, "queues.md");

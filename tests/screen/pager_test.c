@@ -67,7 +67,7 @@ TEST(pager_draws_from_its_top_and_says_how_far_it_is)
 TEST(pager_keeps_the_source_line_at_its_top_when_the_width_changes)
 {
 	struct pager p = open_at(two_parts, 4, 60);
-	pager_goto_source(&p, 9);
+	pager_goto_heading(&p, 9);
 	assert_int_equal(p.doc.line[p.list.top].source, 9);
 	for (int cols = 10; cols < 60; cols += 7) {
 		pager_resize(&p, 4, cols);
@@ -105,6 +105,58 @@ TEST(pager_goes_from_heading_to_heading)
 	pager_next_heading(&p, -1);
 	assert_int_equal(pager_heading(&p), 0);
 	pager_release(&p);
+}
+
+TEST(pager_brings_the_last_headings_to_the_top_and_goes_on_from_there)
+{
+	struct pager p = open_at("# A\n\none\n\n## B\n\ntwo\n\n## C\n\nthree\n", 6, 30);
+	pager_next_heading(&p, 1);
+	pager_next_heading(&p, 1);
+	assert_int_equal(pager_heading(&p), 2);
+	assert_int_equal(p.list.top, p.doc.heading[2].line);
+	struct buf b = screen(&p, 6, 30);
+	assert_true(str_starts(buf_str(&b), STR("C")));
+	buf_release(&b);
+	int top = p.list.top;
+	pager_scroll(&p, MOTION_DOWN, 0);
+	pager_scroll(&p, MOTION_PAGE_DOWN, 0);
+	pager_resize(&p, 6, 30);
+	assert_int_equal(p.list.top, top); /* there is nothing below */
+	pager_scroll(&p, MOTION_UP, 0);
+	assert_int_equal(p.list.top, top - 1);
+	pager_next_heading(&p, 1);
+	assert_int_equal(p.list.top, top);
+	pager_scroll(&p, MOTION_LAST, 0);
+	assert_int_equal(p.list.top, p.doc.nline - 6);
+	pager_release(&p);
+}
+
+TEST(pager_search_knows_letters_of_all_scripts_with_and_without_accents)
+{
+	static const struct {
+		const char *text, *pattern;
+		int nmatch, cells;
+	} rows[] = {
+		{ "Bellman \xc3\x89tude, \xc3\xa9tude", "\xc3\xa9tude", 2, 5 },
+		{ "Bellman \xc3\x89tude, \xc3\xa9tude", "etude", 2, 5 },
+		{ "Bellman \xc3\x89tude, \xc3\xa9tude", "\xc3\x89tude", 1, 5 },
+		{ "cafe\xcc\x81 x", "caf\xc3\xa9", 1, 4 }, /* written with a mark of its own */
+		{ "\xd0\xa7\xd0\xb8\xd1\x81\xd0\xbb\xd0\xb0", "\xd1\x87\xd0\xb8\xd1\x81", 1, 3 },
+		{ "Stra\xc3\x9f"
+		  "e",
+			"strasse", 1, 6 },
+		{ "Stra\xc3\x9f"
+		  "e",
+			"s", 2, 1 },
+		{ "plain text", "\xcc\x81", 0, 0 }, /* an accent alone is nothing to look for */
+	};
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct pager p = open_at(rows[i].text, 3, 40);
+		pager_search(&p, str_of(rows[i].pattern));
+		assert_int_equal(p.nmatch, rows[i].nmatch);
+		assert_int_equal(cells_with(&p, 3, 40, ROLE_SELECTED), rows[i].cells);
+		pager_release(&p);
+	}
 }
 
 TEST(pager_search_counts_wraps_and_folds_unless_there_is_a_capital)
@@ -206,7 +258,7 @@ TEST(pager_lays_out_the_beginning_first_and_the_rest_when_it_is_needed)
 	pager_release(&p);
 	p = open_partly(buf_cstr(&text), 5, 30);
 	pager_next_heading(&p, 1);
-	assert_int_equal(pager_heading(&p), -1); /* the end of the text stands above it */
+	assert_int_equal(pager_heading(&p), 0);
 	assert_int_equal(pager_percent(&p), 100);
 	pager_release(&p);
 	buf_release(&text);
@@ -227,7 +279,7 @@ TEST(pager_of_nothing_takes_every_command)
 	pager_search(&p, STR("x"));
 	pager_next_match(&p, 1);
 	pager_next_heading(&p, 1);
-	pager_goto_source(&p, 5);
+	pager_goto_heading(&p, 5);
 	pager_sideways(&p, 3);
 	pager_resize(&p, 2, 10);
 	assert_int_equal(pager_heading(&p), -1);
@@ -394,6 +446,12 @@ TEST(pager_shows_a_place_of_a_long_text_without_laying_out_all)
 	assert_false(p.partial);
 	buf_release(&part);
 	buf_release(&whole);
+	pager_release(&p);
+	p = open_partly(buf_cstr(&text), 10, 40);
+	pager_goto_heading(&p, 6117); /* one of "## Part" */
+	assert_true(p.partial);
+	assert_int_equal(p.doc.heading[pager_heading(&p)].source, 6117);
+	assert_int_equal(p.doc.heading[pager_heading(&p)].line, p.list.top);
 	pager_goto_place(&p, 100000, 0);
 	assert_int_equal(pager_percent(&p), 100);
 	pager_release(&p);

@@ -144,7 +144,7 @@ TEST(the_list_of_links_says_where_they_lead)
 	desk_free(&d);
 	d = sheet_desk_of("# Alone\n", 24, 80);
 	type(&d, "L\r");
-	see(&d, "This sheet has no links.");
+	see(&d, "No links here.");
 	desk_free(&d);
 }
 
@@ -172,5 +172,34 @@ TEST(nothing_of_a_link_acts_on_the_terminal)
 	type(&d, "g\r");
 	assert_null(strchr(screen(&d), '\033'));
 	assert_int_equal(app_wish(d.app), APP_WISH_NONE);
+	desk_free(&d);
+}
+
+TEST(a_footnote_leads_to_its_text_and_back)
+{
+	struct buf text = { 0 };
+	buf_addf(&text, "# Trees\n\nA claim[^1].\n\n");
+	add_long(&text, 30);
+	buf_addf(&text, "[^1]: Its source.\n");
+	struct desk d = sheet_desk_of(buf_cstr(&text), 20, 80);
+	see(&d, "A claim[1].");
+	see_not(&d, "Its source.");
+	type(&d, "}\r");
+	see(&d, "Its source.");
+	see_not(&d, "A claim");
+	type(&d, "<");
+	see(&d, "A claim[1].");
+	buf_release(&text);
+	desk_free(&d);
+}
+
+TEST(what_is_not_there_is_said_on_the_smallest_screen_too)
+{
+	struct desk d = sheet_desk_of("Nothing but words.\n", 24, 80);
+	app_resize(d.app, 5, 20);
+	type(&d, "L");
+	see(&d, "No links here.");
+	type(&d, "\033c");
+	see(&d, "No headings here.");
 	desk_free(&d);
 }

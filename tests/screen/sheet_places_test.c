@@ -171,6 +171,25 @@ TEST(a_sheet_that_is_edited_keeps_its_place)
 	desk_free(&d);
 }
 
+TEST(a_search_goes_on_in_a_sheet_that_is_edited)
+{
+	struct desk d = sheet_desk(24, 80);
+	struct buf text = { 0 };
+	open_heaps(&d);
+	type(&d, "/number 2\rn");
+	see(&d, "2/11");
+	buf_addf(&text, "# Heaps\n\nBack, number 2.\n\n");
+	add_long(&text, 80);
+	write_file(d.dir, "heaps.md", buf_cstr(&text));
+	sync_study(d.study);
+	app_study_changed(d.app);
+	see(&d, "3/12"); /* another one stands before it now */
+	type(&d, "n");
+	see(&d, "4/12");
+	buf_release(&text);
+	desk_free(&d);
+}
+
 TEST(a_search_shows_what_it_finds_while_it_is_typed)
 {
 	struct desk d = sheet_desk(24, 80);
