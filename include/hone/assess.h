@@ -59,7 +59,7 @@ struct assess_difference {
 struct assess_difference assess_compare(const struct coverage *c, const struct assess_column *x,
 	const struct assess_column *y, struct arena *a);
 
-/* "Dunno 62 → 20 · Unsure 0 → 21 · Know 14 → 35 of 76" */
+/* "Dunno 62 → 20 · Unsure 21 · Know 14 → 35 of 76": one number where it stayed the same. */
 void assess_words(const struct assess_pair *p, struct buf *out);
 
 /* The questions of a gap analysis that a topic's notes name ("Gap Q19, Q43: 0%"): "Q19 Q43"; nothing where they name none. */

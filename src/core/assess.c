@@ -183,8 +183,11 @@ struct assess_difference assess_compare(const struct coverage *c, const struct a
 
 static void add_words(struct buf *out, const char *name, int before, int after)
 {
-	if (before || after)
-		buf_addf(out, "%s%s %d → %d", out->n ? " · " : "", name, before, after);
+	const char *dot = out->n ? " · " : "";
+	if (before != after)
+		buf_addf(out, "%s%s %d → %d", dot, name, before, after);
+	else if (after)
+		buf_addf(out, "%s%s %d", dot, name, after);
 }
 
 void assess_words(const struct assess_pair *p, struct buf *out)

@@ -220,13 +220,13 @@ TEST(rounds_stand_side_by_side)
 	assert_int_equal(x[1].count.dunno, 1);
 	assert_str(x[2].name, "Now");
 	struct assess_difference d = assess_compare(&w.r.coverage, &x[0], &x[1], &w.a);
-	see_words(&d.all, "Dunno 3 → 1 · Unsure 0 → 2 · Know 2 → 2 of 5");
-	see_words(&d.area[1], "Dunno 1 → 1 of 1");
+	see_words(&d.all, "Dunno 3 → 1 · Unsure 0 → 2 · Know 2 of 5");
+	see_words(&d.area[1], "Dunno 1 of 1");
 	assert_int_equal(d.nchange, 3);
 	assert_int_equal(d.better, 2);
 	assert_int_equal(d.worse, 1);
 	d = assess_compare(&w.r.coverage, &x[1], &x[2], &w.a);
-	see_words(&d.all, "Dunno 1 → 0 · Unsure 2 → 2 · Know 2 → 3 of 5");
+	see_words(&d.all, "Dunno 1 → 0 · Unsure 2 · Know 2 → 3 of 5");
 	close_world(&w);
 }
 
