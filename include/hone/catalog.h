@@ -45,9 +45,10 @@ struct topic_row {
 	int64_t id, file;
 	struct str path, area, area_number, number, name, notes;
 	int line, position; /* position: order in the file */
-	enum level mark;    /* as the file says */
-	enum level level;   /* current: the newest LEVEL event, else the mark */
-	int since;          /* study day of that event, DAY_NONE if none */
+	enum priority priority;
+	enum level mark;  /* as the file says */
+	enum level level; /* current: the newest LEVEL event, else the mark */
+	int since;        /* study day of that event, DAY_NONE if none */
 };
 
 /* Files, ordered by path. */

@@ -20,6 +20,7 @@
 #include "hone/coverage.h"
 
 enum { READINESS_WINDOW = 90, READINESS_HALF = 30, READINESS_UNDATED = 30 };
+enum { READINESS_STALE = 14, READINESS_WRONG = 60, READINESS_SCORES = 3 };
 enum { CALIBRATION_DAYS = 30, OVER_BELOW = 80, OVER_LEAST = 3, UNDER_ABOVE = 90, UNDER_LEAST = 5 };
 
 /* What was seen of a topic on one study day: answers and scores, the sum of their percents. */
@@ -32,6 +33,18 @@ struct readiness_claim {
 	int day;
 	enum level level;
 };
+
+/* A score in percent: of a check, a gap analysis, a mock interview. */
+struct readiness_score {
+	int day, percent;
+};
+
+/*
+ * Is the rating to be asked again? It is READINESS_STALE days old or has no date; or what it says was
+ * contradicted since: a card of the topic that was known before was answered wrong, or a score below
+ * READINESS_WRONG percent. Whoever says Dunno is not contradicted by that.
+ */
+enum readiness_age { AGE_FRESH, AGE_UNRATED, AGE_UNDATED, AGE_STALE, AGE_LAPSED };
 
 /* Recall over the last CALIBRATION_DAYS. */
 struct readiness_recall {
@@ -57,6 +70,11 @@ struct readiness_topic {
 	int nclaim, nseen;
 	size_t cap_claim, cap_seen;
 	int cards, open; /* its cards, and those of them that are due or new today */
+	int lapse;       /* study day of the last wrong answer (see readiness_age), DAY_NONE */
+	int64_t wrong;   /* its subject: a card, or the topic itself */
+	bool lapsed;     /* that came after the last rating */
+	struct readiness_score score[READINESS_SCORES]; /* the newest first */
+	int nscore;
 	int64_t took_ms; /* over `ntook` answers whose time is known */
 	int ntook;
 	struct readiness_value now;
@@ -104,6 +122,8 @@ bool readiness_load(
 
 /* Of a topic on a day, from what was known then. */
 struct readiness_value readiness_at(const struct readiness_topic *t, int day);
+
+enum readiness_age readiness_age(const struct readiness_topic *t, int today);
 
 /* Rounded to whole percent, halves up. */
 int readiness_whole(double percent);

@@ -1,12 +1,12 @@
 /*
- * round.h - questions asked together: a daily check, a gap analysis, a mock interview. What the log says
- * of them, beginning one, answering it, taking an answer back.
+ * round.h - questions asked together: a daily check, a gap analysis, a mock interview; topics rated one after
+ * the other. What the log says of them, beginning one, answering it, taking an answer back.
  *
- * A ROUND event holds what is asked; each SCORE that refers to it is an answer. So a round can be left at
+ * A ROUND event holds what is asked; each SCORE (of topics to be rated: each LEVEL) that refers to it is an answer. So a round can be left at
  * any moment, also by a program that is killed, and goes on where it was; nothing else is stored. Text of
  * the event: the name, and after a newline words with a space between: one letter and the 16 digits
- * of an id for each question ("c" a card, "r" a card for review, "t" and "s" topics in the same way), "m25" for
- * 25 minutes. Other words are of a newer hone and passed over.
+ * of an id for each question ("c" a card, "r" a card for review, "t" and "s" topics in the same way; "k", "u", "d" a topic
+ * that is rated Know, Unsure, Dunno when the round begins), "m25" for 25 minutes. Other words are of a newer hone and passed over.
  */
 #ifndef HONE_ROUND_H
 #define HONE_ROUND_H
@@ -22,12 +22,16 @@ struct asked {
 	bool review; /* known from before; else of what is studied now */
 	int percent; /* -1: not answered yet */
 	int64_t took_ms;
+	enum level
+		level; /* of a topic in ROUND_TOPICS: as it was when the round began, then as rated in it */
+	bool rated; /* it was rated in it */
 };
 
 struct round {
 	struct event_id id;
 	enum round_kind kind;
-	int day; /* study day on which it began */
+	int day;  /* study day on which it began */
+	int last; /* of its last answer, else the same */
 	struct str name;
 	int minutes; /* to answer all, 0: as long as one likes */
 	struct asked *asked;
@@ -39,7 +43,7 @@ struct round_plan {
 	enum round_kind kind;
 	struct str name;
 	int minutes;
-	const struct asked *asked; /* id, topic and review of each */
+	const struct asked *asked; /* id, topic, review and level of each */
 	int n;
 };
 bool round_begin(
@@ -47,7 +51,8 @@ bool round_begin(
 
 /*
  * The rounds of these kinds (bits, 1 << kind) that stand, oldest first, with their answers; of a question
- * answered twice the later one counts. Reads the log from the oldest of them on.
+ * answered twice the later one counts. A round of topics counts those rated in it as answered. Reads the log
+ * from the oldest of them on.
  */
 bool round_list(const struct study *s, unsigned kinds, struct round **out, int *n, struct arena *a,
 	struct err *e) MUST_CHECK;
@@ -63,7 +68,7 @@ bool round_load(const struct study *s, struct event_id id, struct round *out, st
 bool round_open(const struct study *s, enum round_kind kind, struct round *out, bool *found,
 	struct arena *a, struct err *e) MUST_CHECK;
 
-/* Answer question `i`. In a check the schedule of a card follows. The round is not changed: load it anew. */
+/* Answer question `i` (of topics: study_rate_in()). In a check the schedule of a card follows. The round is not changed: load it anew. */
 bool round_answer(struct study *s, const struct round *r, int i, int percent, int64_t took_ms,
 	struct err *e) MUST_CHECK;
 

@@ -7,7 +7,9 @@
  * Columns are found by their names, in any order. A row without a mark is unrated, with several the
  * leftmost counts. A row whose cells count ("**6**" of 8, "___/5") belongs to a tally and is no topic,
  * and a table with a status that is no level ("[done]") lists something else. The area is the heading
- * above the table ("## Area 3.5: Data loading (4 topics)": number "3.5", name "Data loading").
+ * above the table ("## Area 3.5: Data loading (4 topics)": number "3.5", name "Data loading"). A priority
+ * is what a column of that name says ("High", "[x] High [ ] Med [ ] Low"), else what the notes say: "priority:
+ * high", "high priority", "must-know"; "nice-to-have" is low.
  */
 #ifndef HONE_TOPICS_H
 #define HONE_TOPICS_H
@@ -23,6 +25,9 @@ struct topic_mark {
 	size_t length; /* of that; 0 means checkbox form */
 };
 
+/* How much a topic matters. Numbers are stored. */
+enum priority { PRIORITY_NONE = 0, PRIORITY_LOW = 1, PRIORITY_MEDIUM = 2, PRIORITY_HIGH = 3 };
+
 struct topic {
 	uint64_t id;     /* hash of file, area, normalised name and how often it occurred before */
 	struct str area; /* without its number */
@@ -30,6 +35,7 @@ struct topic {
 	struct str name;   /* plain text */
 	struct str notes;  /* markdown */
 	enum level level;
+	enum priority priority;
 	int line;
 	struct topic_mark mark;
 	int iarea; /* index into topics.area */
@@ -47,6 +53,9 @@ struct topics {
 	struct topic_area *area;
 	int ntopic, narea;
 };
+
+const char *priority_name(enum priority p);             /* "high" "medium" "low" "" */
+bool priority_parse(struct str word, enum priority *p); /* those, "med" and "none"; any case */
 
 struct topics topics_parse(struct str text, struct str path, struct arena *a);
 bool topics_is(struct str text); /* does it hold at least one such table? */

@@ -63,6 +63,18 @@ struct readiness_value readiness_at(const struct readiness_topic *t, int day)
 	return v;
 }
 
+enum readiness_age readiness_age(const struct readiness_topic *t, int today)
+{
+	struct readiness_claim c = claim_on(t, today);
+	if (c.level == LEVEL_NONE)
+		return AGE_UNRATED;
+	if (t->lapsed && c.level != LEVEL_DUNNO)
+		return AGE_LAPSED;
+	if (c.day == DAY_NONE)
+		return AGE_UNDATED;
+	return today - c.day >= READINESS_STALE ? AGE_STALE : AGE_FRESH;
+}
+
 int readiness_whole(double percent)
 {
 	return (int)floor(percent + 0.5);

@@ -78,6 +78,27 @@ static void add_seen(struct gather *g, int topic, int day, int percent)
 	t->seen[at] = (struct readiness_day){ day, 1, percent };
 }
 
+static void add_score(struct readiness_topic *t, struct readiness_score score)
+{
+	for (int i = READINESS_SCORES - 1; i > 0; i--)
+		t->score[i] = t->score[i - 1];
+	t->score[0] = score;
+	t->nscore += t->nscore < READINESS_SCORES;
+}
+
+static void add_answer(struct gather *g, int topic, const struct answer *answer)
+{
+	struct readiness_topic *t = &g->r->topic[topic];
+	add_seen(g, topic, answer->day, answer->percent);
+	if (!answer->graded)
+		add_score(t, (struct readiness_score){ answer->day, answer->percent });
+	if (answer->first || answer->percent >= READINESS_WRONG)
+		return;
+	t->lapse = answer->day;
+	t->wrong = answer->subject;
+	t->lapsed = true;
+}
+
 static void take_answer(void *ctx, const struct answer *answer)
 {
 	struct gather *g = ctx;
@@ -85,12 +106,12 @@ static void take_answer(void *ctx, const struct answer *answer)
 	if (!answer->counts)
 		return;
 	if (!answer->graded && idmap_find(&g->topics, answer->subject, &topic))
-		add_seen(g, topic, answer->day, answer->percent);
+		add_answer(g, topic, answer);
 	if (!idmap_find(&g->cards, answer->subject, &card))
 		return;
 	for (int i = 0; i < g->card[card].ntopic; i++) {
 		struct readiness_topic *t = &g->r->topic[g->card[card].topic[i]];
-		add_seen(g, g->card[card].topic[i], answer->day, answer->percent);
+		add_answer(g, g->card[card].topic[i], answer);
 		t->took_ms += answer->took_ms;
 		t->ntook += answer->took_ms > 0;
 	}
@@ -116,6 +137,7 @@ static void take_level(void *ctx, const struct event *ev)
 		before != LEVEL_NONE)
 		add_claim(g, topic, (struct readiness_claim){ DAY_NONE, before });
 	add_claim(g, topic, (struct readiness_claim){ ev->day, (enum level)ev->value });
+	g->r->topic[topic].lapsed = false;
 	note_day(g->r, ev->day);
 }
 
@@ -137,7 +159,9 @@ static void make_topics(struct gather *g)
 			.first = from->first,
 			.ntopic = from->ntopic };
 		for (int k = from->first; k < from->first + from->ntopic; k++) {
-			r->topic[k] = (struct readiness_topic){ .topic = &c->topic[k], .area = i };
+			r->topic[k] = (struct readiness_topic){
+				.topic = &c->topic[k], .area = i, .lapse = DAY_NONE
+			};
 			match_name(g->matcher, k, c->topic[k].name);
 			idmap_put(&g->topics, c->topic[k].id, k);
 		}

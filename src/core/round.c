@@ -12,11 +12,15 @@ enum { ID_DIGITS = 16 };
 static const struct {
 	char letter;
 	bool topic, review;
+	enum level level;
 } letters[] = {
-	{ 'c', false, false },
-	{ 'r', false, true },
-	{ 't', true, false },
-	{ 's', true, true },
+	{ 'c', false, false, LEVEL_NONE },
+	{ 'r', false, true, LEVEL_NONE },
+	{ 't', true, false, LEVEL_NONE },
+	{ 's', true, true, LEVEL_NONE },
+	{ 'k', true, false, LEVEL_KNOW },
+	{ 'u', true, false, LEVEL_UNSURE },
+	{ 'd', true, false, LEVEL_DUNNO },
 };
 
 /* ---- the text of the event */
@@ -24,7 +28,8 @@ static const struct {
 static char letter_of(const struct asked *q)
 {
 	for (size_t i = 0; i < LENGTH(letters); i++)
-		if (letters[i].topic == q->topic && letters[i].review == q->review)
+		if (letters[i].topic == q->topic && letters[i].review == q->review &&
+			letters[i].level == q->level)
 			return letters[i].letter;
 	bug("a question without a letter");
 }
@@ -71,6 +76,7 @@ static void read_word(struct round *r, struct str word, size_t *cap, struct aren
 			continue;
 		q.topic = letters[i].topic;
 		q.review = letters[i].review;
+		q.level = letters[i].level;
 		r->asked = arena_room(a, r->asked, (size_t)r->n, cap, sizeof q);
 		r->asked[r->n++] = q;
 		return;
@@ -79,7 +85,9 @@ static void read_word(struct round *r, struct str word, size_t *cap, struct aren
 
 static struct round read_round(const struct event *ev, struct arena *a)
 {
-	struct round r = { .id = ev->id, .kind = (enum round_kind)ev->value, .day = ev->day };
+	struct round r = {
+		.id = ev->id, .kind = (enum round_kind)ev->value, .day = ev->day, .last = ev->day
+	};
 	struct str rest = ev->text, word;
 	size_t cap = 0;
 	if (str_line(&rest, &r.name))
@@ -108,20 +116,32 @@ static struct round *find(struct reading *x, struct event_id id)
 	return low < x->n && event_id_cmp(x->round[low].id, id) == 0 ? &x->round[low] : NULL;
 }
 
+static void take_score(struct round *r, struct asked *q, const struct event *ev)
+{
+	r->nanswered += q->percent < 0;
+	q->percent = (int)ev->value;
+	q->took_ms = ev->took_ms;
+}
+
+static void take_level(struct round *r, struct asked *q, const struct event *ev)
+{
+	r->nanswered += !q->rated;
+	q->rated = true;
+	q->level = (enum level)ev->value;
+}
+
 static bool take(void *ctx, const struct event *ev, bool voided)
 {
 	struct reading *x = ctx;
-	if (voided || ev->kind != EVENT_SCORE || ev->value < 0 || ev->value > 100)
-		return true;
-	struct round *r = find(x, ev->ref);
-	for (int i = 0; r && i < r->n; i++) {
-		struct asked *q = &r->asked[i];
-		if (q->id != ev->subject)
-			continue;
-		r->nanswered += q->percent < 0;
-		q->percent = (int)ev->value;
-		q->took_ms = ev->took_ms;
-	}
+	bool score = ev->kind == EVENT_SCORE && ev->value >= 0 && ev->value <= 100;
+	bool level = ev->kind == EVENT_LEVEL && ev->value > LEVEL_NONE && ev->value <= LEVEL_DUNNO;
+	struct round *r = !voided && (score || level) ? find(x, ev->ref) : NULL;
+	if (!r || level != (r->kind == ROUND_TOPICS))
+		return true; /* ratings that a check led to are none of its answers */
+	r->last = ev->day;
+	for (int i = 0; i < r->n; i++)
+		if (r->asked[i].id == ev->subject)
+			(level ? take_level : take_score)(r, &r->asked[i], ev);
 	return true;
 }
 
@@ -230,7 +250,8 @@ bool round_undo(
 	struct arena a = { 0 };
 	struct event ev;
 	bool found, ok = store_undoable(s->store, &ev, &found, &a, e);
-	*undone = ok && found && ev.kind == EVENT_SCORE && event_id_cmp(ev.ref, r->id) == 0;
+	*undone = ok && found && ev.kind == (r->kind == ROUND_TOPICS ? EVENT_LEVEL : EVENT_SCORE) &&
+		  event_id_cmp(ev.ref, r->id) == 0;
 	if (*undone)
 		ok = study_undo(s, what, e);
 	arena_release(&a);

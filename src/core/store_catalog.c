@@ -205,7 +205,8 @@ static bool put_topic(struct store *s, int64_t file, const struct topics *t, int
 {
 	static const char text[] =
 		"INSERT OR IGNORE INTO topic(id, file, area, area_number, position, number, name,"
-		" notes, line, mark, level, since) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+		" notes, line, priority, mark, level, since)"
+		" VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 	const struct topic *topic = &t->topic[i];
 	struct topic_state state;
 	struct sql q;
@@ -221,6 +222,7 @@ static bool put_topic(struct store *s, int64_t file, const struct topics *t, int
 	sql_bind_str(&q, topic->name);
 	sql_bind_str(&q, topic->notes);
 	sql_bind_int(&q, topic->line);
+	sql_bind_int(&q, topic->priority);
 	sql_bind_int(&q, topic->level);
 	sql_bind_int(&q, state.level);
 	sql_bind_day(&q, state.since);
@@ -239,7 +241,7 @@ bool catalog_put_topics(struct store *s, int64_t file, const struct topics *t, s
 
 #define TOPIC_COLUMNS                                                                              \
 	"t.id, t.file, f.path, t.area, t.area_number, t.number, t.name, t.notes, t.line,"          \
-	" t.position, t.mark, t.level, t.since"
+	" t.position, t.mark, t.level, t.since, t.priority"
 
 static struct topic_row read_topic(struct sql *q, struct arena *a)
 {
@@ -257,6 +259,7 @@ static struct topic_row read_topic(struct sql *q, struct arena *a)
 		.mark = (enum level)sql_small(q, 10),
 		.level = (enum level)sql_small(q, 11),
 		.since = sql_day(q, 12),
+		.priority = (enum priority)sql_small(q, 13),
 	};
 	if (row.since == DAY_NONE)
 		row.level = row.mark;

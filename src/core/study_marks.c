@@ -165,7 +165,9 @@ static bool mark_topic(struct edit *ed, const struct topic_row *row, enum level 
 			"written",
 			STR_ARG(ed->rel));
 	if (ev->kind == EVENT_LEVEL) {
-		if (topic->level == level && row->level == level)
+		/* Said again on a later day, or in a round, it is as fresh as if it had changed. */
+		if (topic->level == level && row->level == level && row->since == s->today &&
+			event_id_none(ev->ref))
 			return true;
 		ev->text = str_of(level_name(topic->level));
 	}

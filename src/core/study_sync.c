@@ -8,7 +8,7 @@
 #include "study_edit.h"
 
 /* Raised when files are read differently than before: all are then read again. */
-enum { READER = 1 };
+enum { READER = 2 };
 
 enum {
 	ROUNDS = 3,           /* a file may have to be read again, rarely twice */

@@ -7,19 +7,11 @@
 #include "hone/text.h"
 #include "idset.h"
 #include "label.h"
-#include "table.h"
-
-enum { LEVEL_COUNT = 3 };
-
-/* Where a table has what; -1 where it has not. */
-struct columns {
-	int box[LEVEL_COUNT]; /* Know, Unsure, Dunno */
-	int status, topic, number, notes;
-};
+#include "topics_priv.h"
 
 /* A table as far as it was read. */
 struct draft {
-	struct columns columns;
+	struct topic_columns columns;
 	bool open;    /* it may list topics */
 	int first;    /* its first topic */
 	bool foreign; /* a status that is no level: the table speaks of something else */
@@ -53,6 +45,8 @@ static const struct str notes_names[] = {
 	STR_INIT("comment"),
 	STR_INIT("comments"),
 };
+static const struct str priority_names[] = { STR_INIT("priority"), STR_INIT("prio"),
+	STR_INIT("importance") };
 static const struct str number_names[] = { STR_INIT("#"), STR_INIT("no"), STR_INIT("no."),
 	STR_INIT("nr") };
 
@@ -86,11 +80,10 @@ static void take(int *column, bool matches, int i)
 		*column = i;
 }
 
-/* False when a table with such a head cannot be a list of topics. */
-static bool find_columns(const struct table *t, struct columns *c, struct arena *a)
+bool topics_columns(const struct table *t, struct topic_columns *c, struct arena *a)
 {
 	int other = -1;
-	*c = (struct columns){ { -1, -1, -1 }, -1, -1, -1, -1 };
+	*c = (struct topic_columns){ { -1, -1, -1 }, -1, -1, -1, -1, -1 };
 	for (int i = 0; i < t->ncell; i++) {
 		struct str name = md_plain(t->cell[i], a);
 		enum level level = head_level(name);
@@ -100,8 +93,9 @@ static bool find_columns(const struct table *t, struct columns *c, struct arena 
 		take(&c->status, is_one_of(name, status_names, LENGTH(status_names)), i);
 		take(&c->notes, is_one_of(name, notes_names, LENGTH(notes_names)), i);
 		take(&c->number, is_one_of(name, number_names, LENGTH(number_names)), i);
-		bool named =
-			level != LEVEL_NONE || c->status == i || c->notes == i || c->number == i;
+		take(&c->priority, is_one_of(name, priority_names, LENGTH(priority_names)), i);
+		bool named = level != LEVEL_NONE || c->status == i || c->notes == i ||
+			     c->number == i || c->priority == i;
 		take(&other, !named, i);
 	}
 	bool boxes = c->box[0] >= 0 && c->box[1] >= 0 && c->box[2] >= 0;
@@ -168,7 +162,7 @@ static bool read_status(struct parse *p, struct topic *t)
 
 static void read_topic(struct parse *p)
 {
-	const struct columns *c = &p->draft.columns;
+	const struct topic_columns *c = &p->draft.columns;
 	struct topic t = { .line = p->table.line };
 	if (c->status >= 0 ? !read_status(p, &t) : !read_boxes(p, &t))
 		return;
@@ -177,6 +171,7 @@ static void read_topic(struct parse *p)
 		return;
 	t.number = table_cell(&p->table, c->number);
 	t.notes = table_cell(&p->table, c->notes);
+	t.priority = topics_priority(table_cell(&p->table, c->priority), t.notes);
 	struct topics *f = &p->found;
 	f->topic = arena_room(p->a, f->topic, (size_t)f->ntopic, &p->topic_cap, sizeof t);
 	f->topic[f->ntopic++] = t;
@@ -243,7 +238,7 @@ struct topics topics_parse(struct str text, struct str path, struct arena *a)
 			close_table(&p, heading, heading_line);
 			heading = p.table.heading;
 			heading_line = p.table.heading_line;
-			p.draft.open = find_columns(&p.table, &p.draft.columns, a);
+			p.draft.open = topics_columns(&p.table, &p.draft.columns, a);
 		} else if (p.draft.open) {
 			read_topic(&p);
 		}

@@ -35,6 +35,9 @@ extern const struct view_ops view_doubts;   /* cards that may be old ones reword
 extern const struct view_ops view_check;
 
 extern const struct view_ops view_readiness; /* what is known, by what is said and recalled */
+/* Topics gone through one by one, and rounds of that side by side; the number is the id of a topic, whose area
+ * stands first, or 0. */
+extern const struct view_ops view_assess;
 
 /* The same one column wide character `cols` times. */
 void views_run(struct canvas c, int row, int col, int cols, enum role role, uint32_t cp);

@@ -349,3 +349,34 @@ TEST(topics_parse_and_patch_take_any_bytes)
 	}
 	assert_true(found > 100);
 }
+
+TEST(a_topic_matters_as_its_column_or_its_notes_say)
+{
+	static const struct {
+		const char *head, *row;
+		enum priority want;
+	} s[] = {
+		{ "| Topic | Status | Priority |", "| a | [ ] | **High** |", PRIORITY_HIGH },
+		{ "| Topic | Status | Priority |", "| a | [ ] | [ ] High [x] Med [ ] Low |",
+			PRIORITY_MEDIUM },
+		{ "| Topic | Status | Priority |", "| a | [ ] | [ ] High [ ] Med [ ] Low |",
+			PRIORITY_NONE },
+		{ "| Topic | Status | Prio |", "| a | [ ] | lowest |", PRIORITY_NONE },
+		{ "| Topic | Status | Notes |", "| a | [ ] | rusty; priority: low |",
+			PRIORITY_LOW },
+		{ "| Topic | Status | Notes |", "| a | [ ] | **MUST-KNOW** |", PRIORITY_HIGH },
+		{ "| Topic | Status | Notes |", "| a | [ ] | High voltage |", PRIORITY_NONE },
+		{ "| Topic | Status | Notes | Priority |", "| a | [ ] | must-know | low |",
+			PRIORITY_LOW },
+	};
+	for (size_t i = 0; i < LENGTH(s); i++) {
+		struct buf b = { 0 };
+		struct arena a = { 0 };
+		buf_addf(&b, "%s\n|--|--|--|--|\n%s\n", s[i].head, s[i].row);
+		struct topics t = topics_parse(buf_str(&b), STR("a"), &a);
+		assert_int_equal(t.ntopic, 1);
+		assert_int_equal(t.topic[0].priority, s[i].want);
+		arena_release(&a);
+		buf_release(&b);
+	}
+}
