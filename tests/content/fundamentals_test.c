@@ -326,8 +326,11 @@ TEST(figures_of_distributions_hold)
 		{ STAT, "$e^{-3} \\approx 0.0498$", exp(-3), 0.0498, 0.001 },
 		{ STAT, "\\approx 0.185$", 1 - below5, 0.185, 0.003 },
 		{ STAT, "so 100 draws leave 0.2", 2 / sqrt(100), 0.2, 1e-9 },
-		{ STAT, "one needs tens of thousands", sq((1 - 0.002) / sqrt(0.001 * 0.999) / 0.2),
+		{ STAT, "needs some 25,000 for as much", sq((1 - 0.002) / sqrt(0.001 * 0.999) / 0.2),
 			25000, 0.01 },
+		{ STAT, "squared skewness: 1,420 and some 354,000", 355 * sq(2), 1420, 1e-9 },
+		{ STAT, "squared skewness: 1,420 and some 354,000",
+			355 * sq((1 - 0.002) / sqrt(0.001 * 0.999)), 354000, 1e-3 },
 	};
 	figures_hold(s, LENGTH(s));
 }

@@ -191,6 +191,9 @@ TEST(figures_of_the_sheet_on_experiments_and_distributions_hold)
 		{ at, "$\\chi^2 = 14.2$, $p = 0.00016$", chi_above(ratio, 1), 0.00016, 0.03 },
 		{ at, "5 looks give 14 % false alarms, 10 looks 19 %", peeking(5), 0.142, 0.01 },
 		{ at, "5 looks give 14 % false alarms, 10 looks 19 %", peeking(10), 0.193, 0.01 },
+		{ at, "1,420 for an exponential variable", 355 * pow(2, 2), 1420, 1e-9 },
+		{ at, "some 354,000 for a purchase rate of 0.1 %",
+			355 * pow(1 - 0.002, 2) / (0.001 * 0.999), 354000, 1e-3 },
 		{ at, "1.349 $\\sigma$ for a normal", 2 * normal_quantile(0.75), 1.349, 1e-4 },
 		{ at, "uniform 1.8, exponential 9", 1 / 80.0 / pow(1 / 12.0, 2), 1.8, 1e-9 },
 		{ at, "uniform 1.8, exponential 9", 24 - 4 * 6 + 6 * 2 - 4 + 1, 9, 0 },
@@ -233,6 +236,8 @@ TEST(figures_of_the_sheet_on_retrieval_hold)
 		{ at, "| 1.28 GB more |", 10e6 * 2 * 16 * 4 / 1e9, 1.28, 1e-9 },
 		{ at, "(1 + 1/3 + 0)/3 = 0.44", (1 + 1 / 3.0 + 0) / 3, 0.44, 0.011 },
 		{ at, "74.7 % remain", 0.95 * 0.90 * 0.95 * 0.92, 0.747, 1e-3 },
+		{ at, "4,000 tokens in 129 ms", 2 * 8e9 * 4000 / (0.5 * 989e12), 0.129, 4e-3 },
+		{ at, "at least 4.8 ms a token", 16e9 / 3.35e12, 4.8e-3, 6e-3 },
 		{ at, "| 300 tokens at 20 ms | 6 s |", 300 * 0.020, 6, 1e-9 },
 	};
 	figures_hold(s, LENGTH(s));
