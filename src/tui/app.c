@@ -33,11 +33,14 @@ static void close_views(struct app *app)
 	facts_release(&app->facts);
 }
 
-static void add_rows(struct slot *s, int from, int to)
+/* Of several stretches all that lies between them is drawn, too. */
+static void add_rows(struct slot *s, struct nav nav)
 {
 	bool any = s->from < s->to;
-	s->from = any && s->from < from ? s->from : from;
-	s->to = any && s->to > to ? s->to : to;
+	s->from = any && s->from < nav.from ? s->from : nav.from;
+	s->to = any && s->to > nav.to ? s->to : nav.to;
+	s->keep_from = any ? 0 : nav.keep_from;
+	s->keep_to = any ? 0 : nav.keep_to;
 }
 
 struct nav app_tell(struct app *app, struct slot *slot, const struct msg *msg)
@@ -52,7 +55,7 @@ struct nav app_tell(struct app *app, struct slot *slot, const struct msg *msg)
 		return nav;
 	app->stale = true;
 	if (nav.kind == NAV_ROWS)
-		add_rows(slot, nav.from, nav.to);
+		add_rows(slot, nav);
 	else
 		slot->dirty = true;
 	return nav;

@@ -324,7 +324,10 @@ static void draw_changes(struct app *app, struct canvas c)
 			continue;
 		struct rect r = app->layout.pane[i];
 		int top = app_content(app, (enum pane)i).row;
-		struct canvas part = s->dirty ? c : canvas_only(c, top + s->from, top + s->to);
+		struct canvas part = c;
+		if (!s->dirty)
+			part = canvas_keep(canvas_only(c, top + s->from, top + s->to),
+				top + s->keep_from, top + s->keep_to);
 		canvas_fill(canvas_sub(part, r.row, r.col, r.rows, r.cols), ROLE_TEXT, ' ');
 		if (app->focus == (enum pane)i)
 			c.surface->cursor_row = c.surface->cursor_col = -1;
@@ -390,6 +393,7 @@ void app_draw(struct app *app, struct surface *s)
 	for (int i = 0; i < SLOT_COUNT; i++) {
 		app->slot[i].dirty = false;
 		app->slot[i].from = app->slot[i].to = 0;
+		app->slot[i].keep_from = app->slot[i].keep_to = 0;
 	}
 	app->whole = over; /* what was covered comes back whole */
 	app->stale = false;

@@ -12,9 +12,10 @@
 struct slot {
 	const struct view_ops *ops;
 	void *state;
-	int rows, cols; /* told last */
-	int from, to;   /* rows of its content to be drawn again */
-	bool dirty;     /* all of it is to be drawn again, and its title */
+	int rows, cols;         /* told last */
+	int from, to;           /* rows of its content to be drawn again, */
+	int keep_from, keep_to; /* but for these of them */
+	bool dirty;             /* all of it is to be drawn again, and its title */
 };
 
 enum { SLOT_START = PANE_COUNT, SLOT_OVER, SLOT_HELP = SLOT_OVER + MOST_OVER, SLOT_COUNT };

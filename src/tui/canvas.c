@@ -14,7 +14,9 @@ static struct cell *cell_at(struct surface *s, int row, int col)
 
 bool canvas_holds_row(struct canvas c, int row)
 {
-	return row >= 0 && row < c.rows && c.row + row >= c.from && c.row + row < c.to;
+	int at = c.row + row;
+	return row >= 0 && row < c.rows && at >= c.from && at < c.to &&
+	       !(at >= c.keep_from && at < c.keep_to);
 }
 
 static bool holds(struct canvas c, int row, int col)
@@ -236,13 +238,24 @@ struct canvas canvas_sub(struct canvas c, int row, int col, int rows, int cols)
 {
 	clip(&row, &rows, c.rows);
 	clip(&col, &cols, c.cols);
-	return (struct canvas){ c.surface, c.row + row, c.col + col, rows, cols, c.from, c.to };
+	c.row += row;
+	c.col += col;
+	c.rows = rows;
+	c.cols = cols;
+	return c;
 }
 
 struct canvas canvas_only(struct canvas c, int from, int to)
 {
 	c.from = c.row + from > c.from ? c.row + from : c.from;
 	c.to = c.row + to < c.to ? c.row + to : c.to;
+	return c;
+}
+
+struct canvas canvas_keep(struct canvas c, int from, int to)
+{
+	c.keep_from = c.row + from;
+	c.keep_to = c.row + to;
 	return c;
 }
 

@@ -36,7 +36,8 @@ struct surface {
 struct canvas {
 	struct surface *surface;
 	int row, col, rows, cols;
-	int from, to; /* rows of the surface outside of these are left as they are */
+	int from, to;           /* rows of the surface outside of these are left as they are, */
+	int keep_from, keep_to; /* and these of them, too */
 };
 
 void surface_resize(struct surface *s, int rows, int cols); /* content is cleared */
@@ -54,6 +55,9 @@ struct canvas canvas_sub(struct canvas c, int row, int col, int rows, int cols);
 
 /* The same canvas, on which drawing changes only rows [from, to). */
 struct canvas canvas_only(struct canvas c, int from, int to);
+
+/* The same, on which drawing changes nothing of rows [from, to). */
+struct canvas canvas_keep(struct canvas c, int from, int to);
 
 /* Would anything drawn there be seen? A view with many rows need not prepare those that would not. */
 bool canvas_holds_row(struct canvas c, int row);

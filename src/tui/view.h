@@ -53,16 +53,16 @@ struct msg {
 };
 
 enum nav_kind {
-	NAV_STAY,  /* nothing to do; redraw */
-	NAV_SAME,  /* what is drawn still holds */
-	NAV_ROWS,  /* it holds but for rows [from, to) of the content */
+	NAV_STAY, /* nothing to do; redraw */
+	NAV_SAME, /* what is drawn still holds */
+	NAV_ROWS, /* it holds but for rows [from, to) of the content, of which [keep_from, keep_to) hold, too */
 	NAV_CLOSE, /* close this view (an overlay), or leave the zoom of a pane */
 	NAV_QUIT,
 };
 
 struct nav {
 	enum nav_kind kind;
-	int from, to;
+	int from, to, keep_from, keep_to;
 };
 
 struct view_ops {

@@ -175,7 +175,7 @@ static struct nav wake(struct plan_view *v, struct app *app, struct err *e)
 	if (!study_now(s, &turned, e) || !planner_timer(s, &v->timer, e))
 		return (struct nav){ .kind = NAV_STAY };
 	row = plan_row_of(v, plan_timed(v));
-	return (struct nav){ row < 0 ? NAV_SAME : NAV_ROWS, row, row + 1 };
+	return (struct nav){ .kind = row < 0 ? NAV_SAME : NAV_ROWS, .from = row, .to = row + 1 };
 }
 
 static int wake_ms(const void *state)

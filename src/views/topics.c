@@ -237,15 +237,21 @@ static void resize(struct topics_view *v, const struct msg *m)
 	list_resize(&v->list, v->list.n, rows > 1 ? rows : 1);
 }
 
-/* What follows the cursor: nothing of the rows above it changes. */
+/* What follows the cursor: its rows and what is said of the topic, but for the rows between them. */
 static struct nav moved(struct topics_view *v, const struct list *before)
 {
 	struct nav nav = { .kind = NAV_ROWS };
+	int detail = topics_detail_rows(v->rows);
 	if (v->matrix || topics_area(v, before->cursor) != topics_area(v, v->list.cursor))
 		return (struct nav){ .kind = NAV_STAY };
 	list_changed(before, &v->list, &nav.from, &nav.to);
 	nav.from += TOPICS_HEAD_ROWS;
-	nav.to = topics_detail_rows(v->rows) ? v->rows : nav.to + TOPICS_HEAD_ROWS;
+	nav.to += TOPICS_HEAD_ROWS;
+	if (detail == 0)
+		return nav;
+	nav.keep_from = nav.to;
+	nav.keep_to = v->rows - detail;
+	nav.to = v->rows;
 	return nav;
 }
 
