@@ -120,7 +120,7 @@ static void thursday(struct week *w)
 {
 	begin(w, "2025-11-13T09:00:00");
 	keys(w, ".", "Week 1 · Day 3 · ~Thu 13 Nov");
-	keys(w, ">", "Moved Week 1 Day 3 \"Bends\" 1 study day later");
+	keys(w, ">", "moved Week 1 Day 3 \"Bends\" 1 study day later");
 	keys(w, "<Enter>", "Week 1 · Day 3 · ~Fri 14 Nov");
 	end(w);
 }
@@ -128,7 +128,7 @@ static void thursday(struct week *w)
 static void friday(struct week *w)
 {
 	begin(w, "2025-11-14T09:00:00");
-	keys(w, "mj", "Gave 1 study day more to Week 1 Day 3 \"Bends\"");
+	keys(w, "mj", "gave 1 study day more to Week 1 Day 3 \"Bends\"");
 	keys(w, "<Enter>", "W1 · Day 3 · ~Fri 14-Sat 15 Nov");
 	keys(w, "<Space>", "✓ Join two");
 	end(w);
