@@ -82,6 +82,7 @@ int cli_topics(struct cli *c, struct err *e);
 int cli_rate(struct cli *c, struct err *e);
 int cli_assess(struct cli *c, struct err *e);
 int cli_check(struct cli *c, struct err *e);
+int cli_week(struct cli *c, struct err *e);
 int cli_readiness(struct cli *c, struct err *e);
 int cli_stats(struct cli *c, struct err *e);
 int cli_adopt(struct cli *c, struct err *e);

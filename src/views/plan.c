@@ -30,6 +30,7 @@ enum action {
 	EVENING,
 	PROGRESS,
 	READINESS,
+	WEEK,
 };
 
 static const char PREFERS_WEEK[] = "plan-week";
@@ -57,6 +58,7 @@ static const struct key_row keys[] = {
 		LIVE_TASK },
 	{ "T", MINUTES, NULL, "Add minutes you worked on the task, or take some off", LIVE_WORK },
 	{ "R", READINESS, NULL, "Readiness against the plan's targets", 0 },
+	{ "W", WEEK, NULL, "A look back at the week: checks, what stays weak, what was done", 0 },
 	{ "w", STRIP, "week", "The week with words, or the month", LIVE_PLAN },
 	{ "m", MOVE, "move",
 		"Shift the day, stretch, split, swap or defer it; days off; the week's rhythm",
@@ -143,6 +145,7 @@ static bool act(struct plan_view *v, struct app *app, const struct msg *m, struc
 	case EVENING: open_day(v, app, &view_evening); return true;
 	case PROGRESS: app_open(app, &view_progress, STR(""), 0); return true;
 	case READINESS: app_open(app, &view_readiness, STR(""), 0); return true;
+	case WEEK: app_open(app, &view_week, STR(""), 0); return true;
 	default: return turn_strip(v, s, e);
 	}
 }

@@ -10,6 +10,7 @@ enum action {
 	LESS,
 	TICK,
 	EDIT,
+	WEEK,
 	NEXT_PART,
 	PREVIOUS_PART,
 	CLOSE,
@@ -33,6 +34,8 @@ static const struct key_row keys[] = {
 		LIVE_COUNTER },
 	{ "-", LESS, "one less", "Count one less", LIVE_COUNTER },
 	{ "Space x", TICK, "tick", "Tick or untick its box, in your file", LIVE_BOX },
+	{ "W", WEEK, "the week", "A look back at the week: checks, what stays weak, what was done",
+		0 },
 	{ "]", NEXT_PART, "part", "The next part of this page", LIVE_PLAN },
 	{ "[", PREVIOUS_PART, NULL, "The part before", LIVE_PLAN },
 	{ "e", EDIT, "edit", "Edit the plan in your editor, at that line", LIVE_LINE },
@@ -254,6 +257,7 @@ static bool act(struct progress_view *v, struct app *app, const struct msg *m, s
 	case LESS: return count(v, app, -n, e);
 	case TICK: return tick(v, app, e);
 	case EDIT: app_edit(app, s->plan_path, line_under(v, &s->plan)); return true;
+	case WEEK: app_open(app, &view_week, STR(""), 0); return true;
 	case NEXT_PART:
 	case PREVIOUS_PART: rows_go_heading(&v->rows, m->action == NEXT_PART ? 1 : -1); return true;
 	default: rows_move(&v->rows, m->action, m->count); return true;
