@@ -1,6 +1,6 @@
 /* cmd_topics.c - the verbs topics and rate. */
 #include "cli/cli.h"
-#include "hone/coverage.h"
+#include "hone/tally.h"
 
 static void put_count(struct json *j, struct coverage_count n)
 {
@@ -27,7 +27,26 @@ static void put_topic(struct json *j, const struct topic_row *t)
 	json_close(j, '}');
 }
 
-static void topics_json(struct cli *c, const struct coverage *v)
+static void tallies_json(struct json *j, const struct tally_row *t, int n)
+{
+	struct buf words = { 0 };
+	json_key(j, "tallies");
+	json_open(j, '[');
+	for (int i = 0; i < n; i++) {
+		buf_clear(&words);
+		tally_words(&t[i], &words);
+		json_open(j, '{');
+		json_key_str(j, "file", t[i].path);
+		json_key_int(j, "line", t[i].line);
+		json_key_str(j, "text", buf_str(&words));
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+	buf_release(&words);
+}
+
+static void topics_json(
+	struct cli *c, const struct coverage *v, const struct tally_row *tally, int ntally)
 {
 	struct json *j = &c->j;
 	json_open(j, '{');
@@ -51,6 +70,7 @@ static void topics_json(struct cli *c, const struct coverage *v)
 		json_close(j, '}');
 	}
 	json_close(j, ']');
+	tallies_json(j, tally, ntally);
 	json_close(j, '}');
 }
 
@@ -76,15 +96,34 @@ static void topics_text(struct cli *c, const struct coverage *v)
 		v->count.unsure, v->count.dunno, v->count.unrated, v->count.total);
 }
 
+static void tallies_text(struct cli *c, const struct tally_row *t, int n)
+{
+	struct buf words = { 0 };
+	for (int i = 0; i < n; i++) {
+		buf_clear(&words);
+		tally_words(&t[i], &words);
+		cli_text(c, t[i].path);
+		buf_addf(&c->out, ":%d: ", t[i].line);
+		cli_text(c, buf_str(&words));
+		buf_addc(&c->out, '\n');
+	}
+	buf_release(&words);
+}
+
 int cli_topics(struct cli *c, struct err *e)
 {
 	struct coverage v;
-	if (!coverage_load(c->study, &v, &c->arena, e))
+	struct tally_row *tally;
+	int n;
+	if (!coverage_load(c->study, &v, &c->arena, e) ||
+		!tally_wrong(c->study, &v, &tally, &n, &c->arena, e))
 		return EXIT_FAILED;
-	if (c->json)
-		topics_json(c, &v);
-	else
+	if (c->json) {
+		topics_json(c, &v, tally, n);
+	} else {
 		topics_text(c, &v);
+		tallies_text(c, tally, n);
+	}
 	return EXIT_DONE;
 }
 
