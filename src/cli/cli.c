@@ -53,8 +53,10 @@ const struct cli_verb cli_verbs[] = {
 	{ "stats", "", "reviews, retention, forecast, time, calibration", NEEDS_SYNC, 0, 0,
 		cli_stats },
 	{ "sheets", "", "the sheets", NEEDS_SYNC, 0, 0, cli_sheets },
-	{ "read", "FILE...", "sheets set for the terminal, one after the other; --width N",
-		NEEDS_NOTHING, 1, INT_MAX, cli_read },
+	{ "read", "[FILE...] [-o OUT]",
+		"sheets set for the terminal (none named: those chosen); OUT: .txt, .html, .pdf; "
+		"--width N",
+		NEEDS_NOTHING, 0, INT_MAX, cli_read },
 	{ "sync", "", "read the files again and say what changed", NEEDS_STUDY, 0, 0, cli_sync },
 	{ "export", "[CHART] --format F [-o OUT]",
 		"ics: the plan's days; csv, svg: coverage, readiness, checks, calibration",

@@ -1,7 +1,4 @@
 /* planner_sheet.c - a new sheet for a day of the plan. */
-#include <errno.h>
-#include <fcntl.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "hone/files.h"
@@ -140,28 +137,13 @@ bool planner_sheet_edit(const struct study *s, int day, const struct str *topic,
 	return true;
 }
 
-/* Only who makes the file may write it. */
-static bool create(const char *path, const struct planner_sheet *sheet, struct err *e)
-{
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-	if (fd < 0 && errno == EEXIST)
-		return is_there(sheet->path, e);
-	if (fd < 0)
-		return err_set(e, ERR_IO, "%s cannot be made: %s", path, strerror(errno));
-	close(fd);
-	if (files_write(path, sheet->text, e))
-		return true;
-	unlink(path); /* it is empty, and ours */
-	return false;
-}
-
 bool planner_sheet(struct study *s, const struct planner_sheet *sheet, struct err *e)
 {
 	struct arena a = { 0 };
 	struct str folder = folder_of(sheet->path);
 	struct str dir = folder.n ? str_slice(folder, 0, folder.n - 1) : folder;
 	bool ok = study_writable(s, e) && files_mkdirs(path_join(&a, str_of(s->dir), dir), e) &&
-		  create(path_join(&a, str_of(s->dir), sheet->path), sheet, e);
+		  files_create(path_join(&a, str_of(s->dir), sheet->path), sheet->text, e);
 	arena_release(&a);
 	return ok;
 }

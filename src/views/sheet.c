@@ -47,6 +47,9 @@ enum action {
 	RUN,
 	NEXT_SHEET,
 	PREVIOUS_SHEET,
+	PRINT,
+	PRINT_ALL,
+	PRINT_OVER, /* the answer to a question */
 };
 
 enum live {
@@ -107,6 +110,8 @@ static const struct key_row keys[] = {
 	{ ")", NEXT_SHEET, NULL, "The next of the chosen sheets; Space at the end goes there too",
 		LIVE_RUN },
 	{ "(", PREVIOUS_SHEET, NULL, "The chosen sheet before", LIVE_RUN },
+	{ "p", PRINT, NULL, "Print this sheet to a file: PDF, HTML or plain text", LIVE_PAGE },
+	{ "P", PRINT_ALL, NULL, "Print the chosen sheets to a file", LIVE_READY },
 	{ "Space", MOTION_PAGE_DOWN, NULL, "A page down", LIVE_PAGE },
 	{ "l Right", RIGHT, NULL, "Sideways right, for wide code and tables", LIVE_PAGE },
 	{ "h Left", LEFT, NULL, "Sideways left", LIVE_PAGE },
@@ -297,6 +302,8 @@ static bool act(struct sheet *v, struct app *app, const struct msg *m, struct er
 	case JUMP: ask_letter(v, app, MODE_JUMP); return true;
 	case BELONGS: sheet_belongs(v, app); return true;
 	case NEW_CARD: sheet_new_card(v, app); return true;
+	case PRINT:
+	case PRINT_ALL: sheet_print(v, app, m->action == PRINT_ALL, PRINT); return true;
 	case CLEAR: clear(v); return true;
 	case BESIDE: beside(v, app); return true;
 	case SPLIT: sheet_split(v, app); return true;
@@ -310,6 +317,15 @@ static bool act(struct sheet *v, struct app *app, const struct msg *m, struct er
 }
 
 /* ---- messages ---- */
+
+static void answer(struct sheet *v, struct app *app, const struct msg *m)
+{
+	switch (m->action) {
+	case PRINT: sheet_print_to(v, app, m->text, PRINT_OVER); break;
+	case PRINT_OVER: sheet_print_over(v, app, m->text, PRINT_OVER); break;
+	default: search(v, app, m);
+	}
+}
 
 static bool open_view(struct sheet *v, struct app *app, struct err *e)
 {
@@ -386,9 +402,11 @@ static bool wants_rest(const struct sheet *v)
 	return sheet_outline_cols(v) > 0 && sheet_shown(v)->pager.partial;
 }
 
-static bool tick(struct sheet *v, bool *drawn, struct err *e)
+static bool tick(struct sheet *v, struct app *app, bool *drawn, struct err *e)
 {
 	*drawn = !wants_rest(v);
+	if (v->print.waits)
+		return sheet_print_now(v, app, e);
 	if (wants_rest(v))
 		pager_complete(&sheet_page(v)->pager);
 	return !sheet_unsaved(v) || sheet_save(v, e);
@@ -407,9 +425,9 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		ok = same || sheet_reload(v, app_study(app), &e);
 		break;
 	case MSG_ACTION: ok = act(v, app, m, &e); break;
-	case MSG_TEXT: search(v, app, m); break;
+	case MSG_TEXT: answer(v, app, m); break;
 	case MSG_GOTO: ok = go_to(v, app_study(app), m->text, m->number, &e); break;
-	case MSG_TICK: ok = tick(v, &same, &e); break;
+	case MSG_TICK: ok = tick(v, app, &same, &e); break;
 	case MSG_AWAY: same = true; break;
 	case MSG_BACK: ok = sheet_run_load(v, app_study(app), &e); break;
 	}
@@ -439,7 +457,7 @@ static unsigned live(const void *state)
 static int wake_ms(const void *state)
 {
 	const struct sheet *v = state;
-	if (wants_rest(v))
+	if (wants_rest(v) || v->print.waits)
 		return 0;
 	return sheet_unsaved(v) ? SAVE_MS : -1;
 }
@@ -461,6 +479,7 @@ static void release(void *state)
 	reading_release(&v->reading);
 	buf_release(&v->missing);
 	buf_release(&v->pattern);
+	buf_release(&v->print.path);
 	arena_release(&v->choices);
 	arena_release(&v->arena);
 }

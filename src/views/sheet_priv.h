@@ -59,6 +59,14 @@ struct run {
 	struct buf let_go; /* a line each of those that all were let go at once */
 };
 
+/* What is to be printed, and where to. */
+struct printing {
+	struct buf path; /* absolute */
+	bool all;        /* the chosen sheets, not that on the page */
+	bool replace;    /* the file that is there */
+	bool waits;      /* for the frame that says so */
+};
+
 struct sheet {
 	enum sheet_mode mode;
 	struct study *study;
@@ -74,6 +82,7 @@ struct sheet {
 	struct buf missing; /* MODE_NEAR: what is not here */
 	int first_letter;   /* MODE_HINTS: the first one of two, 0 before */
 	struct run run;
+	struct printing print;
 	struct reading reading;
 	int width;           /* most columns of the text */
 	bool outline;        /* beside the page, where there is room */
@@ -159,6 +168,14 @@ bool sheet_run_step(struct sheet *v, struct app *app, int by, struct err *e) MUS
 bool sheet_run_scroll(
 	struct sheet *v, struct app *app, const struct msg *m, struct err *e) MUST_CHECK;
 void sheet_run_release(struct run *r);
+
+/* ---- sheet_print.c: `action` and `over` are those of the answers to its prompts */
+
+void sheet_print(struct sheet *v, struct app *app, bool all, int action);
+void sheet_print_to(struct sheet *v, struct app *app, struct str typed, int over);
+void sheet_print_over(struct sheet *v, struct app *app, struct str typed, int over);
+/* What waits to be printed. */
+bool sheet_print_now(struct sheet *v, struct app *app, struct err *e) MUST_CHECK;
 
 /* ---- sheet_do.c: from a sheet to other things ---- */
 

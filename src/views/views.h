@@ -62,6 +62,9 @@ const char *views_dates(int from, int to, int today, char out[static 48]);
 /* "today", "1 d", "12 d", "4 mo", "2 y": an interval in days as short as it can be said. */
 const char *views_interval(int days, char out[static 16]);
 
+/* A path as a shell would have it: "~" and "~/notes" are in the home folder. */
+void views_at_home(struct buf *out, struct str path);
+
 /* A screen with nothing to show: a heading, then lines that say what it is and how to fill it. */
 void views_empty(struct canvas c, const char *heading, const char *const *line, int n);
 
