@@ -52,7 +52,9 @@ const struct cli_verb cli_verbs[] = {
 		NEEDS_SYNC, 0, 0, cli_readiness },
 	{ "stats", "", "reviews, retention, forecast, time, calibration", NEEDS_SYNC, 0, 0,
 		cli_stats },
-	{ "sheets", "", "the sheets", NEEDS_SYNC, 0, 0, cli_sheets },
+	{ "sheets", "[new TITLE | choose FILE...]",
+		"the sheets; a new one (--dry-run); those to be read in a row", NEEDS_SYNC, 0,
+		INT_MAX, cli_sheets },
 	{ "read", "[FILE...] [-o OUT]",
 		"sheets set for the terminal (none named: those chosen); OUT: .txt, .html, .pdf; "
 		"--width N",

@@ -8,13 +8,14 @@
 #include "hone/chosen.h"
 #include "hone/files.h"
 #include "hone/md.h"
+#include "hone/newsheet.h"
 #include "hone/print.h"
 #include "hone/text.h"
 
 /* Lines longer than this tire the eye; a wider terminal does not make the text wider. */
 enum { DEFAULT_COLS = 80, COMFORT_COLS = 88 };
 
-int cli_sheets(struct cli *c, struct err *e)
+static int list_sheets(struct cli *c, struct err *e)
 {
 	struct file_row *file;
 	size_t n;
@@ -44,6 +45,59 @@ int cli_sheets(struct cli *c, struct err *e)
 	if (c->json)
 		json_close(&c->j, ']');
 	return EXIT_DONE;
+}
+
+/* A new one of that title in the folder of most; its path is said, with --dry-run its text. */
+static int new_sheet(struct cli *c, struct err *e)
+{
+	struct planner_sheet sheet;
+	struct str *folder;
+	int n;
+	if (!newsheet_folders(c->study, &folder, &n, &c->arena, e) ||
+		!newsheet_edit(c->study, folder[0], str_of(c->arg[1]), &sheet, &c->arena, e) ||
+		(!c->dry_run && !planner_sheet(c->study, &sheet, e)))
+		return EXIT_FAILED;
+	cli_text(c, sheet.path);
+	buf_addc(&c->out, '\n');
+	if (c->dry_run)
+		cli_text(c, sheet.text);
+	return EXIT_DONE;
+}
+
+/* Those that are named and no others are then the chosen ones, in this order. */
+static int choose_sheets(struct cli *c, struct err *e)
+{
+	int n = c->narg - 1;
+	struct str *path = arena_alloc(&c->arena, (size_t)n + 1, sizeof *path);
+	for (int i = 0; i < n; i++) {
+		struct file_row f;
+		bool found;
+		path[i] = str_of(c->arg[i + 1]);
+		if (!catalog_file(c->study->store, path[i], &f, &found, &c->arena, e))
+			return EXIT_FAILED;
+		if (!found || !(f.roles & CONTENT_SHEET)) {
+			err_set(e, ERR_MISSING,
+				"%s: not a sheet of this study; `hone sheets` lists them",
+				c->arg[i + 1]);
+			return EXIT_FAILED;
+		}
+	}
+	return chosen_set(c->study, path, n, e) ? EXIT_DONE : EXIT_FAILED;
+}
+
+int cli_sheets(struct cli *c, struct err *e)
+{
+	struct str what = str_of(c->narg > 0 ? c->arg[0] : "");
+	if (c->narg == 0)
+		return list_sheets(c, e);
+	if (str_eq(what, STR("new")) && c->narg == 2)
+		return new_sheet(c, e);
+	if (str_eq(what, STR("choose")))
+		return choose_sheets(c, e);
+	err_set(e, ERR_INVALID,
+		"usage: hone sheets, hone sheets new TITLE [--dry-run], hone sheets choose "
+		"[FILE...]");
+	return EXIT_USAGE;
 }
 
 /* SGR of a style: attributes only for weight, the terminal's own colours for the rest. */

@@ -1,4 +1,5 @@
 /* sheet.c - reading: the sheets of a study, one or two of them as pages, and how to get about in them. */
+#include "hone/files.h"
 #include "views/sheet_priv.h"
 #include "views/views.h"
 
@@ -49,6 +50,7 @@ enum action {
 	PREVIOUS_SHEET,
 	PRINT,
 	PRINT_ALL,
+	NEW_SHEET,
 	PRINT_OVER, /* the answer to a question */
 };
 
@@ -66,6 +68,7 @@ enum live {
 	LIVE_CHOSEN = 1024, /* and some are chosen */
 	LIVE_READY = 2048,  /* some are, while the page is shown, */
 	LIVE_RUN = 4096,    /* and it has one of them */
+	LIVE_NONE = 8192,   /* there are no sheets */
 };
 
 static const struct key_row keys[] = {
@@ -83,6 +86,8 @@ static const struct key_row keys[] = {
 	{ "x", BELONGS, "what belongs here",
 		"Cards, topics and days of the plan that belong to this section", LIVE_PAGE },
 	{ "a", NEW_CARD, NULL, "A new card with this section as its answer", LIVE_PAGE },
+	{ "A", NEW_SHEET, "new sheet", "Make a new sheet", LIVE_NONE },
+	{ "A", NEW_SHEET, NULL, "Make a new sheet", LIVE_PAGE | LIVE_LIST },
 	{ "o", FILES, "sheets", "Choose a sheet", LIVE_PAGE | LIVE_LIST },
 	{ "c", OUTLINE, "contents", "The headings of this sheet", LIVE_PAGE | LIVE_LIST },
 	{ "f", HINTS, "links", "Letters at the links in sight: type one to follow it", LIVE_PAGE },
@@ -274,6 +279,7 @@ static bool act_anywhere(struct sheet *v, struct app *app, const struct msg *m, 
 	case LETTER: return letter(v, app, m->key, e);
 	case BEFORE: return before(v, app, e);
 	case CARD: app_goto(app, PANE_REVIEW, STR(""), 0); return true;
+	case NEW_SHEET: app_open(app, &view_newsheet, STR(""), 0); return true;
 	case CHOOSE: return sheet_choose(v, app, e);
 	case CHOOSE_NONE: return sheet_choose_none(v, app, e);
 	case RUN: return sheet_run_begin(v, app, e);
@@ -286,6 +292,7 @@ static bool act_anywhere(struct sheet *v, struct app *app, const struct msg *m, 
 static bool act(struct sheet *v, struct app *app, const struct msg *m, struct err *e)
 {
 	struct pager *p = &sheet_page(v)->pager;
+	buf_clear(&v->awaited);
 	switch (m->action) {
 	case SEARCH: ask_search(v, app); return true;
 	case NEXT_MATCH: next_match(v, app, 1); return true;
@@ -376,7 +383,10 @@ static int heading_named(const struct pager *p, struct str name)
 	return at;
 }
 
-/* Show a sheet, at a line of its source (0: none is given) or at a heading if one is named. */
+/*
+ * Show a sheet, at a line of its source (0: none is given) or at a heading if one is named. One that was just made
+ * is shown when it was read.
+ */
 static bool go_to(
 	struct sheet *v, const struct study *s, struct str place, int64_t line, struct err *e)
 {
@@ -384,6 +394,11 @@ static bool go_to(
 	if (!sheet_load_files(v, s, e))
 		return false;
 	const struct file_row *f = place_file(v, place, &name);
+	if (!f && files_find(s->dir, place) == FILE_WORDS) {
+		buf_clear(&v->awaited);
+		buf_add(&v->awaited, place);
+		return true;
+	}
 	if (!f)
 		return err_set(e, ERR_MISSING, "There is no sheet \"%.*s\".", STR_ARG(place));
 	if (!sheet_visit(v, s, f->path, NULL, e))
@@ -441,7 +456,7 @@ static unsigned live(const void *state)
 	const struct sheet *v = state;
 	const struct page *p = sheet_shown(v);
 	if (p->path.n == 0 && v->nfile == 0)
-		return 0;
+		return LIVE_NONE;
 	bool chosen = v->run.n > 0;
 	if (is_list(v->mode))
 		return LIVE_LIST |
@@ -478,6 +493,7 @@ static void release(void *state)
 	sheet_run_release(&v->run);
 	reading_release(&v->reading);
 	buf_release(&v->missing);
+	buf_release(&v->awaited);
 	buf_release(&v->pattern);
 	buf_release(&v->print.path);
 	arena_release(&v->choices);

@@ -180,7 +180,7 @@ void sheet_draw(const void *state, const struct study *study, struct canvas c, b
 {
 	static const char *const none[] = {
 		"Every markdown file of this folder can be read here.",
-		"Write one, say sheet.md, and it shows up at once.",
+		"Write one, say sheet.md, and it shows up at once; A makes one from its title.",
 	};
 	const struct sheet *v = state;
 	(void)study;

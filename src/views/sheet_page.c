@@ -237,9 +237,22 @@ static bool reload_page(struct sheet *v, int page, const struct study *s, struct
 	return f ? page_open(v, p, s, f, e) : replace(v, page, s, e);
 }
 
+static bool show_awaited(struct sheet *v, const struct study *s, struct err *e)
+{
+	if (v->awaited.n == 0)
+		return true;
+	if (!sheet_load_files(v, s, e))
+		return false;
+	if (!sheet_find_file(v, buf_str(&v->awaited)))
+		return true;
+	bool ok = sheet_visit(v, s, buf_str(&v->awaited), NULL, e);
+	buf_clear(&v->awaited);
+	return ok;
+}
+
 bool sheet_reload(struct sheet *v, const struct study *s, struct err *e)
 {
-	if (!sheet_run_load(v, s, e))
+	if (!sheet_run_load(v, s, e) || !show_awaited(v, s, e))
 		return false;
 	for (int i = 0; i < PAGES; i++)
 		if (!reload_page(v, i, s, e))

@@ -80,6 +80,7 @@ struct sheet {
 	struct arena choices; /* what MODE_LINKS and MODE_NEAR list */
 	struct target *choice;
 	struct buf missing; /* MODE_NEAR: what is not here */
+	struct buf awaited; /* a file that was made and is not known as a sheet yet; empty: none */
 	int first_letter;   /* MODE_HINTS: the first one of two, 0 before */
 	struct run run;
 	struct printing print;

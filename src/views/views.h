@@ -22,6 +22,8 @@ extern const struct view_ops view_find;
 extern const struct view_ops view_here;
 /* A card with the section below the heading in that line (number) of a sheet (text) as its answer. */
 extern const struct view_ops view_newcard;
+/* A sheet with that title (text), which is asked for when it is empty. */
+extern const struct view_ops view_newsheet;
 /* What can be done with a day of the plan, whose id is the number (0: none); text: its date, and "earlier"
  * to begin with a shift in that direction. */
 extern const struct view_ops view_move;
