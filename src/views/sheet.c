@@ -51,6 +51,9 @@ enum action {
 	PRINT,
 	PRINT_ALL,
 	NEW_SHEET,
+	SELECT,
+	OTHER_END,
+	SELECT_CARD,
 	PRINT_OVER, /* the answer to a question */
 };
 
@@ -64,16 +67,20 @@ enum live {
 	LIVE_BACK = 64,
 	LIVE_FORWARD = 128,
 	LIVE_TWO = 256,
-	LIVE_FILES = 512,   /* the list is that of the sheets */
-	LIVE_CHOSEN = 1024, /* and some are chosen */
-	LIVE_READY = 2048,  /* some are, while the page is shown, */
-	LIVE_RUN = 4096,    /* and it has one of them */
-	LIVE_NONE = 8192,   /* there are no sheets */
+	LIVE_FILES = 512,    /* the list is that of the sheets */
+	LIVE_CHOSEN = 1024,  /* and some are chosen */
+	LIVE_READY = 2048,   /* some are, while the page is shown, */
+	LIVE_RUN = 4096,     /* and it has one of them */
+	LIVE_NONE = 8192,    /* there are no sheets */
+	LIVE_SELECT = 16384, /* lines are chosen */
 };
 
 static const struct key_row keys[] = {
 	{ "Enter Space", OPEN, "open", "Open what the cursor is on", LIVE_LIST },
-	{ "Esc", LEAVE, "back", "Back to the page", LIVE_LIST | LIVE_LETTER },
+	{ "a", SELECT_CARD, "new card", "A new card with these lines as its answer", LIVE_SELECT },
+	{ "v", SELECT, "begin here", "Begin the lines anew here", LIVE_SELECT },
+	{ "o", OTHER_END, "other end", "To the other end of the lines", LIVE_SELECT },
+	{ "Esc", LEAVE, "back", "Back to the page", LIVE_LIST | LIVE_LETTER | LIVE_SELECT },
 	{ "m", CHOOSE, "choose", "Choose this sheet to be read with others in a row, or not",
 		LIVE_FILES },
 	{ "r", RUN, "read the chosen", "Read the chosen sheets from the first, one after the other",
@@ -86,6 +93,7 @@ static const struct key_row keys[] = {
 	{ "x", BELONGS, "what belongs here",
 		"Cards, topics and days of the plan that belong to this section", LIVE_PAGE },
 	{ "a", NEW_CARD, NULL, "A new card with this section as its answer", LIVE_PAGE },
+	{ "v", SELECT, NULL, "Choose lines, for a card: j and k say how many", LIVE_PAGE },
 	{ "A", NEW_SHEET, "new sheet", "Make a new sheet", LIVE_NONE },
 	{ "A", NEW_SHEET, NULL, "Make a new sheet", LIVE_PAGE | LIVE_LIST },
 	{ "o", FILES, "sheets", "Choose a sheet", LIVE_PAGE | LIVE_LIST },
@@ -121,7 +129,7 @@ static const struct key_row keys[] = {
 	{ "l Right", RIGHT, NULL, "Sideways right, for wide code and tables", LIVE_PAGE },
 	{ "h Left", LEFT, NULL, "Sideways left", LIVE_PAGE },
 	{ "Esc", CLEAR, NULL, "No search any more, no chosen link", LIVE_SEARCH | LIVE_LINK },
-	LIST_KEYS_WHEN(LIVE_PAGE | LIVE_LIST),
+	LIST_KEYS_WHEN(LIVE_PAGE | LIVE_LIST | LIVE_SELECT),
 	{ 0 },
 };
 
@@ -252,6 +260,10 @@ static bool move(struct sheet *v, struct app *app, const struct msg *m, struct e
 		list_move(&v->list, m->action, m->count);
 		return true;
 	}
+	if (v->mode == MODE_SELECT) {
+		sheet_select_move(v, m);
+		return true;
+	}
 	if (far)
 		sheet_leave(v);
 	return sheet_run_scroll(v, app, m, e);
@@ -268,13 +280,19 @@ static void beside(struct sheet *v, struct app *app)
 			"it all");
 }
 
+static void leave(struct sheet *v)
+{
+	sheet_select_leave(v);
+	v->mode = MODE_PAGE;
+}
+
 static bool act_anywhere(struct sheet *v, struct app *app, const struct msg *m, struct err *e)
 {
 	switch (m->action) {
 	case FILES: return sheet_list_files(v, app_study(app), e);
 	case OUTLINE: list_headings(v); return true;
 	case OPEN: return open_chosen(v, app, e);
-	case LEAVE: v->mode = MODE_PAGE; return true;
+	case LEAVE: leave(v); return true;
 	case LINKS: return sheet_list_links(v, app, e);
 	case LETTER: return letter(v, app, m->key, e);
 	case BEFORE: return before(v, app, e);
@@ -309,6 +327,9 @@ static bool act(struct sheet *v, struct app *app, const struct msg *m, struct er
 	case JUMP: ask_letter(v, app, MODE_JUMP); return true;
 	case BELONGS: sheet_belongs(v, app); return true;
 	case NEW_CARD: sheet_new_card(v, app); return true;
+	case SELECT: sheet_select(v, app); return true;
+	case OTHER_END: sheet_select_other_end(v); return true;
+	case SELECT_CARD: sheet_select_card(v, app); return true;
 	case PRINT:
 	case PRINT_ALL: sheet_print(v, app, m->action == PRINT_ALL, PRINT); return true;
 	case CLEAR: clear(v); return true;
@@ -350,6 +371,7 @@ static void resize(struct sheet *v, const struct msg *m)
 {
 	v->rows = m->rows;
 	v->cols = m->cols;
+	sheet_select_leave(v);
 	sheet_fit(v);
 	list_resize(&v->list, v->list.n, m->rows - (v->mode == MODE_NEAR ? NEAR_HEAD : 0));
 }
@@ -461,6 +483,8 @@ static unsigned live(const void *state)
 	if (is_list(v->mode))
 		return LIVE_LIST |
 		       (v->mode == MODE_FILES ? LIVE_FILES | (chosen ? LIVE_CHOSEN : 0u) : 0u);
+	if (v->mode == MODE_SELECT)
+		return LIVE_SELECT;
 	if (v->mode != MODE_PAGE)
 		return LIVE_LETTER | (v->mode == MODE_JUMP ? LIVE_JUMP : 0u);
 	return LIVE_PAGE | (chosen ? LIVE_READY : 0u) | (p->pager.pattern.n ? LIVE_SEARCH : 0u) |

@@ -128,6 +128,7 @@ bool page_open(struct sheet *v, struct page *p, const struct study *s, const str
 	struct buf pattern = { 0 };
 	if (same)
 		buf_add(&pattern, buf_str(&p->pager.pattern));
+	sheet_select_leave(v);
 	pager_take(&p->pager, &text);
 	sheet_fit(v);
 	if (at.source > 1 || at.into > 0)

@@ -21,6 +21,7 @@ enum sheet_mode {
 	MODE_HINTS,   /* letters stand at the links in sight */
 	MODE_MARK,    /* a letter names this place */
 	MODE_JUMP,    /* a letter names where to go */
+	MODE_SELECT,  /* lines are chosen */
 };
 
 /* A place in a sheet to come back to. */
@@ -59,6 +60,11 @@ struct run {
 	struct buf let_go; /* a line each of those that all were let go at once */
 };
 
+/* Lines of the layout, from where they were begun to where the keys have led. */
+struct selection {
+	int anchor, end;
+};
+
 /* What is to be printed, and where to. */
 struct printing {
 	struct buf path; /* absolute */
@@ -84,6 +90,7 @@ struct sheet {
 	int first_letter;   /* MODE_HINTS: the first one of two, 0 before */
 	struct run run;
 	struct printing print;
+	struct selection select;
 	struct reading reading;
 	int width;           /* most columns of the text */
 	bool outline;        /* beside the page, where there is room */
@@ -184,6 +191,16 @@ bool sheet_print_now(struct sheet *v, struct app *app, struct err *e) MUST_CHECK
 void sheet_belongs(struct sheet *v, struct app *app);
 /* A card with that section as its answer. */
 void sheet_new_card(struct sheet *v, struct app *app);
+
+/* ---- sheet_select.c: lines of the page ---- */
+
+/* Begin with a line, or anew where the end is. */
+void sheet_select(struct sheet *v, struct app *app);
+void sheet_select_leave(struct sheet *v);
+void sheet_select_move(struct sheet *v, const struct msg *m);
+void sheet_select_other_end(struct sheet *v);
+/* A card with the lines of the file that those come from as its answer. */
+void sheet_select_card(struct sheet *v, struct app *app);
 
 /* ---- sheet_draw.c ---- */
 

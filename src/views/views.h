@@ -20,7 +20,8 @@ extern const struct view_ops view_card;
 extern const struct view_ops view_find;
 /* What belongs to the section of a sheet (text: its path) that a line of it (number) stands in. */
 extern const struct view_ops view_here;
-/* A card with the section below the heading in that line (number) of a sheet (text) as its answer. */
+/* A card with the section below the heading in that line (number) of a sheet (text) as its answer; or with the
+ * lines from that one to another, which is in the upper half of the number. */
 extern const struct view_ops view_newcard;
 /* A sheet with that title (text), which is asked for when it is empty. */
 extern const struct view_ops view_newsheet;
