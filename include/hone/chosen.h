@@ -25,7 +25,7 @@ int chosen_place(const struct str *path, int n, struct str one);
  */
 bool chosen_toggle(struct study *s, struct str path, bool *on, struct err *e) MUST_CHECK;
 
-/* None any more. */
-bool chosen_clear(struct study *s, struct err *e) MUST_CHECK;
+/* These and no others, at most CHOSEN_MOST: ERR_INVALID when there are more. One that is named twice counts once. */
+bool chosen_set(struct study *s, const struct str *path, int n, struct err *e) MUST_CHECK;
 
 #endif

@@ -70,6 +70,9 @@ bool files_patch(const char *path, struct str was, const struct patch *patch, si
 /* Write a whole new file or replace one, durably, through a temporary file. Mode 0600 when new. */
 bool files_write(const char *path, struct str content, struct err *e) MUST_CHECK;
 
+/* Write a file where none is: ERR_INVALID when one is there, whatever it is. Mode as the user's umask has it. */
+bool files_create(const char *path, struct str content, struct err *e) MUST_CHECK;
+
 /* Make the folder and its parents, mode 0700 for new ones. */
 bool files_mkdirs(const char *path, struct err *e) MUST_CHECK;
 

@@ -16,6 +16,14 @@ struct newcard {
 };
 
 /*
+ * The lines [from, to] of a text as a passage of their own, and in *question the heading they stand below: a
+ * heading with which they begin is taken for it. Lines out of the middle of a block of code get its fences, rows
+ * of a table its head. In the arena.
+ */
+struct str newcard_passage(
+	struct str text, int from, int to, struct str *question, struct arena *a);
+
+/*
  * What would be written: "Q:" and "A:", or a heading where the deck has such. The cards that are there stay as
  * they are; ERR_INVALID when what is given would not be read as one card.
  */

@@ -18,6 +18,9 @@ void svg_days(const struct chart_days *d, struct str title, struct buf *out);
 void svg_points(const struct chart_point *point, int n, struct str title, struct str x,
 	struct str y, struct buf *out);
 
+/* Text as it stands in XML and HTML. */
+void xml_text(struct buf *out, struct str s);
+
 /* A field, quoted where it has to be; `first`: nothing stands before it in its line. */
 void csv_text(struct buf *out, bool first, struct str s);
 void csv_number(struct buf *out, bool first, double n, int decimals);

@@ -58,6 +58,11 @@ bool chosen_load(const struct study *s, struct str **path, int *n, struct arena 
 	return true;
 }
 
+static bool too_many(struct err *e)
+{
+	return err_set(e, ERR_INVALID, "No more than %d sheets can be chosen", CHOSEN_MOST);
+}
+
 bool chosen_toggle(struct study *s, struct str path, bool *on, struct err *e)
 {
 	struct arena a = { 0 };
@@ -75,8 +80,7 @@ bool chosen_toggle(struct study *s, struct str path, bool *on, struct err *e)
 	if (!was)
 		buf_addf(&now, "%.*s\n", STR_ARG(path));
 	if (ok && !was && n >= CHOSEN_MOST)
-		ok = err_set(e, ERR_INVALID, "%d sheets are chosen already, and no more can be",
-			CHOSEN_MOST);
+		ok = too_many(e);
 	ok = ok && write_lines(s, buf_str(&now), e);
 	if (ok)
 		*on = !was;
@@ -85,7 +89,16 @@ bool chosen_toggle(struct study *s, struct str path, bool *on, struct err *e)
 	return ok;
 }
 
-bool chosen_clear(struct study *s, struct err *e)
+bool chosen_set(struct study *s, const struct str *path, int n, struct err *e)
 {
-	return write_lines(s, STR(""), e);
+	struct buf now = { 0 };
+	int count = 0;
+	for (int i = 0; i < n; i++)
+		if (chosen_place(path, i, path[i]) == 0) {
+			buf_addf(&now, "%.*s\n", STR_ARG(path[i]));
+			count++;
+		}
+	bool ok = (count <= CHOSEN_MOST || too_many(e)) && write_lines(s, buf_str(&now), e);
+	buf_release(&now);
+	return ok;
 }

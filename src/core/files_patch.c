@@ -297,3 +297,19 @@ bool files_write(const char *path, struct str content, struct err *e)
 	free(real);
 	return ok;
 }
+
+/* Only who makes the file may write it. */
+bool files_create(const char *path, struct str content, struct err *e)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+	if (fd < 0 && errno == EEXIST)
+		return err_set(e, ERR_INVALID,
+			"%s is there already: hone writes over no file; choose another name", path);
+	if (fd < 0)
+		return err_set(e, ERR_IO, "%s cannot be made: %s", path, strerror(errno));
+	close(fd);
+	if (files_write(path, content, e))
+		return true;
+	unlink(path); /* it is empty, and ours */
+	return false;
+}

@@ -58,7 +58,7 @@ static struct str escaped(char c, const char *itself)
 }
 
 /* Control characters and bad bytes do not pass text_sanitize(). */
-static void add_text(struct buf *out, struct str s)
+void xml_text(struct buf *out, struct str s)
 {
 	struct buf shown = { 0 };
 	text_sanitize(&shown, s);
@@ -70,7 +70,7 @@ static void add_text(struct buf *out, struct str s)
 static void put_text(struct buf *out, double x, double y, const char *anchor, struct str s)
 {
 	buf_addf(out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">", x, y, anchor);
-	add_text(out, s);
+	xml_text(out, s);
 	buf_add(out, STR("</text>\n"));
 }
 
@@ -102,7 +102,7 @@ static void begin(struct buf *out, int height, struct str title)
 		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
 		"viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"13\">\n<title>",
 		WIDTH, height, WIDTH, height);
-	add_text(out, title);
+	xml_text(out, title);
 	buf_add(out, STR("</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"));
 	put_text(out, MARGIN, HEAD / 2.0 + 5, "start", title);
 }

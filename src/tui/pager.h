@@ -30,13 +30,14 @@ struct pager {
 	struct buf pattern; /* search, empty when none */
 	struct pager_match *found;
 	size_t found_cap;
-	int match, nmatch;   /* current match 1..nmatch, 0 when none */
-	int link;            /* the chosen one, as md_span.link; 0: none */
-	size_t looked;       /* bytes of the source that were looked at for the layout */
-	int nsource;         /* lines of the source up to there */
-	int want, want_into; /* a place to go to once there is a size; 0: none */
-	bool partial;        /* not all of it is laid out, only a little more than is in sight */
-	int skipped;         /* lines of the source before the layout */
+	int match, nmatch;      /* current match 1..nmatch, 0 when none */
+	int link;               /* the chosen one, as md_span.link; 0: none */
+	int mark_from, mark_to; /* lines that are marked, from 1 on; 0: none */
+	size_t looked;          /* bytes of the source that were looked at for the layout */
+	int nsource;            /* lines of the source up to there */
+	int want, want_into;    /* a place to go to once there is a size; 0: none */
+	bool partial;           /* not all of it is laid out, only a little more than is in sight */
+	int skipped;            /* lines of the source before the layout */
 };
 
 /* Show another text from its beginning. The pager copies it. */
@@ -105,7 +106,7 @@ void pager_sideways(struct pager *p, int cols);
 int pager_left(const struct pager *p, int line); /* by how much that line of the layout is */
 int pager_percent(const struct pager *p);
 
-/* The page, what was found in ROLE_MATCH; the current match and the chosen link in ROLE_SELECTED. */
+/* The page, what was found in ROLE_MATCH; the current match, the chosen link and marked lines in ROLE_SELECTED. */
 void pager_draw(const struct pager *p, struct canvas c);
 
 /* One laid-out line at (row, col); a mark says where it goes on beyond the edge. */

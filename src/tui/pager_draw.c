@@ -105,5 +105,8 @@ void pager_draw(const struct pager *p, struct canvas c)
 		draw_matches(p, c, row);
 		if (p->link > 0)
 			draw_link(p, c, row);
+		int line = p->list.top + row + 1;
+		if (p->mark_from > 0 && line >= p->mark_from && line <= p->mark_to)
+			canvas_restyle(c, row, 0, c.cols, ROLE_SELECTED);
 	}
 }

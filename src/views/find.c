@@ -9,7 +9,7 @@ enum {
 	UNASKED = -1,
 };
 
-enum action { OPEN = ACTION_OWN, OTHER, CHOOSE, CLOSE };
+enum action { OPEN = ACTION_OWN, OTHER, CHOOSE, NEW_SHEET, CLOSE };
 
 enum live { LIVE_NAMES = 1 };
 
@@ -23,6 +23,8 @@ static const struct key_row keys[] = {
 		"From letters of the names of sheets and headings to words in everything, and back",
 		0 },
 	{ "Ctrl-T", CHOOSE, "choose", "Choose this sheet to be read with others in a row, or not",
+		LIVE_NAMES },
+	{ "Ctrl-O", NEW_SHEET, "new sheet", "Make a new sheet of which this is the title",
 		LIVE_NAMES },
 	{ "Esc", CLOSE, "back", "Close this", 0 },
 	{ 0 },
@@ -148,6 +150,7 @@ static bool act(struct find_view *v, struct app *app, const struct msg *m, struc
 	switch (m->action) {
 	case OPEN: go(v, app); return true;
 	case CHOOSE: return choose(v, app, e);
+	case NEW_SHEET: app_open(app, &view_newsheet, buf_str(&v->field.text), 0); return true;
 	case OTHER: v->words = !v->words; return look(v, app_study(app), e);
 	default: move(v, m); return true;
 	}

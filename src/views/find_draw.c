@@ -47,7 +47,7 @@ static void draw_none(const struct find_view *v, struct canvas c)
 	};
 	static const char *const names[] = {
 		"Some letters in their order are enough: \"kvc\" finds \"KV cache\".",
-		"Tab looks for words in everything.",
+		"Tab looks for words in everything; Ctrl-O makes a new sheet of this title.",
 	};
 	if (v->unread || (v->words && v->unsearched))
 		return;

@@ -39,20 +39,16 @@ struct making {
 /* ---- the passage and the decks */
 
 /* The section whose heading stands in that line, without it. */
-static bool load_passage(
-	struct making *v, const struct study *s, struct str path, int at, struct err *e)
+static void take_section(struct making *v, struct str text, int at)
 {
-	struct decoded text;
 	int n, i = 0, line = 1;
-	if (!study_text(s, path, &text, &v->arena, e))
-		return false;
-	const struct md_heading *h = md_outline(text.text, &n, &v->arena);
+	const struct md_heading *h = md_outline(text, &n, &v->arena);
 	while (i < n && h[i].source < at)
 		i++;
 	bool headed = i < n && h[i].source == at;
 	int end = headed ? (i + 1 < n ? h[i + 1].source : 0) : n ? h[0].source : 0;
-	struct str rest = text.text, one;
-	const char *from = NULL, *to = text.text.p + text.text.n;
+	struct str rest = text, one;
+	const char *from = NULL, *to = text.p + text.n;
 	for (; str_line(&rest, &one); line++) {
 		if (line == end)
 			to = one.p;
@@ -62,6 +58,19 @@ static bool load_passage(
 	v->question = headed ? h[i].text : STR("");
 	if (from && to > from)
 		v->answer = str_trim((struct str){ from, (size_t)(to - from) });
+}
+
+static bool load_passage(
+	struct making *v, const struct study *s, struct str path, int64_t where, struct err *e)
+{
+	struct decoded text;
+	int from = (int)(where & INT32_MAX), to = (int)(where >> 32);
+	if (!study_text(s, path, &text, &v->arena, e))
+		return false;
+	if (to > 0)
+		v->answer = newcard_passage(text.text, from, to, &v->question, &v->arena);
+	else
+		take_section(v, text.text, from);
 	return true;
 }
 
@@ -112,7 +121,7 @@ static bool open_on(struct making *v, struct app *app, const struct msg *m, stru
 	const struct study *s = app_study(app);
 	struct str path = arena_str(&v->arena, m->text);
 	v->list.page = 1;
-	if (!load_passage(v, s, path, (int)m->number, e) || !load_decks(v, s, path, e))
+	if (!load_passage(v, s, path, m->number, e) || !load_decks(v, s, path, e))
 		return false;
 	look(v, s);
 	app_prompt(app, "Question: ", v->question, QUESTION);

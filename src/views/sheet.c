@@ -1,4 +1,5 @@
 /* sheet.c - reading: the sheets of a study, one or two of them as pages, and how to get about in them. */
+#include "hone/files.h"
 #include "views/sheet_priv.h"
 #include "views/views.h"
 
@@ -47,6 +48,13 @@ enum action {
 	RUN,
 	NEXT_SHEET,
 	PREVIOUS_SHEET,
+	PRINT,
+	PRINT_ALL,
+	NEW_SHEET,
+	SELECT,
+	OTHER_END,
+	SELECT_CARD,
+	PRINT_OVER, /* the answer to a question */
 };
 
 enum live {
@@ -59,15 +67,20 @@ enum live {
 	LIVE_BACK = 64,
 	LIVE_FORWARD = 128,
 	LIVE_TWO = 256,
-	LIVE_FILES = 512,   /* the list is that of the sheets */
-	LIVE_CHOSEN = 1024, /* and some are chosen */
-	LIVE_READY = 2048,  /* some are, while the page is shown, */
-	LIVE_RUN = 4096,    /* and it has one of them */
+	LIVE_FILES = 512,    /* the list is that of the sheets */
+	LIVE_CHOSEN = 1024,  /* and some are chosen */
+	LIVE_READY = 2048,   /* some are, while the page is shown, */
+	LIVE_RUN = 4096,     /* and it has one of them */
+	LIVE_NONE = 8192,    /* there are no sheets */
+	LIVE_SELECT = 16384, /* lines are chosen */
 };
 
 static const struct key_row keys[] = {
 	{ "Enter Space", OPEN, "open", "Open what the cursor is on", LIVE_LIST },
-	{ "Esc", LEAVE, "back", "Back to the page", LIVE_LIST | LIVE_LETTER },
+	{ "a", SELECT_CARD, "new card", "A new card with these lines as its answer", LIVE_SELECT },
+	{ "v", SELECT, "begin here", "Begin the lines anew here", LIVE_SELECT },
+	{ "o", OTHER_END, "other end", "To the other end of the lines", LIVE_SELECT },
+	{ "Esc", LEAVE, "back", "Back to the page", LIVE_LIST | LIVE_LETTER | LIVE_SELECT },
 	{ "m", CHOOSE, "choose", "Choose this sheet to be read with others in a row, or not",
 		LIVE_FILES },
 	{ "r", RUN, "read the chosen", "Read the chosen sheets from the first, one after the other",
@@ -80,6 +93,9 @@ static const struct key_row keys[] = {
 	{ "x", BELONGS, "what belongs here",
 		"Cards, topics and days of the plan that belong to this section", LIVE_PAGE },
 	{ "a", NEW_CARD, NULL, "A new card with this section as its answer", LIVE_PAGE },
+	{ "v", SELECT, NULL, "Choose lines, for a card: j and k say how many", LIVE_PAGE },
+	{ "A", NEW_SHEET, "new sheet", "Make a new sheet", LIVE_NONE },
+	{ "A", NEW_SHEET, NULL, "Make a new sheet", LIVE_PAGE | LIVE_LIST },
 	{ "o", FILES, "sheets", "Choose a sheet", LIVE_PAGE | LIVE_LIST },
 	{ "c", OUTLINE, "contents", "The headings of this sheet", LIVE_PAGE | LIVE_LIST },
 	{ "f", HINTS, "links", "Letters at the links in sight: type one to follow it", LIVE_PAGE },
@@ -107,11 +123,13 @@ static const struct key_row keys[] = {
 	{ ")", NEXT_SHEET, NULL, "The next of the chosen sheets; Space at the end goes there too",
 		LIVE_RUN },
 	{ "(", PREVIOUS_SHEET, NULL, "The chosen sheet before", LIVE_RUN },
+	{ "p", PRINT, NULL, "Print this sheet to a file: PDF, HTML or plain text", LIVE_PAGE },
+	{ "P", PRINT_ALL, NULL, "Print the chosen sheets to a file", LIVE_READY },
 	{ "Space", MOTION_PAGE_DOWN, NULL, "A page down", LIVE_PAGE },
 	{ "l Right", RIGHT, NULL, "Sideways right, for wide code and tables", LIVE_PAGE },
 	{ "h Left", LEFT, NULL, "Sideways left", LIVE_PAGE },
 	{ "Esc", CLEAR, NULL, "No search any more, no chosen link", LIVE_SEARCH | LIVE_LINK },
-	LIST_KEYS_WHEN(LIVE_PAGE | LIVE_LIST),
+	LIST_KEYS_WHEN(LIVE_PAGE | LIVE_LIST | LIVE_SELECT),
 	{ 0 },
 };
 
@@ -242,6 +260,10 @@ static bool move(struct sheet *v, struct app *app, const struct msg *m, struct e
 		list_move(&v->list, m->action, m->count);
 		return true;
 	}
+	if (v->mode == MODE_SELECT) {
+		sheet_select_move(v, m);
+		return true;
+	}
 	if (far)
 		sheet_leave(v);
 	return sheet_run_scroll(v, app, m, e);
@@ -258,17 +280,24 @@ static void beside(struct sheet *v, struct app *app)
 			"it all");
 }
 
+static void leave(struct sheet *v)
+{
+	sheet_select_leave(v);
+	v->mode = MODE_PAGE;
+}
+
 static bool act_anywhere(struct sheet *v, struct app *app, const struct msg *m, struct err *e)
 {
 	switch (m->action) {
 	case FILES: return sheet_list_files(v, app_study(app), e);
 	case OUTLINE: list_headings(v); return true;
 	case OPEN: return open_chosen(v, app, e);
-	case LEAVE: v->mode = MODE_PAGE; return true;
+	case LEAVE: leave(v); return true;
 	case LINKS: return sheet_list_links(v, app, e);
 	case LETTER: return letter(v, app, m->key, e);
 	case BEFORE: return before(v, app, e);
 	case CARD: app_goto(app, PANE_REVIEW, STR(""), 0); return true;
+	case NEW_SHEET: app_open(app, &view_newsheet, STR(""), 0); return true;
 	case CHOOSE: return sheet_choose(v, app, e);
 	case CHOOSE_NONE: return sheet_choose_none(v, app, e);
 	case RUN: return sheet_run_begin(v, app, e);
@@ -281,6 +310,7 @@ static bool act_anywhere(struct sheet *v, struct app *app, const struct msg *m, 
 static bool act(struct sheet *v, struct app *app, const struct msg *m, struct err *e)
 {
 	struct pager *p = &sheet_page(v)->pager;
+	buf_clear(&v->awaited);
 	switch (m->action) {
 	case SEARCH: ask_search(v, app); return true;
 	case NEXT_MATCH: next_match(v, app, 1); return true;
@@ -297,6 +327,11 @@ static bool act(struct sheet *v, struct app *app, const struct msg *m, struct er
 	case JUMP: ask_letter(v, app, MODE_JUMP); return true;
 	case BELONGS: sheet_belongs(v, app); return true;
 	case NEW_CARD: sheet_new_card(v, app); return true;
+	case SELECT: sheet_select(v, app); return true;
+	case OTHER_END: sheet_select_other_end(v); return true;
+	case SELECT_CARD: sheet_select_card(v, app); return true;
+	case PRINT:
+	case PRINT_ALL: sheet_print(v, app, m->action == PRINT_ALL, PRINT); return true;
 	case CLEAR: clear(v); return true;
 	case BESIDE: beside(v, app); return true;
 	case SPLIT: sheet_split(v, app); return true;
@@ -310,6 +345,15 @@ static bool act(struct sheet *v, struct app *app, const struct msg *m, struct er
 }
 
 /* ---- messages ---- */
+
+static void answer(struct sheet *v, struct app *app, const struct msg *m)
+{
+	switch (m->action) {
+	case PRINT: sheet_print_to(v, app, m->text, PRINT_OVER); break;
+	case PRINT_OVER: sheet_print_over(v, app, m->text, PRINT_OVER); break;
+	default: search(v, app, m);
+	}
+}
 
 static bool open_view(struct sheet *v, struct app *app, struct err *e)
 {
@@ -327,6 +371,7 @@ static void resize(struct sheet *v, const struct msg *m)
 {
 	v->rows = m->rows;
 	v->cols = m->cols;
+	sheet_select_leave(v);
 	sheet_fit(v);
 	list_resize(&v->list, v->list.n, m->rows - (v->mode == MODE_NEAR ? NEAR_HEAD : 0));
 }
@@ -360,7 +405,10 @@ static int heading_named(const struct pager *p, struct str name)
 	return at;
 }
 
-/* Show a sheet, at a line of its source (0: none is given) or at a heading if one is named. */
+/*
+ * Show a sheet, at a line of its source (0: none is given) or at a heading if one is named. One that was just made
+ * is shown when it was read.
+ */
 static bool go_to(
 	struct sheet *v, const struct study *s, struct str place, int64_t line, struct err *e)
 {
@@ -368,6 +416,11 @@ static bool go_to(
 	if (!sheet_load_files(v, s, e))
 		return false;
 	const struct file_row *f = place_file(v, place, &name);
+	if (!f && files_find(s->dir, place) == FILE_WORDS) {
+		buf_clear(&v->awaited);
+		buf_add(&v->awaited, place);
+		return true;
+	}
 	if (!f)
 		return err_set(e, ERR_MISSING, "There is no sheet \"%.*s\".", STR_ARG(place));
 	if (!sheet_visit(v, s, f->path, NULL, e))
@@ -386,9 +439,11 @@ static bool wants_rest(const struct sheet *v)
 	return sheet_outline_cols(v) > 0 && sheet_shown(v)->pager.partial;
 }
 
-static bool tick(struct sheet *v, bool *drawn, struct err *e)
+static bool tick(struct sheet *v, struct app *app, bool *drawn, struct err *e)
 {
 	*drawn = !wants_rest(v);
+	if (v->print.waits)
+		return sheet_print_now(v, app, e);
 	if (wants_rest(v))
 		pager_complete(&sheet_page(v)->pager);
 	return !sheet_unsaved(v) || sheet_save(v, e);
@@ -407,9 +462,9 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		ok = same || sheet_reload(v, app_study(app), &e);
 		break;
 	case MSG_ACTION: ok = act(v, app, m, &e); break;
-	case MSG_TEXT: search(v, app, m); break;
+	case MSG_TEXT: answer(v, app, m); break;
 	case MSG_GOTO: ok = go_to(v, app_study(app), m->text, m->number, &e); break;
-	case MSG_TICK: ok = tick(v, &same, &e); break;
+	case MSG_TICK: ok = tick(v, app, &same, &e); break;
 	case MSG_AWAY: same = true; break;
 	case MSG_BACK: ok = sheet_run_load(v, app_study(app), &e); break;
 	}
@@ -423,11 +478,13 @@ static unsigned live(const void *state)
 	const struct sheet *v = state;
 	const struct page *p = sheet_shown(v);
 	if (p->path.n == 0 && v->nfile == 0)
-		return 0;
+		return LIVE_NONE;
 	bool chosen = v->run.n > 0;
 	if (is_list(v->mode))
 		return LIVE_LIST |
 		       (v->mode == MODE_FILES ? LIVE_FILES | (chosen ? LIVE_CHOSEN : 0u) : 0u);
+	if (v->mode == MODE_SELECT)
+		return LIVE_SELECT;
 	if (v->mode != MODE_PAGE)
 		return LIVE_LETTER | (v->mode == MODE_JUMP ? LIVE_JUMP : 0u);
 	return LIVE_PAGE | (chosen ? LIVE_READY : 0u) | (p->pager.pattern.n ? LIVE_SEARCH : 0u) |
@@ -439,7 +496,7 @@ static unsigned live(const void *state)
 static int wake_ms(const void *state)
 {
 	const struct sheet *v = state;
-	if (wants_rest(v))
+	if (wants_rest(v) || v->print.waits)
 		return 0;
 	return sheet_unsaved(v) ? SAVE_MS : -1;
 }
@@ -460,7 +517,9 @@ static void release(void *state)
 	sheet_run_release(&v->run);
 	reading_release(&v->reading);
 	buf_release(&v->missing);
+	buf_release(&v->awaited);
 	buf_release(&v->pattern);
+	buf_release(&v->print.path);
 	arena_release(&v->choices);
 	arena_release(&v->arena);
 }

@@ -180,7 +180,7 @@ void sheet_draw(const void *state, const struct study *study, struct canvas c, b
 {
 	static const char *const none[] = {
 		"Every markdown file of this folder can be read here.",
-		"Write one, say sheet.md, and it shows up at once.",
+		"Write one, say sheet.md, and it shows up at once; A makes one from its title.",
 	};
 	const struct sheet *v = state;
 	(void)study;
@@ -217,6 +217,10 @@ void sheet_status(const void *state, const struct study *study, struct buf *out)
 	buf_addf(out, "%s", slash ? slash + 1 : p->path.p);
 	if (heading > 0)
 		buf_addf(out, " › %.*s", STR_ARG(p->pager.doc.heading[heading].text));
+	if (v->mode == MODE_SELECT) {
+		int lines = p->pager.mark_to - p->pager.mark_from + 1;
+		buf_addf(out, "  %d line%s", lines, lines == 1 ? "" : "s");
+	}
 	if (p->pager.pattern.n > 0)
 		buf_addf(out, "  %d/%d", p->pager.match, p->pager.nmatch);
 	if (p->trail.at > 0)

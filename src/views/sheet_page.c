@@ -128,6 +128,7 @@ bool page_open(struct sheet *v, struct page *p, const struct study *s, const str
 	struct buf pattern = { 0 };
 	if (same)
 		buf_add(&pattern, buf_str(&p->pager.pattern));
+	sheet_select_leave(v);
 	pager_take(&p->pager, &text);
 	sheet_fit(v);
 	if (at.source > 1 || at.into > 0)
@@ -237,9 +238,22 @@ static bool reload_page(struct sheet *v, int page, const struct study *s, struct
 	return f ? page_open(v, p, s, f, e) : replace(v, page, s, e);
 }
 
+static bool show_awaited(struct sheet *v, const struct study *s, struct err *e)
+{
+	if (v->awaited.n == 0)
+		return true;
+	if (!sheet_load_files(v, s, e))
+		return false;
+	if (!sheet_find_file(v, buf_str(&v->awaited)))
+		return true;
+	bool ok = sheet_visit(v, s, buf_str(&v->awaited), NULL, e);
+	buf_clear(&v->awaited);
+	return ok;
+}
+
 bool sheet_reload(struct sheet *v, const struct study *s, struct err *e)
 {
-	if (!sheet_run_load(v, s, e))
+	if (!sheet_run_load(v, s, e) || !show_awaited(v, s, e))
 		return false;
 	for (int i = 0; i < PAGES; i++)
 		if (!reload_page(v, i, s, e))

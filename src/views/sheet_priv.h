@@ -21,6 +21,7 @@ enum sheet_mode {
 	MODE_HINTS,   /* letters stand at the links in sight */
 	MODE_MARK,    /* a letter names this place */
 	MODE_JUMP,    /* a letter names where to go */
+	MODE_SELECT,  /* lines are chosen */
 };
 
 /* A place in a sheet to come back to. */
@@ -59,6 +60,19 @@ struct run {
 	struct buf let_go; /* a line each of those that all were let go at once */
 };
 
+/* Lines of the layout, from where they were begun to where the keys have led. */
+struct selection {
+	int anchor, end;
+};
+
+/* What is to be printed, and where to. */
+struct printing {
+	struct buf path; /* absolute */
+	bool all;        /* the chosen sheets, not that on the page */
+	bool replace;    /* the file that is there */
+	bool waits;      /* for the frame that says so */
+};
+
 struct sheet {
 	enum sheet_mode mode;
 	struct study *study;
@@ -72,8 +86,11 @@ struct sheet {
 	struct arena choices; /* what MODE_LINKS and MODE_NEAR list */
 	struct target *choice;
 	struct buf missing; /* MODE_NEAR: what is not here */
+	struct buf awaited; /* a file that was made and is not known as a sheet yet; empty: none */
 	int first_letter;   /* MODE_HINTS: the first one of two, 0 before */
 	struct run run;
+	struct printing print;
+	struct selection select;
 	struct reading reading;
 	int width;           /* most columns of the text */
 	bool outline;        /* beside the page, where there is room */
@@ -160,12 +177,30 @@ bool sheet_run_scroll(
 	struct sheet *v, struct app *app, const struct msg *m, struct err *e) MUST_CHECK;
 void sheet_run_release(struct run *r);
 
+/* ---- sheet_print.c: `action` and `over` are those of the answers to its prompts */
+
+void sheet_print(struct sheet *v, struct app *app, bool all, int action);
+void sheet_print_to(struct sheet *v, struct app *app, struct str typed, int over);
+void sheet_print_over(struct sheet *v, struct app *app, struct str typed, int over);
+/* What waits to be printed. */
+bool sheet_print_now(struct sheet *v, struct app *app, struct err *e) MUST_CHECK;
+
 /* ---- sheet_do.c: from a sheet to other things ---- */
 
 /* What belongs to the section at the top. */
 void sheet_belongs(struct sheet *v, struct app *app);
 /* A card with that section as its answer. */
 void sheet_new_card(struct sheet *v, struct app *app);
+
+/* ---- sheet_select.c: lines of the page ---- */
+
+/* Begin with a line, or anew where the end is. */
+void sheet_select(struct sheet *v, struct app *app);
+void sheet_select_leave(struct sheet *v);
+void sheet_select_move(struct sheet *v, const struct msg *m);
+void sheet_select_other_end(struct sheet *v);
+/* A card with the lines of the file that those come from as its answer. */
+void sheet_select_card(struct sheet *v, struct app *app);
 
 /* ---- sheet_draw.c ---- */
 

@@ -54,30 +54,24 @@ bool sheet_choose(struct sheet *v, struct app *app, struct err *e)
 	return true;
 }
 
-static bool choose_again(struct sheet *v, struct study *s, struct err *e)
-{
-	struct str rest = buf_str(&v->run.let_go), line;
-	bool on;
-	while (str_line(&rest, &line))
-		if (!toggle(v, s, line, &on, e))
-			return false;
-	return true;
-}
-
 /* Let go of all, or take back that. */
 bool sheet_choose_none(struct sheet *v, struct app *app, struct err *e)
 {
 	struct study *s = app_study(app);
-	int n = v->run.n;
-	if (n == 0)
-		return choose_again(v, s, e);
+	struct arena a = { 0 };
+	struct str rest = arena_str(&a, buf_str(&v->run.let_go)), *path;
+	int n = 0, had = v->run.n;
+	path = arena_alloc(&a, CHOSEN_MOST, sizeof *path);
+	while (had == 0 && n < CHOSEN_MOST && str_line(&rest, &path[n]))
+		n++;
 	buf_clear(&v->run.let_go);
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < had; i++)
 		buf_addf(&v->run.let_go, "%.*s\n", STR_ARG(v->run.path[i]));
-	if (!chosen_clear(s, e) || !sheet_run_load(v, s, e))
-		return false;
-	app_toast(app, TOAST_INFO, "None is chosen any more; M chooses the %d again", n);
-	return true;
+	bool ok = chosen_set(s, path, n, e) && sheet_run_load(v, s, e);
+	if (ok && had > 0)
+		app_toast(app, TOAST_INFO, "None is chosen any more; M chooses the %d again", had);
+	arena_release(&a);
+	return ok;
 }
 
 /* ---- reading */

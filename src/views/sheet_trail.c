@@ -107,6 +107,7 @@ static bool show(struct sheet *v, const struct study *s, const struct file_row *
 {
 	struct page *p = sheet_page(v);
 	bool other = !str_eq(buf_str(&p->path), f->path);
+	sheet_select_leave(v);
 	v->mode = MODE_PAGE;
 	if (other && !page_open(v, p, s, f, e))
 		return false;

@@ -1,6 +1,4 @@
 /* start.c - the first screen of a user who has no study yet. */
-#include <stdlib.h>
-
 #include "hone/files.h"
 #include "hone/pack.h"
 #include "tui/app.h"
@@ -50,17 +48,10 @@ static bool open_pack(struct app *app, const char *name, struct err *e)
 	return ok;
 }
 
-/* "~" and "~/notes" are the home folder, as a shell would have it. */
 static bool open_folder(struct app *app, struct str path, bool make, struct err *e)
 {
 	struct buf dir = { 0 };
-	const char *home = getenv("HOME");
-	path = str_trim(path);
-	if (home && path.n && path.p[0] == '~' && (path.n == 1 || path.p[1] == '/')) {
-		buf_add(&dir, str_of(home));
-		path = str_slice(path, 1, path.n);
-	}
-	buf_add(&dir, path);
+	views_at_home(&dir, str_trim(path));
 	bool ok = !make || !dir.n || files_mkdirs(buf_cstr(&dir), e);
 	if (ok && dir.n)
 		app_open_study(app, buf_str(&dir));

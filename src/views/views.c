@@ -2,6 +2,7 @@
 #include "views/views.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 enum { EMPTY_COL = 3 };
 
@@ -122,6 +123,16 @@ const char *views_interval(int days, char out[static 16])
 	else
 		snprintf(out, 16, "%d y", (days + 182) / 365);
 	return out;
+}
+
+void views_at_home(struct buf *out, struct str path)
+{
+	const char *home = getenv("HOME");
+	if (home && path.n && path.p[0] == '~' && (path.n == 1 || path.p[1] == '/')) {
+		buf_add(out, str_of(home));
+		path = str_slice(path, 1, path.n);
+	}
+	buf_add(out, path);
 }
 
 /* One line of text, wrapped at the width of c with its indent kept; returns the rows it takes. */

@@ -20,8 +20,11 @@ extern const struct view_ops view_card;
 extern const struct view_ops view_find;
 /* What belongs to the section of a sheet (text: its path) that a line of it (number) stands in. */
 extern const struct view_ops view_here;
-/* A card with the section below the heading in that line (number) of a sheet (text) as its answer. */
+/* A card with the section below the heading in that line (number) of a sheet (text) as its answer; or with the
+ * lines from that one to another, which is in the upper half of the number. */
 extern const struct view_ops view_newcard;
+/* A sheet with that title (text), which is asked for when it is empty. */
+extern const struct view_ops view_newsheet;
 /* What can be done with a day of the plan, whose id is the number (0: none); text: its date, and "earlier"
  * to begin with a shift in that direction. */
 extern const struct view_ops view_move;
@@ -65,6 +68,9 @@ const char *views_dates(int from, int to, int today, char out[static 48]);
 
 /* "today", "1 d", "12 d", "4 mo", "2 y": an interval in days as short as it can be said. */
 const char *views_interval(int days, char out[static 16]);
+
+/* A path as a shell would have it: "~" and "~/notes" are in the home folder. */
+void views_at_home(struct buf *out, struct str path);
 
 /* A screen with nothing to show: a heading, then lines that say what it is and how to fill it. */
 void views_empty(struct canvas c, const char *heading, const char *const *line, int n);

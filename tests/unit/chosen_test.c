@@ -64,7 +64,10 @@ TEST(sheets_stand_in_the_order_in_which_they_were_chosen)
 	s = help_open(dir);
 	assert_chosen(s, "a.md b.md notes/c.md ");
 	struct err e = { 0 };
-	assert_true(chosen_clear(s, &e));
+	const struct str two[] = { STR("b.md"), STR("a.md"), STR("b.md") };
+	assert_true(chosen_set(s, two, 3, &e));
+	assert_chosen(s, "b.md a.md ");
+	assert_true(chosen_set(s, NULL, 0, &e));
 	assert_chosen(s, "");
 	help_close(s);
 }

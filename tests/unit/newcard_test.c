@@ -125,3 +125,63 @@ TEST(a_card_that_was_edited_stays_when_it_is_undone)
 	help_assert_file(m.dir, "deck.md", "Q: One?\nA: 1\n\nQ: Two?\nA: two, really\n");
 	close_made(&m);
 }
+
+static const char passages[] = "# Costs\n" /* 1 */
+			       "\n"
+			       "Of arrays\n"
+			       "and of lists.\n"
+			       "\n" /* 5 */
+			       "- one\n"
+			       "  - under it\n"
+			       "  - again\n"
+			       "\n"
+			       "| a | b |\n" /* 10 */
+			       "|---|---|\n"
+			       "| 1 | 2 |\n"
+			       "| 3 | 4 |\n"
+			       "\n"
+			       "```c\n" /* 15 */
+			       "int x;\n"
+			       "\n"
+			       "\tint y;\n"
+			       "```\n"
+			       "\n" /* 20 */
+			       "## Traps\n"
+			       "\n"
+			       "None.\n"
+			       "\n"
+			       "~~~~\n" /* 25 */
+			       "never closed";
+
+TEST(lines_of_a_text_are_a_passage_that_reads_as_they_do_in_it)
+{
+	static const struct {
+		int from, to;
+		const char *question, *passage;
+	} rows[] = {
+		{ 3, 3, "Costs", "Of arrays" },
+		{ 3, 5, "Costs", "Of arrays\nand of lists." },
+		{ 1, 3, "Costs", "Of arrays" }, /* the heading is the question */
+		{ 1, 1, "Costs", "" },
+		{ 7, 8, "Costs", "- under it\n- again" },
+		{ 6, 8, "Costs", "- one\n  - under it\n  - again" },
+		{ 13, 13, "Costs", "| a | b |\n|---|---|\n| 3 | 4 |" },
+		{ 12, 14, "Costs", "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |" },
+		{ 10, 11, "Costs", "| a | b |\n|---|---|" },
+		{ 16, 16, "Costs", "```c\nint x;\n```" },
+		{ 18, 20, "Costs", "```c\n\tint y;\n```" },
+		{ 15, 16, "Costs", "```c\nint x;\n```" },
+		{ 19, 23, "Costs", "## Traps\n\nNone." },
+		{ 21, 23, "Traps", "None." },
+		{ 26, 26, "Traps", "~~~~\nnever closed\n~~~~" },
+		{ 30, 40, "Traps", "" },
+	};
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct arena a = { 0 };
+		struct str question, passage = newcard_passage(str_of(passages), rows[i].from,
+					     rows[i].to, &question, &a);
+		assert_str(question, rows[i].question);
+		assert_str(passage, rows[i].passage);
+		arena_release(&a);
+	}
+}
