@@ -34,8 +34,8 @@ struct assess_column {
 	struct str name;
 	int day, last;               /* study days on which it began and was answered last */
 	struct coverage_count count; /* topics that are no longer there included */
-	int rated;                /* in the round; the others stand as they stood when it began */
-	const signed char *level; /* of each topic of the coverage, -1: not in the round */
+	int rated;        /* in the round; the others stand as they stood when it began */
+	const int *level; /* of each topic of the coverage, -1: not in the round */
 };
 
 /* The rounds, oldest first, and what is said now as the last. */

@@ -81,6 +81,10 @@ enum note {
 		3, /* a card at the end of a deck: text is the path, a newline, what was put in */
 	NOTE_FILE = 4, /* lines put into any file: text is its path, a newline, the line they
 	                 * follow, a newline, exactly what was put in; subject: hash of the path */
+	NOTE_SWAP =
+		5, /* lines in place of one in any file: text is its path, a newline, the old line,
+	                 * a newline, the new ones; subject as above. An ALIAS that refers to it says
+	                 * which topic the new words continue */
 };
 
 /* What the user thinks of a topic. Numbers are stored. */

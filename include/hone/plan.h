@@ -171,6 +171,7 @@ void plan_years(struct plan *p, int today);
 /* How much the text reads as a plan: 0 not at all. Weeks and days with boxes count most; the file of
  * a study that scores highest is its plan. */
 int plan_score(struct str text);
+bool plan_has_days(struct str text); /* or weeks, or phases */
 
 const char *plan_status_name(enum plan_status s); /* "open" "in-progress" "done" ... */
 /* Of 1 << i, i < PLAN_MARKS: "extended" "shifted" "moved-here" ... */

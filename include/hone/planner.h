@@ -127,6 +127,8 @@ struct planner_edit {
 	enum note note;    /* as it will be logged, */
 	struct str text;   /* and a note's words */
 	int tasks;         /* boxes among the lines, where they are put into the plan */
+	int64_t is,
+		was; /* of NOTE_SWAP: the topic of the new words goes on as this one; 0: none does */
 };
 
 /*
@@ -148,7 +150,7 @@ bool planner_status(struct study *s, int day, enum plan_status status, struct er
 /* ---- planner_lines.c: lines in any file of the study */
 
 /*
- * Lines put into `text`, that of the file as study_text() just gave it (ERR_STALE when it is another now).
+ * Lines put into `text`, or in place of one line of it, that of the file as study_text() just gave it (ERR_STALE when it is another now).
  * planner_apply() writes them, for any subject; study_undo() takes out exactly them. In the plan they must
  * be no more than words: ERR_INVALID when written.
  */
@@ -156,7 +158,8 @@ struct planner_put {
 	struct str path, text;
 	size_t at;        /* where a line begins, or the text ends */
 	int line;         /* number of the first line put in */
-	struct str lines; /* with line endings */
+	struct str lines; /* with line endings; in place of a line without the last one */
+	size_t length;    /* of the line that they replace, without its ending; 0: none */
 };
 bool planner_lines_edit(const struct study *s, const struct planner_put *put,
 	struct planner_edit *out, struct arena *a, struct err *e) MUST_CHECK;

@@ -1,9 +1,10 @@
 /*
  * topics.h - topic checks: tables in which topics are marked Know, Unsure or Dunno. Pure.
  *
- * Two forms of table are read:
+ * Two forms of table are read, and where a file has none a list of boxes:
  *   | Subtopic | Know | Unsure | Dunno | Notes |      one of three columns holds [x]
  *   | # | Topic | Status | Notes |                    the status is [know], [unsure] or [dunno]
+ *   - [x] Heaps                                       [x] know, [~] unsure, [-] dunno, [ ] unrated
  * Columns are found by their names, in any order. A row without a mark is unrated, with several the
  * leftmost counts. A row whose cells count ("**6**" of 8, "___/5") belongs to a tally and is no topic,
  * and a table with a status that is no level ("[done]") lists something else. The area is the heading
@@ -23,6 +24,7 @@ struct topic_mark {
 		[3]; /* checkbox form: offset of the character between the brackets of Know/Unsure/Dunno */
 	size_t status; /* status form: offset of the word between the brackets, or of "[]" itself */
 	size_t length; /* of that; 0 means checkbox form */
+	bool list;     /* a box of a list: `status` is the offset of the character in it */
 };
 
 /* How much a topic matters. Numbers are stored. */
@@ -58,7 +60,14 @@ const char *priority_name(enum priority p);             /* "high" "medium" "low"
 bool priority_parse(struct str word, enum priority *p); /* those, "med" and "none"; any case */
 
 struct topics topics_parse(struct str text, struct str path, struct arena *a);
+
 bool topics_is(struct str text); /* does it hold at least one such table? */
+
+/*
+ * Does it hold boxes under a heading, or a title, that speaks of topics, concepts, skills, a syllabus, a
+ * curriculum, an inventory? Other lists of boxes are tasks; topics_parse() takes them all the same.
+ */
+bool topics_is_list(struct str text);
 
 /*
  * The changes to the text that turn the topic's mark into `level`, in no order: one for each box that

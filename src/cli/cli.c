@@ -42,7 +42,10 @@ const struct cli_verb cli_verbs[] = {
 	{ "same", "CARD", "of a doubt: the new card is the old one, its history goes on",
 		NEEDS_SYNC, 1, 1, cli_same },
 	{ "differ", "CARD", "of a doubt: it is another card", NEEDS_SYNC, 1, 1, cli_differ },
-	{ "topics", "", "what you know, by area", NEEDS_SYNC, 0, 0, cli_topics },
+	{ "topics", "[add|rename|split|priority ...]",
+		"what you know, by area; add AREA NAMES, rename TOPIC NAME, split TOPIC NAMES, "
+		"priority TOPIC high (--dry-run; names with ; between them)",
+		NEEDS_SYNC, 0, 3, cli_topics },
 	{ "rate", "TOPIC know|unsure|dunno", "rate one topic", NEEDS_SYNC, 2, 2, cli_rate },
 	{ "assess", "[ROUND [ROUND]]",
 		"rounds of ratings, two of them side by side; --plain [NAME] asks topic by topic",

@@ -63,6 +63,10 @@ int cli_width(const struct cli *c);
 /* Open c->study: c->dir, else the last one opened. With `sync` its files are read. */
 bool cli_open(struct cli *c, bool sync, struct err *e) MUST_CHECK;
 
+/* The lines of an edit as they will stand, or as they were written, each with its number. */
+struct planner_edit;
+void cli_say_edit(struct cli *c, const struct planner_edit *edit);
+
 /* Verbs, by file. */
 int cli_status(struct cli *c, struct err *e);
 int cli_plan(struct cli *c, struct err *e);

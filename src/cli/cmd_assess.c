@@ -227,7 +227,7 @@ static bool ask(struct dialogue *d, bool *there, struct err *e)
 /* What was taken back is asked again. */
 static bool again(struct dialogue *d, struct err *e)
 {
-	bool was[ROUND_MOST];
+	bool was[ROUND_MOST] = { 0 };
 	if (!load(d, d->round.id, e))
 		return false;
 	for (int i = 0; i < d->round.n; i++)

@@ -193,8 +193,7 @@ int plan_time_verb(struct cli *c, struct err *e)
 	return EXIT_DONE;
 }
 
-/* The lines as they will stand, or as they were written, each with its number. */
-static void say_edit(struct cli *c, const struct planner_edit *edit)
+void cli_say_edit(struct cli *c, const struct planner_edit *edit)
 {
 	struct str rest = edit->after, line;
 	int number = edit->line;
@@ -215,7 +214,7 @@ static int write_edit(struct cli *c, uint64_t id, const struct planner_edit *edi
 {
 	if (!c->dry_run && !planner_apply(c->study, id, edit, e))
 		return EXIT_FAILED;
-	say_edit(c, edit);
+	cli_say_edit(c, edit);
 	return EXIT_DONE;
 }
 
@@ -237,7 +236,7 @@ int plan_note_verb(struct cli *c, struct err *e)
 	if (!planner_note_edit(c->study, id, text, &edit, &c->arena, e) ||
 		(!c->dry_run && !planner_note(c->study, id, text, e)))
 		return EXIT_FAILED;
-	say_edit(c, &edit);
+	cli_say_edit(c, &edit);
 	return EXIT_DONE;
 }
 
@@ -264,7 +263,7 @@ int plan_status_verb(struct cli *c, struct err *e)
 		!planner_status_edit(c->study, day, status, &edit, &c->arena, e) ||
 		(!c->dry_run && !planner_status(c->study, day, status, e)))
 		return EXIT_FAILED;
-	say_edit(c, &edit);
+	cli_say_edit(c, &edit);
 	return EXIT_DONE;
 }
 

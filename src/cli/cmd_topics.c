@@ -1,5 +1,6 @@
 /* cmd_topics.c - the verbs topics and rate. */
 #include "cli/cli.h"
+#include "hone/inventory.h"
 #include "hone/tally.h"
 
 static void put_count(struct json *j, struct coverage_count n)
@@ -24,6 +25,11 @@ static void put_topic(struct json *j, const struct topic_row *t)
 	json_key_str(j, "notes", t->notes);
 	json_key_day(j, "since", t->since);
 	json_key_int(j, "line", t->line);
+	json_key(j, "priority");
+	if (t->priority == PRIORITY_NONE)
+		json_null(j);
+	else
+		json_str(j, str_of(priority_name(t->priority)));
 	json_close(j, '}');
 }
 
@@ -110,23 +116,6 @@ static void tallies_text(struct cli *c, const struct tally_row *t, int n)
 	buf_release(&words);
 }
 
-int cli_topics(struct cli *c, struct err *e)
-{
-	struct coverage v;
-	struct tally_row *tally;
-	int n;
-	if (!coverage_load(c->study, &v, &c->arena, e) ||
-		!tally_wrong(c->study, &v, &tally, &n, &c->arena, e))
-		return EXIT_FAILED;
-	if (c->json) {
-		topics_json(c, &v, tally, n);
-	} else {
-		topics_text(c, &v);
-		tallies_text(c, tally, n);
-	}
-	return EXIT_DONE;
-}
-
 /* A topic by its id or the beginning of it, by its number, or by words of its name. */
 static bool find_topic(struct cli *c, const char *name, int64_t *id, struct err *e)
 {
@@ -148,6 +137,129 @@ static bool find_topic(struct cli *c, const char *name, int64_t *id, struct err 
 	if (found > 1)
 		return err_set(e, ERR_INVALID, "\"%s\" fits %d topics: give the id", name, found);
 	return err_set(e, ERR_MISSING, "there is no topic \"%s\": `hone topics` lists them", name);
+}
+
+/* ---- changing them */
+
+static bool row_of(struct cli *c, const char *name, struct topic_row *t, struct err *e)
+{
+	int64_t id = 0;
+	return find_topic(c, name, &id, e) && catalog_topic(c->study->store, id, t, &c->arena, e);
+}
+
+/* A topic of the area of that name or number; *found is false where there is none. */
+static bool find_area(
+	struct cli *c, struct str want, struct topic_row *t, bool *found, struct err *e)
+{
+	struct coverage v;
+	*found = false;
+	if (!coverage_load(c->study, &v, &c->arena, e))
+		return false;
+	for (int i = 0; i < v.narea; i++) {
+		const struct coverage_area *a = &v.area[i];
+		if (!str_caseeq(a->name, want) && !(a->number.n && str_eq(a->number, want)))
+			continue;
+		if (*found)
+			return err_set(e, ERR_INVALID,
+				"\"%.*s\" fits two areas: give the name of the area",
+				STR_ARG(want));
+		*found = true;
+		*t = v.topic[a->first];
+	}
+	if (!*found && v.ntopic)
+		*t = v.topic[v.ntopic - 1];
+	return true;
+}
+
+/* Into the area, or into one of that name that is made. */
+static bool add_edit(struct cli *c, struct inventory_edit *x, struct err *e)
+{
+	struct topic_row beside = { 0 };
+	struct str area = str_of(c->arg[1]), name[INVENTORY_NAMES];
+	bool found;
+	int n;
+	inventory_names(str_of(c->arg[2]), name, &n);
+	if (!find_area(c, area, &beside, &found, e))
+		return false;
+	if (found)
+		return inventory_add(c->study, &beside, name, n, x, &c->arena, e);
+	return inventory_add_area(
+		c->study, beside.id ? &beside : NULL, area, name, n, x, &c->arena, e);
+}
+
+static bool rename_edit(struct cli *c, struct inventory_edit *x, struct err *e)
+{
+	struct topic_row t;
+	return row_of(c, c->arg[1], &t, e) &&
+	       inventory_rename(c->study, &t, str_of(c->arg[2]), x, &c->arena, e);
+}
+
+static bool split_edit(struct cli *c, struct inventory_edit *x, struct err *e)
+{
+	struct topic_row t;
+	struct str name[INVENTORY_NAMES];
+	int n;
+	inventory_names(str_of(c->arg[2]), name, &n);
+	return row_of(c, c->arg[1], &t, e) &&
+	       inventory_split(c->study, &t, name, n, x, &c->arena, e);
+}
+
+static bool priority_edit(struct cli *c, struct inventory_edit *x, struct err *e)
+{
+	struct topic_row t;
+	enum priority p;
+	if (!priority_parse(str_of(c->arg[2]), &p))
+		return err_set(e, ERR_INVALID,
+			"a priority is high, medium, low or none, not \"%s\"", c->arg[2]);
+	return row_of(c, c->arg[1], &t, e) &&
+	       inventory_prioritise(c->study, &t, p, x, &c->arena, e);
+}
+
+static const struct {
+	const char *word;
+	bool (*edit)(struct cli *c, struct inventory_edit *x, struct err *e);
+} changes[] = {
+	{ "add", add_edit },
+	{ "rename", rename_edit },
+	{ "split", split_edit },
+	{ "priority", priority_edit },
+};
+
+static int change(struct cli *c, struct err *e)
+{
+	struct inventory_edit x;
+	for (size_t i = 0; i < LENGTH(changes); i++) {
+		if (!str_eq(str_of(c->arg[0]), str_of(changes[i].word)) || c->narg != 3)
+			continue;
+		if (!changes[i].edit(c, &x, e) ||
+			(!c->dry_run && !inventory_apply(c->study, &x, e)))
+			return EXIT_FAILED;
+		cli_say_edit(c, &x.edit);
+		return EXIT_DONE;
+	}
+	err_set(e, ERR_INVALID,
+		"usage: hone topics [add AREA NAMES | rename TOPIC NAME | split TOPIC NAMES | "
+		"priority TOPIC high]");
+	return EXIT_USAGE;
+}
+
+int cli_topics(struct cli *c, struct err *e)
+{
+	struct coverage v;
+	struct tally_row *tally;
+	int n;
+	if (c->narg)
+		return change(c, e);
+	if (!coverage_load(c->study, &v, &c->arena, e) ||
+		!tally_wrong(c->study, &v, &tally, &n, &c->arena, e))
+		return EXIT_FAILED;
+	if (c->json) {
+		topics_json(c, &v, tally, n);
+	} else {
+		topics_text(c, &v);
+		tallies_text(c, tally, n);
+	}
+	return EXIT_DONE;
 }
 
 int cli_rate(struct cli *c, struct err *e)

@@ -91,9 +91,9 @@ static void count(struct coverage_count *c, int level, int by)
 					: &c->unrated) += by;
 }
 
-static signed char *no_levels(const struct coverage *c, struct arena *a)
+static int *no_levels(const struct coverage *c, struct arena *a)
 {
-	signed char *level = arena_alloc(a, (size_t)c->ntopic + 1, sizeof *level);
+	int *level = arena_alloc(a, (size_t)c->ntopic + 1, sizeof *level);
 	for (int i = 0; i < c->ntopic; i++)
 		level[i] = -1;
 	return level;
@@ -107,12 +107,12 @@ static struct assess_column column_of(const struct coverage *c, const struct rou
 		.day = r->day,
 		.last = r->last,
 		.rated = r->nanswered };
-	signed char *level = no_levels(c, a);
+	int *level = no_levels(c, a);
 	for (int i = 0; i < r->n; i++) {
 		int at;
 		count(&x.count, r->asked[i].level, 1);
 		if (idmap_find(topics, r->asked[i].id, &at))
-			level[at] = (signed char)r->asked[i].level;
+			level[at] = (int)r->asked[i].level;
 	}
 	x.level = level;
 	return x;
@@ -124,9 +124,9 @@ static struct assess_column column_now(
 	struct assess_column x = {
 		.name = STR("Now"), .day = s->today, .last = s->today, .count = c->count
 	};
-	signed char *level = no_levels(c, a);
+	int *level = no_levels(c, a);
 	for (int i = 0; i < c->ntopic; i++)
-		level[i] = (signed char)c->topic[i].level;
+		level[i] = (int)c->topic[i].level;
 	x.level = level;
 	x.rated = c->count.total - c->count.unrated;
 	return x;

@@ -149,7 +149,7 @@ static bool write_cards(struct study *s, const struct adopting *x, struct err *e
 {
 	struct planner_sheet sheet = { x->out->deck, x->out->lines };
 	struct planner_edit edit;
-	struct planner_put put = { x->out->deck, x->text, x->text.n, 1, x->out->lines };
+	struct planner_put put = { x->out->deck, x->text, x->text.n, 1, x->out->lines, 0 };
 	if (x->out->lines.n == 0)
 		return true;
 	if (!x->there)

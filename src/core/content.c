@@ -28,6 +28,9 @@ unsigned content_roles(struct str text, const struct survey *survey, int *plan_p
 		roles |= CONTENT_TOPICS;
 	if (tables && holds_checks(text))
 		roles |= CONTENT_CHECKS;
+	/* Boxes below weeks and days are tasks, whatever their headings say. */
+	if (roles == CONTENT_SHEET && topics_is_list(text) && !plan_has_days(text))
+		roles |= CONTENT_TOPICS;
 	/* Boxes occur in all of these too, so a plan is what is nothing else. */
 	if (points > 0 && roles == CONTENT_SHEET)
 		roles |= CONTENT_PLAN;

@@ -33,6 +33,15 @@ int plan_score(struct str text)
 	return score > INT_MAX ? INT_MAX : (int)score;
 }
 
+bool plan_has_days(struct str text)
+{
+	struct arena a = { 0 };
+	struct plan p = plan_outline(text, &a);
+	bool has = p.nphase + p.nweek + p.nday > 0;
+	arena_release(&a);
+	return has;
+}
+
 const char *plan_status_name(enum plan_status s)
 {
 	return status_names[s];

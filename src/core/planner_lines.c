@@ -17,10 +17,12 @@ bool planner_lines_edit(const struct study *s, const struct planner_put *put,
 	*out = (struct planner_edit){
 		.path = arena_str(a, put->path),
 		.line = put->line,
+		.before = arena_str(a, str_slice(put->text, put->at, put->at + put->length)),
 		.after = arena_str(a, put->lines),
 		.at = put->at,
+		.length = put->length,
 		.file = file,
-		.note = NOTE_FILE,
+		.note = put->length ? NOTE_SWAP : NOTE_FILE,
 	};
 	return true;
 }
@@ -85,7 +87,7 @@ bool planner_tasks_edit(const struct study *s, int day, const struct str *task, 
 	if (!ended)
 		lines.n -= ending.n;
 	struct planner_put put = { s->plan_path, d.text, x.task.next, x.task.line + 1,
-		buf_str(&lines) };
+		buf_str(&lines), 0 };
 	bool ok = planner_lines_edit(s, &put, out, a, e);
 	buf_release(&lines);
 	if (ok)

@@ -96,9 +96,15 @@ static bool change_apply(struct edit *ed, void *ctx, struct err *e)
 			"%.*s: changed since this was shown; nothing was written, look at it again",
 			STR_ARG(edit->path));
 	struct put at = { edit->at, edit->length, edit->line, edit->after };
-	if (edit->note == NOTE_FILE)
-		return study_lines_put(ed, &at, edit->tasks, e);
-	return study_edit_put(ed, ap->subject, edit->note, edit->text, &at, e);
+	if (edit->note != NOTE_FILE && edit->note != NOTE_SWAP)
+		return study_edit_put(ed, ap->subject, edit->note, edit->text, &at, e);
+	if (!study_lines_put(ed, &at, edit->tasks, e))
+		return false;
+	if (edit->is && edit->is != edit->was)
+		study_edit_event(
+			ed, (struct event){
+				    .kind = EVENT_ALIAS, .subject = edit->is, .value = edit->was });
+	return true;
 }
 
 bool planner_apply(

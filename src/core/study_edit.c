@@ -311,6 +311,7 @@ static bool intent_done(const struct intent *in, struct str file)
 
 static bool log_intent(struct study *s, const struct intent *in, struct str rest, struct err *e)
 {
+	struct event_id first = { 0 };
 	for (int64_t i = 0; i < in->nev; i++) {
 		struct event ev = { 0 };
 		if (!cut_event(&rest, &ev))
@@ -318,8 +319,11 @@ static bool log_intent(struct study *s, const struct intent *in, struct str rest
 				"%s: the database does not say what was being written; run hone "
 				"verify",
 				s->name);
+		if (i > 0 && event_id_none(ev.ref))
+			ev.ref = first;
 		if (!store_append(s->store, &s->settings.sm2, s->now.ms, &ev, e))
 			return false;
+		first = i == 0 ? ev.id : first;
 	}
 	return true;
 }
@@ -394,8 +398,11 @@ static bool write_logged(struct edit *ed, struct str intent, struct err *e)
 		return false;
 	bool ok = !intent.n ||
 		  (intent_is(ed, intent, e) && store_set(s->store, "intent", (struct str){ 0 }, e));
-	for (size_t i = 0; ok && i < ed->nev; i++)
+	for (size_t i = 0; ok && i < ed->nev; i++) {
+		if (i > 0 && event_id_none(ed->ev[i].ref))
+			ed->ev[i].ref = ed->ev[0].id;
 		ok = study_append(s, &ed->ev[i], e);
+	}
 	ok = ok && study_edit_write(ed, e);
 	return edit_commit(ed, ok, e);
 }

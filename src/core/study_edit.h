@@ -53,6 +53,7 @@ bool study_edit_write(struct edit *ed, struct err *e) MUST_CHECK;
 bool study_edit_logged(struct study *s, struct str rel,
 	bool (*change)(struct edit *ed, void *ctx, struct err *e), void *ctx,
 	struct err *e) MUST_CHECK;
+/* Those after the first that refer to nothing refer to it. */
 void study_edit_event(struct edit *ed, struct event ev);
 
 /* Log what was written to a file by a program that was killed before it could log it. */
@@ -90,21 +91,24 @@ bool study_compose(const struct study *s, const struct writing *w, struct put *o
 
 /* ---- study_lines.c: lines put into any file of the study, and taken out again */
 
-/* Of a study_edit_logged(): one patch and its NOTE. The plan may get so many tasks more, and nothing else. */
+/*
+ * Of a study_edit_logged(): one patch and its NOTE, put in or, with a length, in place of a line. The plan may get
+ * so many tasks more, and nothing else.
+ */
 bool study_lines_put(struct edit *ed, const struct put *at, int tasks, struct err *e) MUST_CHECK;
 
-/* The file that a NOTE_FILE is about; its other parts where they are not NULL. */
+/* The file that a NOTE_FILE or NOTE_SWAP is about; its other parts where they are not NULL. */
 struct str study_lines_path(struct str text, struct str *before, struct str *block);
 
 /* As study_void_note() does for lines in the plan. */
-bool study_void_lines(struct study *s, const struct event *done, struct event *ev, bool forward,
-	bool *stays, struct err *e) MUST_CHECK;
+bool study_void_lines(struct study *s, const struct event *done, const struct event *ev, size_t n,
+	bool forward, bool *stays, struct err *e) MUST_CHECK;
 
 /*
- * Undo the NOTE `done` (or, forward, do it again) and log `ev`, its VOID. *stays: what the note wrote is
+ * Undo the NOTE `done` (or, forward, do it again) and log `ev`, its VOID, and those of what refers to it. *stays: what the note wrote is
  * no longer there as it was, so the file was left as it is.
  */
-bool study_void_note(struct study *s, const struct event *done, struct event *ev, bool forward,
-	bool *stays, struct err *e) MUST_CHECK;
+bool study_void_note(struct study *s, const struct event *done, const struct event *ev, size_t n,
+	bool forward, bool *stays, struct err *e) MUST_CHECK;
 
 #endif

@@ -72,20 +72,21 @@ bool study_lines_put(struct edit *ed, const struct put *at, int tasks, struct er
 	study_edit_patch(ed, &(struct patch){ at->at, at->length, at->text }, 1);
 	if (!check_lines(ed, tasks, e))
 		return false;
-	study_edit_event(
-		ed, (struct event){ .kind = EVENT_NOTE,
-			    .subject = (int64_t)hash64(0, ed->rel.p, ed->rel.n),
-			    .value = NOTE_FILE,
-			    .text = arena_printf(&ed->arena, "%.*s\n%.*s\n%.*s", STR_ARG(ed->rel),
-				    STR_ARG(line_before(ed->text, at->at)), STR_ARG(at->text)) });
+	struct str old = at->length ? str_slice(ed->text, at->at, at->at + at->length)
+				    : line_before(ed->text, at->at);
+	study_edit_event(ed, (struct event){ .kind = EVENT_NOTE,
+				     .subject = (int64_t)hash64(0, ed->rel.p, ed->rel.n),
+				     .value = at->length ? NOTE_SWAP : NOTE_FILE,
+				     .text = arena_printf(&ed->arena, "%.*s\n%.*s\n%.*s",
+					     STR_ARG(ed->rel), STR_ARG(old), STR_ARG(at->text)) });
 	return true;
 }
 
 /* ---- undo and redo */
 
 struct voiding {
-	const struct event *done;
-	struct event *ev;
+	const struct event *done, *ev;
+	size_t n;
 	bool forward, stays;
 };
 
@@ -127,35 +128,66 @@ static int tasks_in(struct edit *ed)
 	return now.nitem - was.nitem;
 }
 
+/* Lines that went into the place of one; they end where a line ends. */
+static bool find_whole(struct str text, struct str block, size_t *at)
+{
+	bool found = find_block(text, block, at);
+	struct str rest = str_slice(text, *at + block.n, text.n);
+	return found && (rest.n == 0 || *rest.p == '\n' || str_starts(rest, STR("\r\n")));
+}
+
+/* Where it stands, and what comes there; false when it is no longer there. */
+static bool find_place(struct str text, const struct voiding *v, struct patch *p)
+{
+	struct str before, block;
+	bool swap = v->done->value == NOTE_SWAP;
+	study_lines_path(v->done->text, &before, &block);
+	struct str from = v->forward ? (swap ? before : (struct str){ 0 }) : block;
+	*p = (struct patch){ 0, from.n, v->forward ? block : swap ? before : (struct str){ 0 } };
+	if (swap)
+		return find_whole(text, from, &p->at);
+	return v->forward ? after_line(text, before, &p->at) : find_block(text, block, &p->at);
+}
+
 static bool change_void(struct edit *ed, void *ctx, struct err *e)
 {
 	struct voiding *v = ctx;
-	struct str before, block;
-	struct put at = { 0 };
-	study_lines_path(v->done->text, &before, &block);
-	v->stays = v->forward ? !after_line(ed->text, before, &at.at)
-			      : !find_block(ed->text, block, &at.at);
+	struct patch p;
+	v->stays = !find_place(ed->text, v, &p);
 	if (!v->stays) {
-		struct patch p = { at.at, v->forward ? 0 : block.n,
-			v->forward ? block : (struct str){ 0 } };
 		study_edit_patch(ed, &p, 1);
 		if (!check_lines(ed, tasks_in(ed), e))
 			return false;
 	}
-	study_edit_event(ed, *v->ev);
+	for (size_t i = 0; i < v->n; i++)
+		study_edit_event(ed, v->ev[i]);
 	return true;
 }
 
-bool study_void_lines(struct study *s, const struct event *done, struct event *ev, bool forward,
-	bool *stays, struct err *e)
+/* The file is gone. */
+static bool log_alone(struct study *s, const struct voiding *v, struct err *e)
 {
-	struct voiding v = { .done = done, .ev = ev, .forward = forward, .stays = true };
+	bool ok = store_begin(s->store, e);
+	for (size_t i = 0; ok && i < v->n; i++) {
+		struct event ev = v->ev[i];
+		ok = study_append(s, &ev, e);
+	}
+	if (ok && store_commit(s->store, e))
+		return true;
+	store_rollback(s->store);
+	return false;
+}
+
+bool study_void_lines(struct study *s, const struct event *done, const struct event *ev, size_t n,
+	bool forward, bool *stays, struct err *e)
+{
+	struct voiding v = { .done = done, .ev = ev, .n = n, .forward = forward, .stays = true };
 	struct err why = { 0 };
 	struct str path = study_lines_path(done->text, NULL, NULL);
 	bool ok = study_edit_logged(s, path, change_void, &v, &why);
 	bool gone = !ok && why.kind == ERR_MISSING;
 	if (gone)
-		ok = study_log(s, ev, e);
+		ok = log_alone(s, &v, e);
 	else if (!ok)
 		err_set(e, why.kind, "%s", why.text);
 	*stays = v.stays || gone;

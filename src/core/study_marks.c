@@ -144,16 +144,19 @@ static bool put_topics(struct edit *ed, struct err *e)
 {
 	size_t bom = ed->was.n - ed->text.n;
 	struct str text = str_slice(buf_str(&ed->now), bom, ed->now.n);
-	struct topics t = topics_parse(text, ed->rel, &ed->arena);
-	return catalog_put_topics(ed->s->store, ed->row.id, &t, e);
+	struct topics t;
+	return study_topics(ed->s, text, ed->rel, &t, &ed->arena, e) &&
+	       catalog_put_topics(ed->s->store, ed->row.id, &t, e);
 }
 
 static bool mark_topic(struct edit *ed, const struct topic_row *row, enum level level,
 	struct event *ev, struct err *e)
 {
 	struct study *s = ed->s;
-	struct topics t = topics_parse(ed->text, ed->rel, &ed->arena);
+	struct topics t;
 	int ignored = 0;
+	if (!study_topics(s, ed->text, ed->rel, &t, &ed->arena, e))
+		return false;
 	if (!ed->known && !study_seen_topics(s, &ed->row, &t, &ignored, e))
 		return false;
 	const struct topic *topic = find_topic(&t, row->id);

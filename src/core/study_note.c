@@ -93,8 +93,7 @@ bool study_compose(const struct study *s, const struct writing *w, struct put *o
 }
 
 struct voiding {
-	const struct event *done;
-	struct event *ev;
+	const struct event *done, *ev;
 	bool forward, stays;
 };
 
@@ -234,16 +233,17 @@ static bool void_note(struct study *s, struct voiding *v, struct err *e)
 	return study_edit_logged(s, s->plan_path, change_void, v, e);
 }
 
-bool study_void_note(struct study *s, const struct event *done, struct event *ev, bool forward,
-	bool *stays, struct err *e)
+bool study_void_note(struct study *s, const struct event *done, const struct event *ev, size_t n,
+	bool forward, bool *stays, struct err *e)
 {
 	struct voiding v = { .done = done, .ev = ev, .forward = forward, .stays = true };
 	struct err why = { 0 };
-	if (done->value == NOTE_FILE)
-		return study_void_lines(s, done, ev, forward, stays, e);
+	struct event lone = *ev;
+	if (done->value == NOTE_FILE || done->value == NOTE_SWAP)
+		return study_void_lines(s, done, ev, n, forward, stays, e);
 	bool ok = void_note(s, &v, &why), gone = !ok && why.kind == ERR_MISSING;
 	if (gone)
-		ok = study_log(s, ev, e);
+		ok = study_log(s, &lone, e);
 	else if (!ok)
 		err_set(e, why.kind, "%s", why.text);
 	*stays = v.stays || gone;

@@ -123,6 +123,12 @@ bool study_seen_marks(const struct study *s, struct plan *p, struct err *e) MUST
 /* Has the plan in memory such tasks, and was something logged since it was taken? */
 bool study_seen_later(const struct study *s);
 bool study_seen_item(struct study *s, uint64_t item, bool done, struct err *e) MUST_CHECK;
+/*
+ * The topics of a text, each under the id that its ratings are logged under: a reworded one goes on as what it was
+ * (ALIAS), unless another topic of the text has that name.
+ */
+bool study_topics(const struct study *s, struct str text, struct str path, struct topics *out,
+	struct arena *a, struct err *e) MUST_CHECK;
 bool study_seen_topics(struct study *s, const struct file_row *file, const struct topics *t,
 	int *nchanged, struct err *e) MUST_CHECK;
 

@@ -218,6 +218,29 @@ bool study_seen_item(struct study *s, uint64_t item, bool done, struct err *e)
 	return ok;
 }
 
+static bool has_topic(const struct topics *t, uint64_t id)
+{
+	for (int i = 0; i < t->ntopic; i++)
+		if (t->topic[i].id == id)
+			return true;
+	return false;
+}
+
+bool study_topics(const struct study *s, struct str text, struct str path, struct topics *out,
+	struct arena *a, struct err *e)
+{
+	struct topics t = topics_parse(text, path, a);
+	for (int i = 0; i < t.ntopic; i++) {
+		int64_t id;
+		if (!store_alias(s->store, (int64_t)t.topic[i].id, &id, e))
+			return false;
+		if ((uint64_t)id != t.topic[i].id && !has_topic(&t, (uint64_t)id))
+			t.topic[i].id = (uint64_t)id;
+	}
+	*out = t;
+	return true;
+}
+
 bool study_seen_topics(struct study *s, const struct file_row *file, const struct topics *t,
 	int *nchanged, struct err *e)
 {

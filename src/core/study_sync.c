@@ -203,8 +203,8 @@ static bool load_keys(struct sync *y, struct sync_file *f, struct err *e)
 static bool sync_topics(struct sync *y, struct sync_file *f, struct str text, struct err *e)
 {
 	struct topics t = { 0 };
-	if (f->row.roles & CONTENT_TOPICS)
-		t = topics_parse(text, f->path, &y->scratch);
+	if (f->row.roles & CONTENT_TOPICS && !study_topics(y->s, text, f->path, &t, &y->scratch, e))
+		return false;
 	return study_seen_topics(y->s, &f->row, &t, &y->report->levels, e);
 }
 

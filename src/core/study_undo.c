@@ -161,8 +161,9 @@ static void add_note_verb(const struct event *ev, struct buf *out, struct arena 
 		buf_add(out, STR("wrote the status of "));
 	} else if (ev->value == NOTE_BLOCK) {
 		buf_add(out, STR("wrote the summary of "));
-	} else if (ev->value == NOTE_FILE) {
-		buf_add(out, STR("wrote lines into "));
+	} else if (ev->value == NOTE_FILE || ev->value == NOTE_SWAP) {
+		bool swap = ev->value == NOTE_SWAP;
+		buf_addf(out, "%s ", swap ? "changed a line of" : "wrote lines into");
 		text_sanitize(out, study_lines_path(ev->text, NULL, NULL));
 	} else {
 		buf_add(out, STR("noted "));
@@ -191,7 +192,7 @@ static bool add_note(const struct study *s, const struct event *ev, struct buf *
 		return true;
 	}
 	add_note_verb(ev, out, a);
-	return add_subject(s, ev->subject, out, a, e);
+	return ev->value > NOTE_CARD || add_subject(s, ev->subject, out, a, e);
 }
 
 /* Behind the name stands what is asked. */
@@ -302,13 +303,19 @@ static bool gather(void *ctx, const struct event *ev, bool voided)
 	return true;
 }
 
+/* What follows it, the words of a topic that go on, is never undone alone. */
+static bool is_swap(const struct event *ev)
+{
+	return ev->kind == EVENT_NOTE && ev->value == NOTE_SWAP;
+}
+
 /* All of the deed that `ev` belongs to; `undo` is its VOID when it was undone. */
 static bool deed_of(const struct study *s, const struct event *ev, const struct event *undo,
 	struct deed *d, struct arena *a, struct err *e)
 {
-	bool several = ev->kind == EVENT_TICK || ev->kind == EVENT_MOVE;
-	bool alone = !several || event_id_none(ev->ref);
-	struct gathering g = { .deed = d, .lead = ev->ref, .a = a };
+	bool several = ev->kind == EVENT_TICK || ev->kind == EVENT_MOVE, swap = is_swap(ev);
+	bool alone = !swap && (!several || event_id_none(ev->ref));
+	struct gathering g = { .deed = d, .lead = swap ? ev->id : ev->ref, .a = a };
 	if (alone) {
 		deed_add(d, ev, a);
 		if (undo)
@@ -351,14 +358,21 @@ static bool void_level(
 	return study_mark_topic(s, done->subject, level, ev, e);
 }
 
-static bool void_note(struct study *s, const struct event *done, struct event *ev, bool forward,
-	struct buf *words, struct err *e)
+static bool void_note(struct study *s, const struct deed *d, bool forward, struct buf *words,
+	struct arena *a, struct err *e)
 {
 	bool stays = false;
-	if (!study_void_note(s, done, ev, forward, &stays, e))
+	const struct event *done = d->ev;
+	struct event *ev = arena_alloc(a, d->n, sizeof *ev);
+	/* That of the note comes last: a redo begins with the newest. */
+	for (size_t i = 0; i < d->n; i++)
+		ev[d->n - 1 - i] = (struct event){
+			.kind = EVENT_VOID, .subject = d->ev[i].subject, .ref = d->target[i]
+		};
+	if (!study_void_note(s, done, ev, d->n, forward, &stays, e))
 		return false;
 	struct str rest = done->text, path = s->plan_path; /* as it is after that */
-	if (done->value == NOTE_CARD || done->value == NOTE_FILE)
+	if (done->value >= NOTE_CARD)
 		str_line(&rest, &path);
 	if (stays && forward)
 		buf_add(words, STR("; its place is no longer there, so nothing was written"));
@@ -395,7 +409,7 @@ static bool void_deed(struct study *s, const struct deed *d, bool forward, struc
 	case EVENT_TICK: return void_ticks(s, d, forward, a, e);
 	case EVENT_LEVEL: return void_level(s, done, &ev, forward, e);
 	case EVENT_ALIAS: return void_alias(s, done, &ev, forward, e);
-	case EVENT_NOTE: return void_note(s, done, &ev, forward, words, e);
+	case EVENT_NOTE: return void_note(s, d, forward, words, a, e);
 	default: return void_all(s, d, e);
 	}
 }

@@ -227,34 +227,111 @@ static void close_table(struct parse *p, struct str heading, int heading_line)
 	p->draft = (struct draft){ .first = f->ntopic };
 }
 
-struct topics topics_parse(struct str text, struct str path, struct arena *a)
+static void add_box(struct parse *p, struct str text, const struct topic_box *b, int line)
 {
-	struct parse p = { .table = { .text = text, .rest = text }, .a = a };
-	struct str heading = { 0 };
-	int heading_line = 0;
-	p.seed = hash64(0, path.p, path.n);
-	while (table_row(&p.table)) {
-		if (p.table.head) {
-			close_table(&p, heading, heading_line);
-			heading = p.table.heading;
-			heading_line = p.table.heading_line;
-			p.draft.open = topics_columns(&p.table, &p.draft.columns, a);
-		} else if (p.draft.open) {
-			read_topic(&p);
+	struct topics *f = &p->found;
+	struct str words = str_slice(text, b->from, b->to), notes = { 0 };
+	size_t from, to;
+	/* "Heaps (priority: high)" */
+	if (topics_priority_words(words, &from, &to) && from > 0 && words.p[from - 1] == '(' &&
+		to + 1 == words.n) {
+		notes = str_slice(words, from, to);
+		words = str_trim(str_slice(words, 0, from - 1));
+	}
+	struct topic t = { .line = line, .level = b->level, .notes = notes };
+	t.name = md_plain(words, p->a);
+	t.priority = topics_priority((struct str){ 0 }, notes);
+	t.mark = (struct topic_mark){ .status = b->mark, .length = b->length, .list = true };
+	if (t.name.n == 0)
+		return;
+	f->topic = arena_room(p->a, f->topic, (size_t)f->ntopic, &p->topic_cap, sizeof t);
+	f->topic[f->ntopic++] = t;
+}
+
+/* The boxes of the text. *named: some stand under a heading, or a title, that speaks of topics. */
+static void parse_boxes(struct parse *p, struct str text, bool *named)
+{
+	struct md_fence fence = { 0 };
+	struct str rest = text, line, heading = { 0 }, words;
+	bool title = false, here = false;
+	int n = 0, heading_line = 0, level;
+	p->draft = (struct draft){ .open = true };
+	while (str_line(&rest, &line)) {
+		struct topic_box b;
+		n++;
+		if (md_fence_line(&fence, line))
+			continue;
+		if ((level = md_heading_line(line, &words)) > 0) {
+			close_table(p, heading, heading_line);
+			p->draft.open = true;
+			heading = words;
+			heading_line = n;
+			here = topics_heading(words);
+			title = title || (level == 1 && here);
+		} else if (topics_box((size_t)(line.p - text.p), line, &b)) {
+			add_box(p, text, &b, n);
+			*named = *named || here || title;
 		}
 	}
-	close_table(&p, heading, heading_line);
+	close_table(p, heading, heading_line);
+}
+
+static void parse_tables(struct parse *p)
+{
+	struct str heading = { 0 };
+	int heading_line = 0;
+	while (table_row(&p->table)) {
+		if (p->table.head) {
+			close_table(p, heading, heading_line);
+			heading = p->table.heading;
+			heading_line = p->table.heading_line;
+			p->draft.open = topics_columns(&p->table, &p->draft.columns, p->a);
+		} else if (p->draft.open) {
+			read_topic(p);
+		}
+	}
+	close_table(p, heading, heading_line);
+}
+
+/* *named: of boxes, whether they are said to be topics. */
+static struct topics parse(struct str text, struct str path, bool *named, struct arena *a)
+{
+	struct parse p = { .table = { .text = text, .rest = text }, .a = a };
+	p.seed = hash64(0, path.p, path.n);
+	*named = false;
+	parse_tables(&p);
+	if (p.found.ntopic == 0)
+		parse_boxes(&p, text, named);
 	idset_release(&p.seen);
 	buf_release(&p.key);
 	return p.found;
 }
 
+struct topics topics_parse(struct str text, struct str path, struct arena *a)
+{
+	bool named;
+	return parse(text, path, &named, a);
+}
+
 bool topics_is(struct str text)
 {
 	struct arena a = { 0 };
-	bool found = topics_parse(text, (struct str){ 0 }, &a).ntopic > 0;
+	struct parse p = { .table = { .text = text, .rest = text }, .a = &a };
+	parse_tables(&p);
+	bool found = p.found.ntopic > 0;
+	idset_release(&p.seen);
+	buf_release(&p.key);
 	arena_release(&a);
 	return found;
+}
+
+bool topics_is_list(struct str text)
+{
+	struct arena a = { 0 };
+	bool named;
+	parse(text, (struct str){ 0 }, &named, &a);
+	arena_release(&a);
+	return named;
 }
 
 /* What stands in the box whose inside starts at `at`. */
@@ -360,6 +437,8 @@ static int patch_status(
 int topics_patch(
 	const struct topic *t, struct str text, enum level level, struct patch out[static 3])
 {
+	if (t->mark.list)
+		return topics_patch_box(t, text, level, out);
 	if (t->mark.length > 0)
 		return patch_status(t, text, level, out);
 	struct str tick = habit(t, text);

@@ -72,6 +72,21 @@ static enum priority of_cell(struct str cell)
 	return PRIORITY_NONE;
 }
 
+bool topics_priority_words(struct str notes, size_t *from, size_t *to)
+{
+	static const struct str lead = STR_INIT("priority: ");
+	ptrdiff_t at = str_casefind(notes, lead, 0);
+	enum priority p;
+	if (at < 0)
+		return false;
+	size_t end = (size_t)at + lead.n;
+	while (end < notes.n && is_letter(notes.p[end]))
+		end++;
+	*from = (size_t)at;
+	*to = end;
+	return priority_parse(str_slice(notes, (size_t)at + lead.n, end), &p);
+}
+
 enum priority topics_priority(struct str cell, struct str notes)
 {
 	enum priority p = of_cell(cell);

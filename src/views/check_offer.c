@@ -250,7 +250,7 @@ static bool show_cards(struct check_view *v, const struct study *s, struct err *
 	int line = 1;
 	for (size_t i = 0; there && i < d.text.n; i++)
 		line += d.text.p[i] == '\n';
-	struct planner_put put = { path, d.text, d.text.n, line, text };
+	struct planner_put put = { path, d.text, d.text.n, line, text, 0 };
 	if (there && !planner_lines_edit(s, &put, &v->edit, a, e))
 		return false;
 	if (there) {

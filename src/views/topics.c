@@ -14,6 +14,7 @@ enum action {
 	ROUNDS,
 	MATRIX,
 	ENTER,
+	EDIT,
 };
 
 enum live { LIVE_LIST = 1, LIVE_MATRIX = 2 };
@@ -24,6 +25,7 @@ static const struct key_row keys[] = {
 	{ "d", DUNNO, "dunno", "Rate the topic Dunno: cannot explain it", LIVE_LIST },
 	{ "r", ROUNDS, "rounds", "Go through the topics one by one; rounds of ratings side by side",
 		0 },
+	{ "e", EDIT, "edit", "Add topics; reword, split or weigh this one, in your file", 0 },
 	{ "a", MATRIX, "areas", "Area by area, or the topics again", 0 },
 	{ "Enter", ENTER, "topics", "The topics of this area", LIVE_MATRIX },
 	{ "R", READINESS, "readiness",
@@ -208,6 +210,11 @@ static void move(struct topics_view *v, int action, int count)
 		list_move(&v->list, action, count);
 }
 
+static int64_t under(const struct topics_view *v)
+{
+	return v->list.n ? v->coverage.topic[v->list.cursor].id : 0;
+}
+
 static bool act(struct topics_view *v, struct app *app, const struct msg *m, struct err *e)
 {
 	switch (m->action) {
@@ -215,10 +222,8 @@ static bool act(struct topics_view *v, struct app *app, const struct msg *m, str
 	case UNSURE: return rate(v, app, LEVEL_UNSURE, e);
 	case DUNNO: return rate(v, app, LEVEL_DUNNO, e);
 	case READINESS: app_open(app, &view_readiness, STR(""), 0); return true;
-	case ROUNDS:
-		app_open(app, &view_assess, STR(""),
-			v->list.n ? v->coverage.topic[v->list.cursor].id : 0);
-		return true;
+	case ROUNDS: app_open(app, &view_assess, STR(""), under(v)); return true;
+	case EDIT: app_open(app, &view_inventory, STR(""), under(v)); return true;
 	case ENTER:
 	case MATRIX: v->matrix = !v->matrix && v->list.n; return true;
 	case NEXT_AREA: go_area(v, 1); return true;
@@ -311,6 +316,7 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 		"    |-------|--------|-------|",
 		"    | TCP handshake | [unsure] | |",
 		"",
+		"or a list of boxes below a heading such as \"Topics\". e writes one for you.",
 		"Rate each topic here with k (know), u (unsure) or d (dunno).",
 	};
 	const struct topics_view *v = state;

@@ -42,6 +42,8 @@ extern const struct view_ops view_readiness; /* what is known, by what is said a
 /* Topics gone through one by one, and rounds of that side by side; the number is the id of a topic, whose area
  * stands first, or 0. */
 extern const struct view_ops view_assess;
+/* The topic of that id (number, 0: none) reworded, split, weighed; topics added. */
+extern const struct view_ops view_inventory;
 
 /* The same one column wide character `cols` times. */
 void views_run(struct canvas c, int row, int col, int cols, enum role role, uint32_t cp);

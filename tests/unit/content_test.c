@@ -86,3 +86,22 @@ TEST(content_of_the_sample_folder)
 	}
 	assert_string_equal(plan, FOLDER "ML-Interview-Prep-Plan.md");
 }
+
+/* Where weeks or days stand, boxes under "Topics" are tasks; a list that says it is of topics is an inventory. */
+TEST(a_list_of_boxes_is_an_inventory_where_it_says_so)
+{
+	static const struct {
+		const char *text;
+		unsigned want;
+	} s[] = {
+		{ "# Topics\n\n## Trees\n\n- [ ] a\n- [x] b\n- [~] c\n", CONTENT_TOPICS },
+		{ "# Moving\n\n- [ ] a\n- [x] b\n- [ ] c\n", CONTENT_PLAN },
+		{ "# P\n\n## Week 1\n\n### Day 1\n\n#### Topics\n\n- [ ] a\n- [ ] b\n- [ ] c\n",
+			CONTENT_PLAN },
+		{ "# Deck of concepts\n\nQ: What?\nA: That.\n\n- [ ] a\n- [ ] b\n- [ ] c\n",
+			CONTENT_DECK },
+	};
+	for (size_t i = 0; i < LENGTH(s); i++)
+		assert_int_equal(
+			content_roles(str_of(s[i].text), NULL, NULL), CONTENT_SHEET | s[i].want);
+}

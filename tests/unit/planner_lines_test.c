@@ -17,7 +17,7 @@ static struct planner_edit lines_edit(
 	assert_true(study_text(s, str_of(path), &d, a, &e));
 	ptrdiff_t at = str_find(d.text, str_of(before), 0);
 	assert_true(at >= 0);
-	struct planner_put put = { str_of(path), d.text, (size_t)at, 1, str_of(lines) };
+	struct planner_put put = { str_of(path), d.text, (size_t)at, 1, str_of(lines), 0 };
 	if (!planner_lines_edit(s, &put, &edit, a, &e))
 		fail_msg("%s", e.text);
 	return edit;
@@ -36,8 +36,9 @@ static void undo(struct study *s, const char *want)
 	struct err e = { 0 };
 	if (!study_undo(s, &what, &e))
 		fail_msg("%s", e.text);
-	if (!strstr(buf_cstr(&what), want))
-		fail_msg("\"%s\" is not in \"%s\"", want, buf_cstr(&what));
+	struct str said = buf_str(&what), more = str_slice(said, strlen(want), said.n);
+	if (!str_starts(said, str_of(want)) || (more.n && *more.p != ';'))
+		fail_msg("\"%s\" is not what \"%s\" says", want, buf_cstr(&what));
 	buf_release(&what);
 }
 
@@ -101,7 +102,8 @@ TEST(lines_that_the_user_changed_stay_and_undo_says_so)
 	struct planner_edit edit = lines_edit(s, "notes.md", "\r\nEnd", "| 3 | 4 |\r\n", &a);
 	apply(s, &edit);
 	help_put(dir, "notes.md", "| 3 | 5 |\n");
-	undo(s, "notes.md was changed there since");
+	undo(s, "wrote lines into notes.md; notes.md was changed there since, so it was left as it "
+		"is");
 	help_assert_file(dir, "notes.md", "| 3 | 5 |\n");
 	help_close(s);
 	arena_release(&a);

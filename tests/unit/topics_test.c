@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hone/files.h"
 #include "hone/topics.h"
 #include "test.h"
 
@@ -78,7 +79,6 @@ TEST(topics_of_other_tables_are_none)
 		"```\n| Topic | Know | Unsure | Dunno |\n|--|--|--|--|\n| a | [x] | [ ] | [ ] "
 		"|\n```\n",
 		"| Topic | Know | Unsure | Dunno |\n| a | [x] | [ ] | [ ] |\n",
-		"- [x] know\n- [ ] unsure\n",
 	};
 	for (size_t i = 0; i < LENGTH(text); i++) {
 		check(text[i], "");
@@ -379,4 +379,66 @@ TEST(a_topic_matters_as_its_column_or_its_notes_say)
 		arena_release(&a);
 		buf_release(&b);
 	}
+}
+
+static const char list[] =
+	"# Syllabus\n\n## Area 2: Heaps\n\n- [x] Binary heaps\n- [~] **Fibonacci** heaps\n"
+	"  * [-] Pairing heaps (priority: high)\n1. [ ] Soft heaps\n- [] none\n- [a] nor this\n"
+	"- plain\n\n```\n- [x] code\n```\n## Sets\r\n- [X] Bit sets\r\n- [?] Bloom\r\n";
+
+TEST(topics_are_read_from_a_list_of_boxes)
+{
+	check(list, "[2] Heaps 4: 1 1 1 1\n[] Sets 2: 1 1 0 0\n"
+		    "5 0 () Binary heaps <know> \n"
+		    "6 0 () Fibonacci heaps <unsure> \n"
+		    "7 0 () Pairing heaps <dunno> priority: high\n"
+		    "8 0 () Soft heaps <> \n"
+		    "17 1 () Bit sets <know> \n"
+		    "18 1 () Bloom <unsure> \n");
+	assert_true(topics_is_list(str_of(list)));
+	assert_false(topics_is(str_of(list)));
+}
+
+TEST(boxes_are_topics_only_where_a_heading_says_so)
+{
+	static const struct {
+		const char *text;
+		bool want;
+	} s[] = {
+		{ "- [x] know\n- [ ] unsure\n", false },
+		{ "# To do\n\n- [ ] Buy a pencil\n", false },
+		{ "# Topics\n\n## A\n- [ ] Heaps\n", true },
+		{ "# Java\n\n## Concepts\n- [ ] Heaps\n", true },
+		{ "# Java\n\n## Concepts\n\n## Chores\n- [ ] Tidy\n", false },
+		{ "# Skills\n\nNo box.\n", false },
+		{ "# Topical cream\n- [ ] Buy\n", false },
+		{ "# Topics\n```\n- [ ] Heaps\n```\n", false },
+	};
+	for (size_t i = 0; i < LENGTH(s); i++)
+		if (topics_is_list(str_of(s[i].text)) != s[i].want)
+			fail_msg("%s", s[i].text);
+}
+
+TEST(a_mark_in_a_list_is_one_character)
+{
+	static const char *const want[] = { "- [ ] a", "- [x] a", "- [~] a", "- [-] a" };
+	static const char *const from[] = { "- [ ] a", "- [X] a", "- [x] a", "- [?] a", "- [/] a",
+		"- [!] a", "- [-] a", "- [~] a" };
+	for (size_t i = 0; i < LENGTH(from); i++)
+		for (int level = LEVEL_NONE; level <= LEVEL_DUNNO; level++) {
+			struct arena a = { 0 };
+			struct buf b = { 0 };
+			struct patch p[3];
+			struct str text = str_of(from[i]);
+			struct topics t = topics_parse(text, STR("a"), &a);
+			assert_int_equal(t.ntopic, 1);
+			int n = topics_patch(&t.topic[0], text, (enum level)level, p);
+			patch_apply(&b, text, p, (size_t)n);
+			if (t.topic[0].level == (enum level)level)
+				assert_int_equal(n, 0);
+			else
+				assert_string_equal(buf_cstr(&b), want[level]);
+			buf_release(&b);
+			arena_release(&a);
+		}
 }
