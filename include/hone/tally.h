@@ -22,7 +22,7 @@ struct tally_row {
 bool tally_wrong(const struct study *s, const struct coverage *v, struct tally_row **out, int *n,
 	struct arena *a, struct err *e) MUST_CHECK;
 
-/* "the table says 0 know, 5 unsure, 5 dunno of "Advanced Topics"; its marks say 0, 4, 6" */
+/* "counted 0/5/5, marked 0/4/6: Advanced topics": know, unsure, dunno */
 void tally_words(const struct tally_row *t, struct buf *out);
 
 #endif

@@ -143,13 +143,19 @@ bool tally_wrong(const struct study *s, const struct coverage *v, struct tally_r
 	return true;
 }
 
+static void add_counts(struct buf *out, struct coverage_count n)
+{
+	buf_addf(out, "%d/%d/%d", n.know, n.unsure, n.dunno);
+}
+
 void tally_words(const struct tally_row *t, struct buf *out)
 {
-	buf_addf(out, "the table says %d know, %d unsure, %d dunno", t->said.know, t->said.unsure,
-		t->said.dunno);
+	buf_add(out, STR("counted "));
+	add_counts(out, t->said);
+	buf_add(out, STR(", marked "));
+	add_counts(out, t->marks);
 	if (t->area.n)
-		buf_addf(out, " of \"%.*s\"", STR_ARG(t->area));
+		buf_addf(out, ": %.*s", STR_ARG(t->area));
 	else
 		buf_add(out, STR(" in all"));
-	buf_addf(out, "; its marks say %d, %d, %d", t->marks.know, t->marks.unsure, t->marks.dunno);
 }

@@ -41,8 +41,8 @@ static void assert_tallies(const char *path, const char *const *want, int nwant)
 TEST(counts_that_differ_from_the_marks_are_named_with_their_line)
 {
 	static const char *const want[] = {
-		"21: the table says 1 know, 0 unsure, 0 dunno of \"Sails\"; its marks say 0, 1, 0",
-		"24: the table says 2 know, 0 unsure, 1 dunno in all; its marks say 1, 1, 1",
+		"21: counted 1/0/0, marked 0/1/0: Sails",
+		"24: counted 2/0/1, marked 1/1/1 in all",
 	};
 	const char *dir = test_tmpdir();
 	help_put(dir, "check.md", text);
@@ -52,10 +52,8 @@ TEST(counts_that_differ_from_the_marks_are_named_with_their_line)
 TEST(counts_of_the_sample_that_were_added_up_wrong_are_found)
 {
 	static const char *const want[] = {
-		"212: the table says 0 know, 5 unsure, 5 dunno of \"Advanced Topics (Good to "
-		"Know)\"; its marks say "
-		"0, 4, 6",
-		"213: the table says 35 know, 22 unsure, 19 dunno in all; its marks say 35, 21, 20",
+		"212: counted 0/5/5, marked 0/4/6: Advanced Topics (Good to Know)",
+		"213: counted 35/22/19, marked 35/21/20 in all",
 	};
 	struct err e = { 0 };
 	struct arena a = { 0 };
