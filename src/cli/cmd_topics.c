@@ -1,7 +1,7 @@
 /* cmd_topics.c - the verbs topics and rate. */
 #include "cli/cli.h"
+#include "hone/coverage.h"
 #include "hone/inventory.h"
-#include "hone/tally.h"
 
 static void put_count(struct json *j, struct coverage_count n)
 {
@@ -33,26 +33,7 @@ static void put_topic(struct json *j, const struct topic_row *t)
 	json_close(j, '}');
 }
 
-static void tallies_json(struct json *j, const struct tally_row *t, int n)
-{
-	struct buf words = { 0 };
-	json_key(j, "tallies");
-	json_open(j, '[');
-	for (int i = 0; i < n; i++) {
-		buf_clear(&words);
-		tally_words(&t[i], &words);
-		json_open(j, '{');
-		json_key_str(j, "file", t[i].path);
-		json_key_int(j, "line", t[i].line);
-		json_key_str(j, "text", buf_str(&words));
-		json_close(j, '}');
-	}
-	json_close(j, ']');
-	buf_release(&words);
-}
-
-static void topics_json(
-	struct cli *c, const struct coverage *v, const struct tally_row *tally, int ntally)
+static void topics_json(struct cli *c, const struct coverage *v)
 {
 	struct json *j = &c->j;
 	json_open(j, '{');
@@ -76,7 +57,6 @@ static void topics_json(
 		json_close(j, '}');
 	}
 	json_close(j, ']');
-	tallies_json(j, tally, ntally);
 	json_close(j, '}');
 }
 
@@ -100,20 +80,6 @@ static void topics_text(struct cli *c, const struct coverage *v)
 	}
 	buf_addf(&c->out, "%d know, %d unsure, %d dunno, %d unrated of %d topics\n", v->count.know,
 		v->count.unsure, v->count.dunno, v->count.unrated, v->count.total);
-}
-
-static void tallies_text(struct cli *c, const struct tally_row *t, int n)
-{
-	struct buf words = { 0 };
-	for (int i = 0; i < n; i++) {
-		buf_clear(&words);
-		tally_words(&t[i], &words);
-		cli_text(c, t[i].path);
-		buf_addf(&c->out, ":%d: ", t[i].line);
-		cli_text(c, buf_str(&words));
-		buf_addc(&c->out, '\n');
-	}
-	buf_release(&words);
 }
 
 /* A topic by its id or the beginning of it, by its number, or by words of its name. */
@@ -246,19 +212,14 @@ static int change(struct cli *c, struct err *e)
 int cli_topics(struct cli *c, struct err *e)
 {
 	struct coverage v;
-	struct tally_row *tally;
-	int n;
 	if (c->narg)
 		return change(c, e);
-	if (!coverage_load(c->study, &v, &c->arena, e) ||
-		!tally_wrong(c->study, &v, &tally, &n, &c->arena, e))
+	if (!coverage_load(c->study, &v, &c->arena, e))
 		return EXIT_FAILED;
-	if (c->json) {
-		topics_json(c, &v, tally, n);
-	} else {
+	if (c->json)
+		topics_json(c, &v);
+	else
 		topics_text(c, &v);
-		tallies_text(c, tally, n);
-	}
 	return EXIT_DONE;
 }
 

@@ -140,19 +140,14 @@ static bool load_known(struct topics_view *v, const struct study *s, struct err 
 {
 	struct arena fresh = { 0 };
 	struct readiness r;
-	struct tally_row *tally;
-	int ntally;
 	v->asked = true; /* also where it fails: not again and again */
-	if (!readiness_load(s, &r, &fresh, e) ||
-		!tally_wrong(s, &r.coverage, &tally, &ntally, &fresh, e)) {
+	if (!readiness_load(s, &r, &fresh, e)) {
 		arena_release(&fresh);
 		return false;
 	}
 	arena_release(&v->known_arena);
 	v->known_arena = fresh;
 	v->known = r;
-	v->tally = tally;
-	v->ntally = ntally;
 	v->due = 0;
 	v->any_cards = v->any_recall = false;
 	for (int i = 0; i < r.ntopic; i++) {

@@ -136,23 +136,6 @@ static void draw_area(const struct topics_view *v, struct canvas c, const struct
 		number(c, row, k->ask, ROLE_UNSURE, to_ask(v, a));
 }
 
-/* Below the areas what was counted otherwise by hand, as far as there is room: the rows that are left for them. */
-static void draw_tallies(const struct topics_view *v, struct canvas c, int from)
-{
-	struct buf words = { 0 };
-	int row = c.rows - v->ntally > from ? c.rows - v->ntally : from;
-	for (int i = 0; i < v->ntally && row < c.rows; i++, row++) {
-		buf_clear(&words);
-		struct str name = v->tally[i].path;
-		for (ptrdiff_t at; (at = str_find(name, STR("/"), 0)) >= 0;)
-			name = str_slice(name, (size_t)at + 1, name.n);
-		buf_addf(&words, "%.*s:%d: ", STR_ARG(name), v->tally[i].line);
-		tally_words(&v->tally[i], &words);
-		canvas_field(c, row, 1, c.cols - 2, ROLE_DIM, buf_str(&words));
-	}
-	buf_release(&words);
-}
-
 void topics_draw_areas(const struct topics_view *v, struct canvas c, bool cursor, bool focused)
 {
 	struct columns k = columns_of(c.cols);
@@ -173,6 +156,4 @@ void topics_draw_areas(const struct topics_view *v, struct canvas c, bool cursor
 		if (cursor && focused)
 			canvas_cursor(c, row, 0);
 	}
-	if (cursor && v->coverage.narea - top < page)
-		draw_tallies(v, c, TOPICS_HEAD_ROWS + v->coverage.narea - top + 1);
 }

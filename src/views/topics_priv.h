@@ -9,7 +9,6 @@
 #define HONE_TOPICS_PRIV_VIEW_H
 
 #include "hone/assess.h"
-#include "hone/tally.h"
 #include "tui/app.h"
 #include "views/topic_facts.h"
 
@@ -27,11 +26,9 @@ struct topics_view {
 	bool matrix; /* the areas in place of the topics */
 
 	struct arena known_arena;
-	struct readiness known;  /* of the same topics, by topics_known() */
-	bool asked;              /* known is as new as it can be */
-	int due;                 /* topics to be asked again, -1: not known yet */
-	struct tally_row *tally; /* counts that differ from the marks */
-	int ntally;
+	struct readiness known;              /* of the same topics, by topics_known() */
+	bool asked;                          /* known is as new as it can be */
+	int due;                             /* topics to be asked again, -1: not known yet */
 	bool any_gap, any_cards, any_recall; /* of any topic: else there is no column for it */
 
 	struct arena detail; /* of the topic under the cursor */
