@@ -46,4 +46,12 @@ void inventory_names(struct str list, struct str out[static INVENTORY_NAMES], in
 /* The study is synced then. ERR_STALE when the file changed since it was shown. */
 bool inventory_apply(struct study *s, const struct inventory_edit *edit, struct err *e) MUST_CHECK;
 
+/* A sum in the user's files that the marks do not agree with (topics_tallies()), in a sentence. */
+struct inventory_tally {
+	struct str path, text; /* "says 22/76 unsure of all topics; the marks say 21/76" */
+	int line;
+};
+bool inventory_tallies(const struct study *s, struct inventory_tally **out, int *n, struct arena *a,
+	struct err *e) MUST_CHECK;
+
 #endif

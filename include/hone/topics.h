@@ -78,4 +78,19 @@ bool topics_is_list(struct str text);
 int topics_patch(
 	const struct topic *t, struct str text, enum level level, struct patch out[static 3]);
 
+/*
+ * Sums that the user keeps by hand and that do not agree with the topics: "Area 1 Score: 3/8 Know, 5/8 Unsure"
+ * below the topics of an area, or rows of a table of areas ("| 1. Trees | 6/8 | 2/8 | 0/8 |", "TOTAL"). What is
+ * not filled in ("___/8") says nothing. In the order of the lines.
+ */
+struct topic_tally {
+	int line;
+	int area;         /* index into topics.area, -1: all of them */
+	enum level level; /* whose sum it is */
+	int said, of;     /* "3/8" */
+	int is, is_of;    /* as the topics are marked */
+};
+struct topic_tally *topics_tallies(
+	struct str text, const struct topics *t, int *n, struct arena *a);
+
 #endif

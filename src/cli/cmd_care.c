@@ -6,6 +6,7 @@
 
 #include "cli/cli.h"
 #include "hone/home.h"
+#include "hone/inventory.h"
 #include "hone/md.h"
 #include "hone/text.h"
 #include "tui/app.h"
@@ -36,6 +37,36 @@ static bool put_problems(struct cli *c, struct err *e)
 			buf_addf(&c->out, ":%d", p[i].problem.line);
 		buf_add(&c->out, STR(": "));
 		cli_text(c, p[i].problem.text);
+		buf_addc(&c->out, '\n');
+	}
+	if (c->json)
+		json_close(&c->j, ']');
+	return true;
+}
+
+/* Sums in the user's files that do not agree with the marks: said, and left to the user. */
+static bool put_tallies(struct cli *c, struct err *e)
+{
+	struct inventory_tally *t;
+	int n;
+	if (!inventory_tallies(c->study, &t, &n, &c->arena, e))
+		return false;
+	if (c->json) {
+		json_key(&c->j, "tallies");
+		json_open(&c->j, '[');
+	}
+	for (int i = 0; i < n; i++) {
+		if (c->json) {
+			json_open(&c->j, '{');
+			json_key_str(&c->j, "file", t[i].path);
+			json_key_int(&c->j, "line", t[i].line);
+			json_key_str(&c->j, "text", t[i].text);
+			json_close(&c->j, '}');
+			continue;
+		}
+		cli_text(c, t[i].path);
+		buf_addf(&c->out, ":%d: ", t[i].line);
+		cli_text(c, t[i].text);
 		buf_addc(&c->out, '\n');
 	}
 	if (c->json)
@@ -80,7 +111,7 @@ int cli_sync(struct cli *c, struct err *e)
 	} else {
 		report_text(c, &r);
 	}
-	if (!put_problems(c, e))
+	if (!put_problems(c, e) || !put_tallies(c, e))
 		return EXIT_FAILED;
 	if (c->json)
 		json_close(&c->j, '}');

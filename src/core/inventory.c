@@ -177,3 +177,47 @@ bool inventory_apply(struct study *s, const struct inventory_edit *edit, struct 
 		return false;
 	return planner_apply(s, 0, &edit->edit, e) && study_sync(s, NULL, NULL, &ignored, e);
 }
+
+/* ---- sums kept by hand */
+
+static struct str tally_text(const struct file *f, const struct topic_tally *t, struct arena *a)
+{
+	struct buf of = { 0 };
+	if (t->area < 0)
+		buf_add(&of, STR("all topics"));
+	else
+		buf_addf(&of, "%.*s%s%.*s", STR_ARG(f->topics.area[t->area].number),
+			f->topics.area[t->area].number.n ? " " : "",
+			STR_ARG(f->topics.area[t->area].name));
+	struct str text = arena_printf(a, "says %d/%d %s of %s; the marks say %d/%d", t->said,
+		t->of, level_name(t->level), buf_cstr(&of), t->is, t->is_of);
+	buf_release(&of);
+	return text;
+}
+
+bool inventory_tallies(
+	const struct study *s, struct inventory_tally **out, int *n, struct arena *a, struct err *e)
+{
+	struct file_row *row;
+	struct inventory_tally *list = NULL;
+	size_t nrow, cap = 0;
+	*n = 0;
+	if (!catalog_files(s->store, CONTENT_TOPICS, &row, &nrow, a, e))
+		return false;
+	for (size_t i = 0; i < nrow; i++) {
+		struct file f;
+		struct err why = { 0 };
+		int found;
+		/* A file that cannot be read now is a problem of its own, which the sync has told. */
+		if (!read_file(s, row[i].path, &f, a, &why))
+			continue;
+		struct topic_tally *t = topics_tallies(f.text, &f.topics, &found, a);
+		for (int k = 0; k < found; k++) {
+			list = arena_room(a, list, (size_t)*n, &cap, sizeof *list);
+			list[(*n)++] = (struct inventory_tally){ row[i].path,
+				tally_text(&f, &t[k], a), t[k].line };
+		}
+	}
+	*out = list;
+	return true;
+}

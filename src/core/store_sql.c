@@ -225,8 +225,9 @@ int sql_day(struct sql *q, int column)
 struct str sql_str(struct sql *q, int column)
 {
 	const void *p = sqlite3_column_blob(q->st, column);
-	size_t n = (size_t)sqlite3_column_bytes(q->st, column);
-	return p ? (struct str){ p, n } : (struct str){ 0 };
+	if (!p)
+		return (struct str){ 0 };
+	return (struct str){ p, (size_t)sqlite3_column_bytes(q->st, column) };
 }
 
 struct event_id sql_id(struct sql *q, int column)

@@ -28,7 +28,8 @@ enum live {
 
 static const struct key_row keys[] = {
 	{ "Enter", ENTER, "begin, show",
-		"Go through these topics; show the round beside the one before", LIVE_HOME },
+		"Go through these topics; show the round beside the one before; edit the line",
+		LIVE_HOME },
 	{ "k", KNOW, "know", "Know: can explain it", LIVE_WALK },
 	{ "u", UNSURE, "unsure", "Unsure: heard of it, needs review", LIVE_WALK },
 	{ "d", DUNNO, "dunno", "Dunno: cannot explain it", LIVE_WALK },
@@ -135,6 +136,9 @@ static bool enter(struct assess_view *v, struct app *app, struct err *e)
 	switch (r->kind) {
 	case ASSESS_GO_ON: return assess_walk(v, app_study(app), v->last, e);
 	case ASSESS_SCOPE: return ask_name(v, app, r->index);
+	case ASSESS_TALLY:
+		app_edit(app, v->tally[r->index].path, v->tally[r->index].line);
+		return true;
 	case ASSESS_ROUND:
 		assess_pair(v, r->index - 1, r->index);
 		assess_lay_out(v, app_study(app));

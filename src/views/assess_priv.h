@@ -10,6 +10,7 @@
 #define HONE_ASSESS_PRIV_VIEW_H
 
 #include "hone/assess.h"
+#include "hone/inventory.h"
 #include "tui/app.h"
 #include "views/rows.h"
 #include "views/topic_facts.h"
@@ -22,7 +23,8 @@ enum assess_row {
 	ASSESS_SCOPE,
 	ASSESS_ROUND,
 	ASSESS_AREA_ROW,
-	ASSESS_MOVED
+	ASSESS_MOVED,
+	ASSESS_TALLY
 };
 
 struct assess_view {
@@ -35,6 +37,8 @@ struct assess_view {
 	struct assess_scope *scope;
 	struct assess_column *column; /* the last one is now */
 	int nscope, ncolumn;
+	struct inventory_tally *tally;
+	int ntally;
 	bool open; /* there is a round to go on with */
 	struct event_id last;
 	struct str last_said;

@@ -20,8 +20,10 @@ bool assess_load(struct assess_view *v, const struct study *s, struct err *e)
 	struct assess_column *column;
 	struct round open;
 	bool found = false;
-	int n = 0;
+	struct inventory_tally *tally = NULL;
+	int n = 0, ntally = 0;
 	bool ok = readiness_load(s, &r, &fresh, e) &&
+		  inventory_tallies(s, &tally, &ntally, &fresh, e) &&
 		  assess_columns(s, &r.coverage, &column, &n, &fresh, e) &&
 		  round_open(s, ROUND_TOPICS, &open, &found, &fresh, e);
 	if (!ok) {
@@ -32,6 +34,8 @@ bool assess_load(struct assess_view *v, const struct study *s, struct err *e)
 	v->arena = fresh;
 	v->known = r;
 	v->column = column;
+	v->tally = tally;
+	v->ntally = ntally;
 	v->ncolumn = n;
 	v->scope = assess_scopes(&v->known, &v->nscope, &v->arena);
 	v->open = found;
@@ -99,6 +103,24 @@ static int own_scope(const struct assess_view *v)
 	return -1;
 }
 
+/* What the user sums up by hand and does not agree is said, and left. */
+static void add_tallies(struct assess_view *v)
+{
+	if (v->ntally == 0)
+		return;
+	rows_heading(&v->rows, STR("Sums in your files that the marks do not agree with"),
+		(struct str){ 0 });
+	for (int i = 0; i < v->ntally; i++)
+		rows_text(&v->rows,
+			(struct row){ .kind = ASSESS_TALLY,
+				.index = i,
+				.stop = true,
+				.indent = 2,
+				.role = ROLE_TEXT },
+			arena_printf(&v->rows.arena, "%.*s:%d %.*s", STR_ARG(v->tally[i].path),
+				v->tally[i].line, STR_ARG(v->tally[i].text)));
+}
+
 static void lay_out_home(struct assess_view *v)
 {
 	int own = own_scope(v);
@@ -130,6 +152,7 @@ static void lay_out_home(struct assess_view *v)
 	for (int i = 2; i < v->nscope; i++)
 		if (i != own)
 			add_scope(v, i);
+	add_tallies(v);
 }
 
 /* ---- two side by side */

@@ -24,8 +24,7 @@ static struct str on_day(const struct facts *f, int day)
 	return arena_str(f->a, str_of(views_dates(day, day, f->today, dates)));
 }
 
-/* What was said may be newer than what is known. */
-static enum readiness_age age_of(
+enum readiness_age topic_age_now(
 	const struct topic_row *t, const struct readiness_topic *k, int today)
 {
 	bool same = k && k->topic->level == t->level && k->topic->since == t->since;
@@ -58,7 +57,7 @@ static void add_said(struct facts *f, const struct topic_row *t, const struct re
 	const char *when = t->since == DAY_NONE ? "without a date" : ago(f->today - t->since, days);
 	add(f, "said", views_level_role(t->level),
 		arena_printf(f->a, "%s, %s%s", level_name(t->level), when,
-			again[age_of(t, k, f->today)]));
+			again[topic_age_now(t, k, f->today)]));
 }
 
 static void add_recall(struct facts *f, enum level level, const struct readiness_topic *k)
@@ -139,7 +138,7 @@ bool topic_facts(const struct study *s, const struct topic_row *t, const struct 
 const char *topic_age(const struct topic_row *t, const struct readiness_topic *k, int today,
 	char out[static 16], enum role *role)
 {
-	enum readiness_age age = age_of(t, k, today);
+	enum readiness_age age = topic_age_now(t, k, today);
 	*role = age == AGE_LAPSED || age == AGE_STALE ? ROLE_UNSURE : ROLE_DIM;
 	if (age == AGE_LAPSED || age == AGE_STALE)
 		return age == AGE_LAPSED ? "lapsed" : "stale";

@@ -24,6 +24,10 @@ bool topic_facts(const struct study *s, const struct topic_row *t, const struct 
 	struct topic_fact out[static TOPIC_FACTS], int *n, struct arena *a,
 	struct err *e) MUST_CHECK;
 
+/* What was said may be newer than what is known: then it is fresh. */
+enum readiness_age topic_age_now(
+	const struct topic_row *t, const struct readiness_topic *k, int today);
+
 /* "3 d", "stale" (14 days and more), "lapsed", "no date", "": how old a rating is, in a word. */
 const char *topic_age(const struct topic_row *t, const struct readiness_topic *k, int today,
 	char out[static 16], enum role *role);

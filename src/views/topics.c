@@ -1,8 +1,9 @@
 /* topics.c - what the user knows, is unsure of and does not know, topic by topic. */
 #include "views/topics_priv.h"
 
-/* What the log says is asked when nothing was typed for so long. */
-enum { IDLE_MS = 300 };
+/* What the log says is asked when nothing was typed for so long; of a long log that takes a while, so after an
+ * answer, which changes little, later. */
+enum { IDLE_MS = 300, LATER_MS = 3000 };
 
 enum action {
 	KNOW = ACTION_OWN,
@@ -59,6 +60,12 @@ const struct readiness_topic *topics_known(const struct topics_view *v, int topi
 		if (r->topic[i].topic->id == id)
 			return &r->topic[i];
 	return NULL;
+}
+
+bool topics_to_ask(const struct topics_view *v, int topic)
+{
+	const struct readiness_topic *k = topics_known(v, topic);
+	return k && topic_age_now(&v->coverage.topic[topic], k, v->known.today) != AGE_FRESH;
 }
 
 const struct readiness_area *topics_known_area(const struct topics_view *v, int area)
@@ -131,7 +138,6 @@ static bool load(struct topics_view *v, const struct study *s, struct err *e)
 		for (int j = 0; j < c.area[i].ntopic; j++)
 			v->area[c.area[i].first + j] = i;
 	list_resize(&v->list, c.ntopic, v->list.page);
-	v->asked = false;
 	say(v);
 	return detail(v, s, e);
 }
@@ -166,7 +172,13 @@ static bool rate(struct topics_view *v, struct app *app, enum level level, struc
 	if (v->list.n == 0)
 		return true;
 	struct study *s = app_study(app);
-	if (!study_rate(s, v->coverage.topic[v->list.cursor].id, level, e) || !load(v, s, e))
+	const struct readiness_topic *k = topics_known(v, v->list.cursor);
+	if (!study_rate(s, v->coverage.topic[v->list.cursor].id, level, e))
+		return false;
+	/* Nothing else of what is known changes. */
+	if (k && v->due > 0 && topics_to_ask(v, v->list.cursor))
+		v->due--;
+	if (!load(v, s, e))
 		return false;
 	app_changed(app, PART_TOPICS | PART_FILES);
 	list_move(&v->list, MOTION_DOWN, 0);
@@ -266,11 +278,13 @@ static bool tell(struct topics_view *v, struct app *app, const struct msg *m, st
 	switch (m->kind) {
 	case MSG_SIZE: resize(v, m); break;
 	case MSG_STUDY:
-		if (m->parts & PART_TOPICS)
-			return load(v, s, e);
-		v->asked = v->asked && !(m->parts & (PART_SCHEDULE | PART_FILES));
-		return true;
-	case MSG_OPEN: v->due = -1; return load(v, s, e);
+		v->wait = m->parts == PART_SCHEDULE ? LATER_MS : IDLE_MS;
+		v->asked = false;
+		return !(m->parts & PART_TOPICS) || load(v, s, e);
+	case MSG_OPEN:
+		v->due = -1;
+		v->wait = IDLE_MS;
+		return load(v, s, e);
 	case MSG_ACTION:
 		if (!act(v, app, m, e))
 			return false;
@@ -303,7 +317,7 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 static int wake_ms(const void *state)
 {
 	const struct topics_view *v = state;
-	return v->asked || v->list.n == 0 ? -1 : IDLE_MS;
+	return v->asked || v->list.n == 0 ? -1 : v->wait;
 }
 
 static void draw(const void *state, const struct study *study, struct canvas c, bool focused)

@@ -91,10 +91,8 @@ static void draw_recall(struct canvas c, int row, int end, const struct readines
 static int to_ask(const struct topics_view *v, const struct coverage_area *a)
 {
 	int n = 0;
-	for (int i = a->first; i < a->first + a->ntopic; i++) {
-		const struct readiness_topic *k = topics_known(v, i);
-		n += k && readiness_age(k, v->known.today) != AGE_FRESH;
-	}
+	for (int i = a->first; i < a->first + a->ntopic; i++)
+		n += topics_to_ask(v, i);
 	return n;
 }
 

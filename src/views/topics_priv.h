@@ -28,6 +28,7 @@ struct topics_view {
 	struct arena known_arena;
 	struct readiness known;              /* of the same topics, by topics_known() */
 	bool asked;                          /* known is as new as it can be */
+	int wait;                            /* ms without a key until it is asked */
 	int due;                             /* topics to be asked again, -1: not known yet */
 	bool any_gap, any_cards, any_recall; /* of any topic: else there is no column for it */
 
@@ -38,6 +39,7 @@ struct topics_view {
 
 /* What is known of that topic or area, NULL: nothing yet. */
 const struct readiness_topic *topics_known(const struct topics_view *v, int topic);
+bool topics_to_ask(const struct topics_view *v, int topic); /* its rating, as far as is known */
 const struct readiness_area *topics_known_area(const struct topics_view *v, int area);
 int topics_area(const struct topics_view *v, int topic);
 

@@ -50,3 +50,13 @@ mkdir "$work/list"
 printf '# Topics\n\n- [x] Heaps\n- [ ] Tries\n' >"$work/list/list.md"
 gives 0 a_list_is_an_inventory -s "$work/list" rate Tries dunno
 check its_mark_is_one_sign has "$work/list/list.md" "- [-] Tries"
+
+cat >>"$study/topics.md" <<'END'
+
+**Area 1 Score**: 2/2 Know, ___/2 Unsure, 1/2 Dunno
+END
+gives 0 sync_says_sums_that_do_not_agree -s "$study" sync
+check with_file_and_line has "$work/out" "topics.md:10: says 2/2 know of 1 Patterns; the marks say 1/2"
+check and_no_other sh -c "! grep -q dunno '$work/out'"
+gives 0 sync_as_json -s "$study" sync --json
+check sums_as_json has "$work/out" '"tallies":[{"file":"topics.md","line":10,"text":"says 2/2 know'

@@ -273,3 +273,16 @@ TEST(without_topics_it_says_how_to_have_some)
 	type(&d, "\rjkq");
 	desk_free(&d);
 }
+
+TEST(sums_kept_by_hand_that_do_not_agree_are_shown)
+{
+	struct desk d = boats(24, 80, "");
+	write_file(d.dir, "more.md",
+		"# More\n\n## Area 5: Sails\n\n"
+		"| Topic | Status | Notes |\n|---|---|---|\n"
+		"| Jib | [know] | |\n\n**Score**: 0/1 Know\n");
+	sync_study(d.study);
+	type(&d, "r");
+	see(&d, "more.md:9 says 0/1 know of 5 Sails; the marks say 1/1");
+	desk_free(&d);
+}

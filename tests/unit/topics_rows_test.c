@@ -234,3 +234,40 @@ TEST(what_cannot_be_written_says_why)
 	assert_str(topics_source(text, &t.topic[0]), "Hull");
 	arena_release(&a);
 }
+
+static void see_tallies(const char *text, const char *want)
+{
+	struct arena a = { 0 };
+	struct buf b = { 0 };
+	struct topics t = topics_parse(str_of(text), STR("a.md"), &a);
+	int n;
+	struct topic_tally *x = topics_tallies(str_of(text), &t, &n, &a);
+	for (int i = 0; i < n; i++)
+		buf_addf(&b, "%d: %d %s %d/%d not %d/%d\n", x[i].line, x[i].area,
+			level_name(x[i].level), x[i].said, x[i].of, x[i].is, x[i].is_of);
+	assert_string_equal(buf_cstr(&b), want);
+	buf_release(&b);
+	arena_release(&a);
+}
+
+#define PARTS                                                                                      \
+	"## Area 1: Parts\n\n" BOXES                                                               \
+	"| Hull | [x] | [ ] | [ ] | |\n| Keel | [ ] | [x] | [ ] | |\n\n"
+#define KNOTS "## Area 3.5: Knots\n\n" BOXES "| Bowline | [ ] | [ ] | [x] | |\n\n"
+
+TEST(sums_kept_by_hand_that_do_not_agree_are_found)
+{
+	see_tallies(PARTS "**Area 1 Score**: 1/2 Know, 1/2 Unsure, 0/2 Dunno\n\n" KNOTS
+			  "**Area 3.5 Score**: ___/1 Know, __/1 Unsure, _1_/1 Dunno\n",
+		"");
+	see_tallies(PARTS "**Area 1 Score**: 2/2 Know, **1**/3 Unsure, _/2 Dunno\n\n" KNOTS
+			  "Not 1/2 know of it\n\n## Later\n\n5/8 Know\n\n```\n7/8 Know\n```\n",
+		"8: 0 know 2/2 not 1/2\n8: 0 unsure 1/3 not 1/2\n16: 1 know 1/2 not 0/1\n");
+	see_tallies(PARTS KNOTS
+		"## Summary\n\n| Area | Know | Unsure | Dunno | Priority |\n"
+		"|--|--|--|--|--|\n| 1. Parts | **1**/2 | 0/2 | 0/2 | |\n"
+		"| 3.5 Knots | ___/1 | 0/1 | 1/1 | |\n| Sails | 3/4 | 1/4 | 0/4 | |\n"
+		"| **TOTAL** | **2/3** | 1/3 | 1/3 | |\n",
+		"18: 0 unsure 0/2 not 1/2\n21: -1 know 2/3 not 1/3\n");
+	see_tallies("", "");
+}
