@@ -102,6 +102,21 @@ static void break_word(struct str text, struct md_cut *cut, int cols)
 	}
 }
 
+/* Is it a sign between blanks? No line starts with it: a dash would look like the mark of a list. */
+static bool is_lone_sign(struct str text, size_t at, size_t end)
+{
+	static const char *const signs[] = { "-", "+", "=", "*", "<", ">", "−", "–", "—", "×", "·",
+		"≈", "≠", "≤", "≥" };
+	if (at == end || md_letter(text.p[at]) || md_digit(text.p[at]))
+		return false;
+	for (size_t i = 0; i < LENGTH(signs); i++) {
+		size_t n = strlen(signs[i]);
+		if (at + n < end && text.p[at + n] == ' ' && memcmp(text.p + at, signs[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
 bool flow_cut(struct str text, size_t *at, size_t end, int cols, struct md_cut *cut)
 {
 	size_t i = *at, word = 0; /* end of the last word that fits */
@@ -117,11 +132,14 @@ bool flow_cut(struct str text, size_t *at, size_t end, int cols, struct md_cut *
 			fits = take(text, &i, end, cols, &used);
 			continue;
 		}
-		word = i;
-		word_cols = used;
+		size_t blank = i;
 		while (i < end && text.p[i] == ' ')
 			i++;
-		used += (int)(i - word);
+		if (word_cols * 3 < cols || !is_lone_sign(text, i, end)) {
+			word = blank;
+			word_cols = used;
+		}
+		used += (int)(i - blank);
 	}
 	bool whole = fits || word == 0;
 	cut->to = whole ? i : word;

@@ -70,6 +70,10 @@ TEST(paragraphs_wrap_at_words)
 	check("a\xef\xbb\xbf b\xef\xbb\xbf c", 8, "a\xef\xbb\xbf b\xef\xbb\xbf c\n");
 	check("abcdefghijkl", 8, "abcdefgh\nijkl\n");
 	check("aaaa-bbbbbb", 8, "aaaa-\nbbbbbb\n");
+	check("the error (p - y) counts", 12, "the error\n(p - y)\ncounts\n");
+	check("one two - three", 8, "one\ntwo -\nthree\n");
+	check("onetwo - three", 8, "onetwo -\nthree\n");
+	check("onetwos - three", 8, "onetwos\n- three\n");
 	check("hard  \nbreak\\\nhere<br>and", 20, "hard\nbreak\nhere\nand\n");
 	check("\xe4\xb8\xad\xe6\x96\x87\xe4\xb8\xad\xe6\x96\x87\xe4\xb8\xad", 8,
 		"\xe4\xb8\xad\xe6\x96\x87\xe4\xb8\xad\xe6\x96\x87\n\xe4\xb8\xad\n");
