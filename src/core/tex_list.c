@@ -196,6 +196,16 @@ static void note_bracket(struct list *l, size_t i)
 
 /* ---- pieces */
 
+/* A sign would be taken for the start of the bar. */
+static void part_from_sign(struct list *l, size_t i)
+{
+	struct tex_box *box = &l->piece[i].form.box;
+	if (i == 0 || !is_sign(&l->atom[i - 1]) || box->nrow < 2 ||
+		!str_starts(box->row[box->base], STR("─")))
+		return;
+	*box = tex_pad(l->a, *box, box->cols + 1, 'r');
+}
+
 static void put_piece(struct list *l, size_t i, bool goes_on)
 {
 	struct tex_atom *t = &l->atom[i];
@@ -222,6 +232,7 @@ static void put_piece(struct list *l, size_t i, bool goes_on)
 		p->form = tex_wrapped(l->a, &p->form, TEX_ATOM);
 		p->form.box = box;
 	}
+	part_from_sign(l, i);
 }
 
 struct tex_form tex_pieces(struct arena *a, const struct tex_piece *piece, size_t n)
