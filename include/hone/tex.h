@@ -51,6 +51,12 @@ struct tex_box {
 MUST_CHECK bool tex_line(struct str src, struct arena *a, struct str *line);
 
 /*
+ * What tex_line() gave with the byte `hold` for each blank at which it had better not be wrapped: before an operator,
+ * between factors, in short brackets, anywhere in a short formula. A copy in the arena.
+ */
+struct str tex_hold(struct str line, char hold, struct arena *a);
+
+/*
  * The formula as rows of at most `cols` columns (at least 2; less is taken as 2), in the arena. A line that
  * does not fit is broken before its relations, else before its operators, and goes on indented; if no
  * such place is near enough it becomes text on one line, wrapped. Rows at the left edge: the caller

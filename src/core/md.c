@@ -259,7 +259,7 @@ static struct str heading_text(struct md_layout *l, struct str text)
 			buf_add(&b, str_slice(text, f->run[i].from, to));
 	}
 	for (size_t i = 0; i < b.n; i++)
-		if (b.p[i] == '\n')
+		if (b.p[i] == '\n' || (l->masked && b.p[i] == MD_HOLD))
 			b.p[i] = ' ';
 	struct str s = arena_str(l->a, str_trim(buf_str(&b)));
 	buf_release(&b);

@@ -260,7 +260,7 @@ static bool has_sign(struct str s)
 bool md_has_masks(struct str src)
 {
 	for (size_t i = 0; i < src.n; i++)
-		if (is_mask(src.p[i]))
+		if (is_mask(src.p[i]) || src.p[i] == MD_HOLD)
 			return true;
 	return false;
 }

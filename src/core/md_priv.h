@@ -232,6 +232,7 @@ enum md_mark {
 	MD_SLASH_CLOSE, /* the backslash of "\)" or "\]" */
 	MD_BRACE_CLOSE, /* the brace that ends "\end{align}" */
 };
+enum { MD_HOLD = 0x1c }; /* in a flow: a blank in a formula that is best not wrapped at */
 bool md_mask(struct str src, struct buf *out);
 /* Characters that could not be told from masks: nothing may be masked then. */
 bool md_has_masks(struct str src);

@@ -210,9 +210,35 @@ static int table_cols(struct table *t, int most)
 	return sum;
 }
 
+/* Is one more column of text better for `a` than for `b`? It is for what then fits, else for what has the most. */
+static bool gains_more(const struct column *a, const struct column *b, int left)
+{
+	bool fits = a->wide - a->cols <= left, other = b->wide - b->cols <= left;
+	if (fits != other)
+		return fits;
+	return fits ? a->wide < b->wide : a->wide > b->wide;
+}
+
+/* What is left over goes to columns that were shrunk to `cols`. */
+static void give_back(struct table *t, int cols, int left)
+{
+	for (; left > 0; left--) {
+		struct column *best = NULL;
+		for (int i = 0; i < t->ncol; i++) {
+			struct column *c = &t->column[i];
+			bool shrunk = c->cols == cols && c->wide > cols;
+			if (shrunk && (!best || gains_more(c, best, left)))
+				best = c;
+		}
+		if (!best)
+			return;
+		best->cols++;
+	}
+}
+
 /*
- * The widest columns shrink first, all to the same width; what is left over goes back to them. False when not
- * even that does: some word would have to be broken, and the table cannot be read as one.
+ * The widest columns shrink first, all to the same width. False when not even that does: some word would have
+ * to be broken, and the table cannot be read as one.
  */
 static bool fit(struct table *t, int cols)
 {
@@ -229,12 +255,7 @@ static bool fit(struct table *t, int cols)
 		else
 			high = middle;
 	}
-	int left = room - table_cols(t, low);
-	for (int i = 0; i < t->ncol && left > 0; i++)
-		if (t->column[i].cols == low && t->column[i].wide > low) {
-			t->column[i].cols++;
-			left--;
-		}
+	give_back(t, low, room - table_cols(t, low));
 	t->folded = true;
 	return true;
 }

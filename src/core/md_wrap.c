@@ -7,7 +7,12 @@
 
 static bool is_plain(unsigned char c)
 {
-	return c > ' ' && c < 0x7f;
+	return (c > ' ' && c < 0x7f) || c == MD_HOLD;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == MD_HOLD;
 }
 
 /* The first blank of the text from `from` up to `to`, if what stands before it is not seen; else 0. */
@@ -58,25 +63,58 @@ static bool take(struct str text, size_t *i, size_t end, int cols, int *used)
 
 static void trim_cut(struct str text, struct md_cut *cut)
 {
-	while (cut->to > cut->from && text.p[cut->to - 1] == ' ') {
+	while (cut->to > cut->from && is_blank(text.p[cut->to - 1])) {
 		cut->to--;
 		cut->cols--;
 	}
 }
 
-/* A word longer than a line is best broken after its last hyphen or slash before `to`. */
+/* One cluster and a blank after it: an operator, as a rule. */
+static bool is_operator(struct str rest)
+{
+	struct cluster c;
+	return text_next(&rest, &c) && rest.n > 0 && is_blank(rest.p[0]);
+}
+
+/* How well a word is broken before `i`: after a blank of a formula, best after an operator; after a hyphen or slash. */
+static int break_rank(struct str text, size_t i)
+{
+	if (text.p[i - 1] == MD_HOLD)
+		return is_operator(str_slice(text, i, text.n)) ? 2 : 3;
+	return text.p[i - 1] == '-' || text.p[i - 1] == '/';
+}
+
+/* A word longer than a line is broken at its best place before `to`, the last of those that are as good. */
 static void break_word(struct str text, struct md_cut *cut, int cols)
 {
-	for (size_t i = cut->to; i > cut->from + 1; i--) {
-		if (text.p[i - 1] != '-' && text.p[i - 1] != '/')
+	size_t to = cut->to;
+	int best = 0;
+	for (size_t i = to; i > cut->from + 1 && best < 3; i--) {
+		int rank = break_rank(text, i);
+		if (rank <= best)
 			continue;
 		int used = text_cols(str_slice(text, cut->from, i));
 		if (used * 3 < cols) /* too short a line for what it gains */
 			return;
+		best = rank;
 		cut->to = i;
 		cut->cols = used;
-		return;
 	}
+}
+
+/* Is it a sign between blanks? No line starts with it: a dash would look like the mark of a list. */
+static bool is_lone_sign(struct str text, size_t at, size_t end)
+{
+	static const char *const signs[] = { "-", "+", "=", "*", "<", ">", "−", "–", "—", "×", "·",
+		"≈", "≠", "≤", "≥" };
+	if (at == end || md_letter(text.p[at]) || md_digit(text.p[at]))
+		return false;
+	for (size_t i = 0; i < LENGTH(signs); i++) {
+		size_t n = strlen(signs[i]);
+		if (at + n < end && text.p[at + n] == ' ' && memcmp(text.p + at, signs[i], n) == 0)
+			return true;
+	}
+	return false;
 }
 
 bool flow_cut(struct str text, size_t *at, size_t end, int cols, struct md_cut *cut)
@@ -84,7 +122,7 @@ bool flow_cut(struct str text, size_t *at, size_t end, int cols, struct md_cut *
 	size_t i = *at, word = 0; /* end of the last word that fits */
 	int used = 0, word_cols = 0;
 	bool fits = true;
-	while (i < end && text.p[i] == ' ')
+	while (i < end && is_blank(text.p[i]))
 		i++;
 	if (i == end)
 		return false;
@@ -94,11 +132,14 @@ bool flow_cut(struct str text, size_t *at, size_t end, int cols, struct md_cut *
 			fits = take(text, &i, end, cols, &used);
 			continue;
 		}
-		word = i;
-		word_cols = used;
+		size_t blank = i;
 		while (i < end && text.p[i] == ' ')
 			i++;
-		used += (int)(i - word);
+		if (word_cols * 3 < cols || !is_lone_sign(text, i, end)) {
+			word = blank;
+			word_cols = used;
+		}
+		used += (int)(i - blank);
 	}
 	bool whole = fits || word == 0;
 	cut->to = whole ? i : word;
@@ -199,6 +240,17 @@ void layout_spaces(struct md_layout *l, int n)
 		layout_span(l, (struct str){ spaces, (size_t)(n < most ? n : most) }, MD_PLAIN);
 }
 
+/* With its blanks as such. */
+static struct str shown(struct md_layout *l, struct str s)
+{
+	if (!l->masked || s.n == 0 || !memchr(s.p, MD_HOLD, s.n))
+		return s;
+	char *p = arena_alloc(l->a, s.n, 1);
+	for (size_t i = 0; i < s.n; i++)
+		p[i] = s.p[i] == MD_HOLD ? ' ' : s.p[i];
+	return (struct str){ p, s.n };
+}
+
 void layout_cut(struct md_layout *l, const struct md_flow *f, struct str text, struct md_cut cut,
 	size_t *run)
 {
@@ -209,7 +261,7 @@ void layout_cut(struct md_layout *l, const struct md_flow *f, struct str text, s
 		bool last = r + 1 == f->nrun || f->run[r + 1].from >= cut.to;
 		size_t to = last ? cut.to : f->run[r + 1].from;
 		l->link = f->run[r].link;
-		layout_span(l, str_slice(text, at, to), f->run[r].style);
+		layout_span(l, shown(l, str_slice(text, at, to)), f->run[r].style);
 		at = to;
 		*run = r;
 	}

@@ -47,47 +47,66 @@ static void add_box(struct rows *r, int indent, const struct tex_box *box, bool 
 		add_text(r, indent, box->row[i]);
 }
 
-/* Where a line is best broken: before relations, before operators, after commas; deeper in brackets is worse. */
+/*
+ * Where a line is best broken: between formulas, after commas, before relations, before operators; deeper in brackets
+ * is worse.
+ */
+enum { NEXT_FORMULA, NO_PLACE = 10 };
+
 static int badness(const struct tex_piece *piece, size_t i)
 {
-	int deep = piece[i].depth > 0 ? 4 : 0;
-	if (piece[i].class == TEX_REL)
-		return deep + 0;
-	if (piece[i].class == TEX_BIN)
+	int deep = piece[i].depth > 0 ? 5 : 0;
+	const struct tex_piece *before = i > 0 ? &piece[i - 1] : NULL;
+	if (before && before->class == TEX_SPACE && before->form.cols > 1)
+		return deep + NEXT_FORMULA;
+	if (before && before->class == TEX_PUNCT)
 		return deep + 1;
-	if (i > 0 && piece[i - 1].class == TEX_PUNCT)
+	if (piece[i].class == TEX_REL)
 		return deep + 2;
-	return piece[i].gap > 0 || (i > 0 && piece[i - 1].class == TEX_SPACE) ? deep + 3 : 8;
+	if (piece[i].class == TEX_BIN)
+		return deep + 3;
+	bool space = piece[i].gap > 0 || (before && before->class == TEX_SPACE);
+	return space ? deep + 4 : NO_PLACE;
 }
 
 /* How many of the pieces go on a line of `cols` columns; 0 when not even the first part does. */
 static size_t line_end(const struct tex_piece *piece, size_t n, int cols)
 {
 	size_t best = 0, i = 0;
-	int used = 0, worst = 8, best_cols = 0;
+	int used = 0, worst = NO_PLACE, best_cols = 0;
 	for (; i < n; i++) {
-		int how = i > 0 ? badness(piece, i) : 8;
+		int how = i > 0 ? badness(piece, i) : NO_PLACE;
 		/* A worse place counts only if the better one would waste most of the line. */
-		if (how < 8 && (how <= worst || best_cols * 3 < cols)) {
+		if (how < NO_PLACE && (how <= worst || best_cols * 3 < cols)) {
 			best = i;
 			best_cols = used;
 			worst = how;
 		}
 		used += (i > 0 ? piece[i].gap : 0) + tex_form_cols(&piece[i].form);
-		if (used > cols)
-			return best;
+		if (used > cols && piece[i].class != TEX_SPACE) /* that may end a line unseen */
+			break;
 	}
-	return n;
+	best = i < n ? best : n;
+	while (best > 0 && best < n && piece[best].class == TEX_SPACE)
+		best++;
+	return best;
+}
+
+/* What is in front of a line that starts with piece `at`. */
+static int indent_at(const struct tex_piece *piece, size_t at)
+{
+	return badness(piece, at) == NEXT_FORMULA ? 0 : INDENT;
 }
 
 static bool can_break(const struct tex_piece *piece, size_t n, int cols)
 {
-	for (int indent = 0; n > 0; indent = INDENT) {
-		size_t k = line_end(piece, n, cols - indent);
+	int indent = 0;
+	for (size_t at = 0; at < n;) {
+		size_t k = line_end(piece + at, n - at, cols - indent);
 		if (k == 0)
 			return false;
-		piece += k;
-		n -= k;
+		at += k;
+		indent = at < n ? indent_at(piece, at) : 0;
 	}
 	return true;
 }
@@ -103,6 +122,20 @@ static void add_wrapped(struct rows *r, struct str line, bool *tall)
 	}
 }
 
+/* What fits on one line, without the space at its end. */
+static void add_part(
+	struct rows *r, int indent, const struct tex_piece *piece, size_t n, bool *tall)
+{
+	while (n > 1 && piece[n - 1].class == TEX_SPACE)
+		n--;
+	struct tex_form f = tex_pieces(r->a, piece, n);
+	struct tex_box box = tex_form_box(r->a, &f);
+	if (box.cols > r->cols - indent) /* too large for a box after all */
+		add_wrapped(r, f.line, tall);
+	else
+		add_box(r, indent, &box, tall);
+}
+
 /* One line of a formula, which may take several. */
 static void add_line(struct rows *r, struct tex_piece *piece, size_t n, bool *tall)
 {
@@ -111,17 +144,13 @@ static void add_line(struct rows *r, struct tex_piece *piece, size_t n, bool *ta
 		add_wrapped(r, f.line, tall);
 		return;
 	}
-	for (int indent = 0; n > 0; indent = INDENT) {
-		size_t k = line_end(piece, n, r->cols - indent);
-		piece[0].gap = 0;
-		struct tex_form f = tex_pieces(r->a, piece, k);
-		struct tex_box box = tex_form_box(r->a, &f);
-		if (box.cols > r->cols - indent) /* too large for a box after all */
-			add_wrapped(r, f.line, tall);
-		else
-			add_box(r, indent, &box, tall);
-		piece += k;
-		n -= k;
+	int indent = 0;
+	for (size_t at = 0; at < n;) {
+		size_t k = line_end(piece + at, n - at, r->cols - indent);
+		piece[at].gap = 0;
+		add_part(r, indent, piece + at, k, tall);
+		at += k;
+		indent = at < n ? indent_at(piece, at) : 0;
 	}
 }
 

@@ -211,6 +211,14 @@ bool tex_script(struct buf *out, struct str s, bool up)
 	return true;
 }
 
+bool tex_has_script(struct str s, bool up)
+{
+	while (s.n > 0)
+		if (raise(text_decode(&s), up) == 0)
+			return false;
+	return true;
+}
+
 uint32_t tex_accent_mark(enum tex_accent accent)
 {
 	return accents[accent].mark;

@@ -78,10 +78,17 @@ static bool is_prime(const struct tex_atom *t)
 	return str_starts(s, STR("′")) || str_starts(s, STR("″")) || str_starts(s, STR("‴"));
 }
 
+static bool is_slash(const struct tex_atom *t)
+{
+	return t->class == TEX_ORD && str_eq(t->core.line, STR("/"));
+}
+
 static int gap_between(
 	const struct list *l, const struct tex_atom *left, const struct tex_atom *right)
 {
 	if (left->class >= TEX_SPACE || right->class >= TEX_SPACE)
+		return 0;
+	if (is_slash(left) || (is_slash(right) && left->class == TEX_INNER))
 		return 0;
 	bool names = (is_word_end(left) && right->class == TEX_ORD) ||
 		     ((right->flags & TEX_WORD) && left->class <= TEX_OP);
@@ -140,10 +147,10 @@ static void reach(struct list *l, int above, int below)
 	o->below = below > o->below ? below : o->below;
 }
 
-static void reach_box(struct list *l, const struct tex_box *box)
+static void reach_form(struct list *l, const struct tex_form *f)
 {
-	if (box->nrow > 0)
-		reach(l, box->base, box->nrow - 1 - box->base);
+	if (f->box.nrow > 0 && !f->light)
+		reach(l, f->box.base, f->box.nrow - 1 - f->box.base);
 }
 
 static void grow(struct list *l, size_t i, int above, int below)
@@ -171,7 +178,7 @@ static void close_bracket(struct list *l, size_t i)
 	for (size_t m = o.middle; m > 0; m = l->before[m - 1])
 		grow(l, m - 1, o.above, o.below);
 	reach(l, o.above, o.below);
-	reach_box(l, &l->piece[i].form.box);
+	reach_form(l, &l->piece[i].form);
 }
 
 static void note_bracket(struct list *l, size_t i)
@@ -189,6 +196,16 @@ static void note_bracket(struct list *l, size_t i)
 
 /* ---- pieces */
 
+/* A sign would be taken for the start of the bar. */
+static void part_from_sign(struct list *l, size_t i)
+{
+	struct tex_box *box = &l->piece[i].form.box;
+	if (i == 0 || !is_sign(&l->atom[i - 1]) || box->nrow < 2 ||
+		!str_starts(box->row[box->base], STR("─")))
+		return;
+	*box = tex_pad(l->a, *box, box->cols + 1, 'r');
+}
+
 static void put_piece(struct list *l, size_t i, bool goes_on)
 {
 	struct tex_atom *t = &l->atom[i];
@@ -201,7 +218,10 @@ static void put_piece(struct list *l, size_t i, bool goes_on)
 	struct tex_atom start = { .class = TEX_ORD };
 	bool alone = !left && !(goes_on && i == 0);
 	p->gap = alone ? 0 : gap_between(l, left ? left : &start, t);
-	if (i > 0 && l->atom[i - 1].class == TEX_SPACE) /* the wider of both counts */
+	if (i > 0 && (str_ends(l->piece[i - 1].form.line, STR(" ")) ||
+			     str_starts(p->form.line, STR(" "))))
+		p->gap = 0;
+	else if (i > 0 && l->atom[i - 1].class == TEX_SPACE) /* the wider of both counts */
 		p->gap =
 			p->gap > l->piece[i - 1].form.cols ? p->gap - l->piece[i - 1].form.cols : 0;
 	else if (i > 0 && l->piece[i - 1].form.open_end && starts_like_word(p->form.line))
@@ -212,6 +232,7 @@ static void put_piece(struct list *l, size_t i, bool goes_on)
 		p->form = tex_wrapped(l->a, &p->form, TEX_ATOM);
 		p->form.box = box;
 	}
+	part_from_sign(l, i);
 }
 
 struct tex_form tex_pieces(struct arena *a, const struct tex_piece *piece, size_t n)
@@ -219,11 +240,13 @@ struct tex_form tex_pieces(struct arena *a, const struct tex_piece *piece, size_
 	struct tex_form f = { 0 };
 	struct buf line = { 0 };
 	bool tall = false;
+	bool light = true;
 	for (size_t i = 0; i < n; i++) {
 		buf_add(&line, str_slice(STR("        "), 0, (size_t)piece[i].gap));
 		buf_add(&line, piece[i].form.line);
 		f.cols += piece[i].gap + piece[i].form.cols;
 		tall = tall || piece[i].form.box.nrow > 0;
+		light = light && (piece[i].form.box.nrow < 2 || piece[i].form.light);
 	}
 	f.line = arena_str(a, buf_str(&line));
 	f.open_end = n > 0 && piece[n - 1].form.open_end;
@@ -240,6 +263,7 @@ struct tex_form tex_pieces(struct arena *a, const struct tex_piece *piece, size_
 		gap[i] = piece[i].gap;
 	}
 	f.box = tex_beside(a, box, gap, n);
+	f.light = light;
 	if (!tex_box_fits(&f.box))
 		f.box = (struct tex_box){ 0 };
 	return f;
@@ -329,7 +353,7 @@ struct tex_cell tex_list(struct arena *a, struct tex_atom *atom, size_t n, bool 
 	need_brackets(&l);
 	for (size_t i = 0; i < n; i++) {
 		put_piece(&l, i, goes_on);
-		reach_box(&l, &l.piece[i].form.box);
+		reach_form(&l, &l.piece[i].form);
 		size_t outside = l.nopen;
 		note_bracket(&l, i);
 		l.piece[i].depth = (int)(outside < l.nopen ? outside : l.nopen);

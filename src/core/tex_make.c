@@ -3,6 +3,8 @@
 
 #include "hone/text.h"
 
+enum { LONG_NAME = 8 }; /* letters over which one mark is still seen as theirs */
+
 static struct tex_form form_of(struct arena *a, const char *text)
 {
 	return tex_form_of(a, str_of(text));
@@ -11,6 +13,11 @@ static struct tex_form form_of(struct arena *a, const char *text)
 static struct tex_box box_of(struct arena *a, const char *text)
 {
 	return tex_flat(a, str_of(text), text_cols(str_of(text)));
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 static int wider(int a, int b)
@@ -176,6 +183,7 @@ static struct tex_atom brace(struct arena *a, const struct tex_form *f, bool up)
 	struct tex_box line = tex_beside(a, part, NULL, 5);
 	struct tex_box both[2] = { up ? line : body, up ? body : line };
 	t.core.box = tex_stack(a, both, 2, up ? 1 : 0, 'l');
+	t.core.light = false;
 	return t;
 }
 
@@ -221,19 +229,20 @@ static bool marks_all(enum tex_accent accent)
 }
 
 /*
- * The mark after every character of the line, or after the first. False, and nothing done, where a mark would stand
- * alone: a control character bears none.
+ * The mark after the clusters [from, to) of the line. False, and nothing done, where a mark would stand alone: a
+ * control character bears none.
  */
-static bool mark_line(struct arena *a, struct tex_form *f, uint32_t mark, bool all)
+static bool mark_line(struct arena *a, struct tex_form *f, uint32_t mark, int from, int to)
 {
 	struct buf b = { 0 };
 	struct cluster c;
-	for (struct str rest = f->line; rest.n > 0;) {
-		const char *from = rest.p;
+	struct str rest = f->line;
+	for (int i = 0; rest.n > 0; i++) {
+		const char *start = rest.p;
 		if (!text_next(&rest, &c))
 			break;
-		buf_add(&b, (struct str){ from, (size_t)(rest.p - from) });
-		if (all || from == f->line.p)
+		buf_add(&b, (struct str){ start, (size_t)(rest.p - start) });
+		if (i >= from && i < to)
 			text_encode(&b, mark);
 	}
 	bool borne = text_cols(buf_str(&b)) == f->cols;
@@ -271,35 +280,72 @@ static struct tex_box accent_box(
 	return tex_stack(a, part, 2, 1, 'c');
 }
 
-static struct tex_atom accented(struct arena *a, enum tex_accent accent, const struct tex_atom *arg)
+/* A mark stands already in it. */
+static bool is_marked(struct str s)
+{
+	struct cluster c;
+	while (text_next(&s, &c))
+		if (c.mark[0])
+			return true;
+	return false;
+}
+
+/* A name of upright letters, which bears one mark in its middle as a letter would. */
+static bool is_name(const struct tex_atom *t)
+{
+	struct str s = t->core.line;
+	for (size_t i = 0; i < s.n; i++)
+		if (!is_letter(s.p[i]))
+			return false;
+	return s.n > 1 && s.n <= LONG_NAME && t->core.bind == TEX_ATOM &&
+	       ((t->flags & TEX_WORD) || t->core.name);
+}
+
+/* What marks can do on the line as it is: a letter, a name, letters that are bare. False, and nothing done, else. */
+static bool mark_letters(struct arena *a, struct tex_form *f, enum tex_accent accent, bool name)
+{
+	uint32_t mark = tex_accent_mark(accent);
+	if (f->box.nrow > 0 || f->cols == 0)
+		return false;
+	if (f->cols == 1)
+		return mark_line(a, f, mark, 0, 1);
+	if (marks_all(accent))
+		return !memchr(f->line.p, ' ', f->line.n) && !is_marked(f->line) &&
+		       mark_line(a, f, mark, 0, f->cols);
+	int middle = (f->cols - 1) / 2;
+	return name && mark_line(a, f, mark, middle, middle + 1);
+}
+
+static struct tex_atom accented(
+	struct arena *a, enum tex_accent accent, const struct tex_atom *arg, bool tight)
 {
 	struct tex_atom t = *arg;
-	uint32_t mark = tex_accent_mark(accent);
 	const struct tex_form *f = &arg->core;
 	t.grid = NULL;
 	if (t.class != TEX_REL && t.class != TEX_OP)
 		t.class = TEX_ORD;
-	bool letters = f->box.nrow == 0 && f->cols > 0 &&
-		       (f->cols <= 3 || (marks_all(accent) && !memchr(f->line.p, ' ', f->line.n)));
-	if (letters && mark_line(a, &t.core, mark, marks_all(accent) || f->cols > 1))
-		return t;
-	struct buf name = { 0 };
-	buf_addf(&name, "%s(", tex_accent_name(accent));
-	t.core = tex_join(a, buf_cstr(&name), f, ")");
-	buf_release(&name);
+	bool drawn = !tight && f->cols > 1 && !is_name(arg) && accent != TEX_ACCENT_SLASH;
+	if (!mark_letters(a, &t.core, accent, is_name(arg))) {
+		struct buf name = { 0 };
+		buf_addf(&name, "%s(", tex_accent_name(accent));
+		t.core = tex_join(a, buf_cstr(&name), f, ")");
+		buf_release(&name);
+		drawn = f->cols > 0;
+	}
 	struct tex_box body = tex_form_box(a, f);
-	if (body.cols <= TEX_MAX_COLS && body.nrow < TEX_MAX_ROWS && f->cols > 0)
+	if (drawn && body.cols <= TEX_MAX_COLS && body.nrow < TEX_MAX_ROWS)
 		t.core.box = accent_box(a, accent, &body);
+	t.core.light = body.nrow < 2 || f->light;
 	return t;
 }
 
 /* The mark of an accent belongs to what bears the scripts: \widehat{y_i} is ŷᵢ. */
 static struct tex_atom accent(
-	struct arena *a, const struct tex_command *c, const struct tex_atom *arg)
+	struct arena *a, const struct tex_command *c, const struct tex_atom *arg, bool tight)
 {
 	struct tex_atom bare = *arg;
 	bare.sub = bare.sup = NULL;
-	struct tex_atom t = accented(a, c->which, &bare);
+	struct tex_atom t = accented(a, c->which, &bare, tight);
 	t.sub = arg->sub;
 	t.sup = arg->sup;
 	return t;
@@ -331,7 +377,7 @@ static struct tex_atom negation(struct arena *a, const struct tex_atom *arg)
 			t.core.line = str_of(negated[i][1]);
 			return t;
 		}
-	if (arg->core.box.nrow > 0 || !mark_line(a, &t.core, 0x338, true))
+	if (arg->core.box.nrow > 0 || !mark_line(a, &t.core, 0x338, 0, arg->core.cols))
 		t.core = tex_join(a, "not(", &arg->core, ")");
 	return t;
 }
@@ -372,13 +418,13 @@ static struct tex_atom phantom(struct arena *a, const struct tex_form *f)
 static struct tex_atom refont(const struct tex_atom *arg, enum tex_font font)
 {
 	struct tex_atom t = *arg;
-	for (size_t i = 0; i < t.core.line.n; i++) {
-		char c = t.core.line.p[i];
-		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')))
+	for (size_t i = 0; i < t.core.line.n; i++)
+		if (!is_letter(t.core.line.p[i]))
 			return t;
-	}
-	if (font == TEX_ROMAN)
+	if (font == TEX_ROMAN) {
 		t.core.bind = TEX_ATOM;
+		t.core.name = true;
+	}
 	return t;
 }
 
@@ -402,7 +448,7 @@ struct tex_atom tex_make(
 	case TEX_DO_BRACE_OVER: return brace(a, &arg[0].core, true);
 	case TEX_DO_ARROW: return arrow(a, c->which, NULL, &arg[0].core);
 	case TEX_DO_ARROW2: return arrow(a, c->which, &arg[0].core, &arg[1].core);
-	case TEX_DO_ACCENT: return accent(a, c, &arg[0]);
+	case TEX_DO_ACCENT: return accent(a, c, &arg[0], tight);
 	case TEX_DO_NOT: return negation(a, &arg[0]);
 	case TEX_DO_FONT: return refont(&arg[0], c->which);
 	case TEX_DO_BOXED: return boxed(a, &arg[0].core);

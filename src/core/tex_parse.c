@@ -89,6 +89,7 @@ static struct tex_atom text_atom(struct tex_parse *p, struct str s, enum tex_cla
 	buf_release(&b);
 	if (class == TEX_OP)
 		t.flags = TEX_WORD;
+	t.core.name = true;
 	if (memchr(t.core.line.p, ' ', t.core.line.n))
 		t.core.bind = TEX_SUM;
 	return t;
@@ -535,19 +536,30 @@ static bool pair_braces(struct tex_parse *p)
 	return n == 0;
 }
 
+/* All of the source into *p. False when it is refused. */
+static bool read_all(struct tex_parse *p)
+{
+	p->atom = arena_room(p->a, p->atom, 0, &p->cap, sizeof *p->atom);
+	tex_push(p, TEX_IN_TOP, false);
+	while (!p->refused && p->at < p->src.n)
+		step(p);
+	if (p->refused || tex_top(p)->kind != TEX_IN_TOP)
+		return false;
+	tex_need_grid(p, &tex_lines);
+	tex_end_grid(p);
+	return !p->refused;
+}
+
 bool tex_parse(struct str src, struct arena *a, struct tex_grid *result)
 {
 	struct tex_parse p = { .a = a, .src = src };
-	if (src.n > INT32_MAX || !pair_braces(&p))
+	if (src.n > INT32_MAX || !pair_braces(&p) || !read_all(&p))
 		return false;
-	p.atom = arena_room(a, p.atom, 0, &p.cap, sizeof *p.atom);
-	tex_push(&p, TEX_IN_TOP, false);
-	while (!p.refused && p.at < src.n)
-		step(&p);
-	if (p.refused || tex_top(&p)->kind != TEX_IN_TOP)
-		return false;
-	tex_need_grid(&p, &tex_lines);
-	tex_end_grid(&p);
+	if (p.lacks_capital) { /* all of them are shown in the same manner */
+		p = (struct tex_parse){ .a = a, .src = src, .write_capitals = true };
+		if (!pair_braces(&p) || !read_all(&p))
+			return false;
+	}
 	*result = *tex_top(&p)->grid;
-	return !p.refused;
+	return true;
 }

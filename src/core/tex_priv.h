@@ -136,6 +136,9 @@ struct tex_form {
 	uint8_t bind;       /* enum tex_bind, of the line */
 	bool quotient;      /* the line is "a/b" */
 	bool open_end;      /* the line ends in a script that a letter after it would join */
+	bool light;   /* scripts and bars make the box taller than a row: brackets do not grow */
+	bool name;    /* one word of upright letters */
+	bool written; /* as a script it is written, though Unicode has its letters */
 };
 
 /* One thing in a list, scripts not yet set. */
@@ -199,6 +202,7 @@ const struct tex_command *tex_command(struct str name);
 const struct tex_environment *tex_environment_named(struct str name);
 
 uint32_t tex_letter(enum tex_font font, uint32_t cp);
+bool tex_has_script(struct str s, bool up);
 uint32_t tex_accent_mark(enum tex_accent accent);
 const char *tex_accent_name(enum tex_accent accent);
 

@@ -58,7 +58,7 @@ static bool add_script(struct buf *b, const struct tex_form *f, bool up, bool pl
 {
 	if (!f || f->cols == 0)
 		return false;
-	if (plain || !tex_script(b, f->line, up))
+	if (plain || f->written || !tex_script(b, f->line, up))
 		add_written(b, f, up ? '^' : '_');
 	return b->p[b->n - 1] != ')' && !plain && is_word(str_slice(buf_str(b), b->n - 1, b->n));
 }
@@ -89,7 +89,8 @@ static void script_line(struct arena *a, const struct tex_atom *t, struct tex_fo
 static struct str as_unicode(struct arena *a, const struct tex_form *f, bool up)
 {
 	struct buf b = { 0 };
-	if (!f || f->box.nrow > 0 || f->cols > LONG_SCRIPT || !tex_script(&b, f->line, up)) {
+	bool none = !f || f->written || f->box.nrow > 0 || f->cols > LONG_SCRIPT;
+	if (none || !tex_script(&b, f->line, up)) {
 		buf_release(&b);
 		return (struct str){ 0 };
 	}
@@ -142,7 +143,9 @@ static struct tex_box tall_box(struct arena *a, const struct tex_atom *t)
 	return tex_beside(a, both, NULL, 2);
 }
 
-/* Beside one row: what Unicode has follows on it, the rest stands above and below. */
+/*
+ * Beside one row: what Unicode has follows on it, the rest stands above and below; both begin in the same column.
+ */
 static struct tex_box flat_box(
 	struct arena *a, const struct tex_form *core, const struct tex_atom *t)
 {
@@ -150,18 +153,13 @@ static struct tex_box flat_box(
 	bool up = t->sup && sup.n == 0, down = t->sub && sub.n == 0;
 	if (!up && !down)
 		return (struct tex_box){ 0 };
-	struct buf b = { 0 };
-	buf_add(&b, core->line);
-	buf_add(&b, sub);
-	buf_add(&b, sup);
-	struct tex_box part[3], both[2];
-	both[0] = tex_flat(a, arena_str(a, buf_str(&b)), text_cols(buf_str(&b)));
-	buf_release(&b);
+	struct str beside = sub.n > 0 ? sub : sup;
+	struct tex_box part[3], both[2] = { tex_flat(a, core->line, core->cols) };
 	size_t n = 0, base = 0;
 	if (up)
 		part[n++] = tex_form_box(a, t->sup);
 	base = n;
-	part[n++] = empty_rows(a, 1);
+	part[n++] = tex_flat(a, beside, text_cols(beside));
 	if (down)
 		part[n++] = tex_form_box(a, t->sub);
 	both[1] = tex_stack(a, part, n, base, 'l');
@@ -175,6 +173,7 @@ struct tex_form tex_scripted(struct arena *a, const struct tex_atom *t)
 	struct tex_form f = bearer(a, t);
 	struct tex_form core = f;
 	f.bind = TEX_ATOM;
+	f.light = !(t->flags & TEX_LIMITS) && (f.light || t->core.box.nrow < 2);
 	script_line(a, t, &f);
 	if (t->tight && t->core.box.nrow == 0)
 		f.box.nrow = 0;

@@ -46,11 +46,21 @@ static void add_atom(struct tex_parse *p, struct tex_atom t)
 	p->atom[p->natom++] = t;
 }
 
+/* One letter; not the T of "transposed", which is a sign. */
+static bool is_capital(struct str s)
+{
+	return s.n == 1 && s.p[0] >= 'A' && s.p[0] <= 'Z' && s.p[0] != 'T';
+}
+
 /* A script goes to the atom before it, or to one of no width where there is none or it has one already. */
 static void attach(struct tex_parse *p, bool up, const struct tex_form *script)
 {
 	struct tex_form *kept = arena_alloc(p->a, 1, sizeof *kept);
 	*kept = *script;
+	if (up && is_capital(script->line)) {
+		kept->written = p->write_capitals;
+		p->lacks_capital = p->lacks_capital || !tex_has_script(script->line, true);
+	}
 	bool there = p->natom > tex_top(p)->first;
 	struct tex_atom *t = there ? &p->atom[p->natom - 1] : NULL;
 	if (!t || t->class == TEX_SPACE || (up ? t->sup : t->sub)) {

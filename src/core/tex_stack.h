@@ -38,6 +38,8 @@ struct tex_parse {
 	struct tex_frame frame[TEX_DEPTH];
 	int depth;
 	bool refused;
+	bool write_capitals; /* as superscripts: Unicode lacks one that the formula has */
+	bool lacks_capital;
 };
 
 /* A text without an environment: its lines. */

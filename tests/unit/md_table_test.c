@@ -51,6 +51,20 @@ TEST(columns_shrink_as_long_as_no_word_is_broken)
 		"                O(1)\n");
 }
 
+TEST(columns_that_are_left_over_go_to_what_then_fits_and_else_to_what_is_longest)
+{
+	check("| Fits with one | b |\n|--|--|\n| one two three | one two three four five |\n", 28,
+		"Fits with one  b\n"
+		"─────────────  ─────────────\n"
+		"one two three  one two three\n"
+		"               four five\n");
+	check("| a | b |\n|--|--|\n| one two three four | one two three four five six |\n", 29,
+		"a              b\n"
+		"─────────────  ──────────────\n"
+		"one two three  one two three\n"
+		"four           four five six\n");
+}
+
 TEST(rows_become_records_where_words_would_be_broken)
 {
 	check(costs, 24,

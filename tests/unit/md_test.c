@@ -70,6 +70,10 @@ TEST(paragraphs_wrap_at_words)
 	check("a\xef\xbb\xbf b\xef\xbb\xbf c", 8, "a\xef\xbb\xbf b\xef\xbb\xbf c\n");
 	check("abcdefghijkl", 8, "abcdefgh\nijkl\n");
 	check("aaaa-bbbbbb", 8, "aaaa-\nbbbbbb\n");
+	check("the error (p - y) counts", 12, "the error\n(p - y)\ncounts\n");
+	check("one two - three", 8, "one\ntwo -\nthree\n");
+	check("onetwo - three", 8, "onetwo -\nthree\n");
+	check("onetwos - three", 8, "onetwos\n- three\n");
 	check("hard  \nbreak\\\nhere<br>and", 20, "hard\nbreak\nhere\nand\n");
 	check("\xe4\xb8\xad\xe6\x96\x87\xe4\xb8\xad\xe6\x96\x87\xe4\xb8\xad", 8,
 		"\xe4\xb8\xad\xe6\x96\x87\xe4\xb8\xad\xe6\x96\x87\n\xe4\xb8\xad\n");
@@ -92,6 +96,33 @@ TEST(inline_marks_become_styles)
 	check_spans("~5 and ~one~ or ~~b ~c~", "<p:~5 and ><pX:one><p: or ~~b ><pX:c>\n");
 	check_spans("~a ~~b~ c~~ d", "<pX:a ~~b><p: c~~ d>\n");
 	check_spans("~~a **b** c~~ d", "<pX:a ><pSX:b><pX: c><p: d>\n");
+}
+
+TEST(formulas_wrap_after_operators_and_outside_brackets)
+{
+	check("aa $x = y - 1$ bb", 10, "aa\nx = y − 1\nbb\n");
+	check("The loss $-y\\ln p - (1 - y)\\ln(1 - p)$ falls.", 24,
+		"The loss −y ln p −\n(1 − y) ln(1 − p) falls.\n");
+	check("One $a + b + c + d = e + f + g$ two", 20, "One a + b + c + d =\ne + f + g two\n");
+	check("One $0.2 \\cdot 90 + 0.8 \\cdot 30 = 42$ and", 20,
+		"One 0.2 ⋅ 90 +\n0.8 ⋅ 30 = 42 and\n");
+	check("if $f(a, b, c) > 0, g(a, b) < 1$ holds", 20,
+		"if f(a, b, c) > 0,\ng(a, b) < 1 holds\n");
+	check("so $x > 0 \\text{ for every layer of the net}$", 20,
+		"so x > 0 for every\nlayer of the net\n");
+	check("with $\\max(a_1 + a_2 + a_3 + a_4 + a_5 + a_6, b)$", 24,
+		"with max(a₁ + a₂ + a₃ +\na₄ + a₅ + a₆, b)\n");
+}
+
+TEST(a_formula_longer_than_a_line_is_broken_at_its_best_blank)
+{
+	check("$a = b + c$", 8, "a = b +\nc\n");
+	check("$(a + b)(c + d)$", 8, "(a +\nb)(c +\nd)\n");
+	check("| a | b |\n|---|---|\n| $x = y - 1$ | some words of a long text |\n", 24,
+		"a          b\n"
+		"─────────  ─────────────\n"
+		"x = y − 1  some words of\n"
+		"           a long text\n");
 }
 
 TEST(lists_hang_and_nest)

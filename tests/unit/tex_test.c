@@ -64,7 +64,7 @@ static const char *const on_a_line[][2] = {
 	{ "\\bigcup_{i} A_i \\bigcap B", "⋃ᵢ Aᵢ ⋂ B" },
 	{ "\\hat{x} \\bar{x} \\tilde{x} \\vec{v} \\dot{x} \\ddot{x}", "x̂x̄x̃v⃗ẋẍ" },
 	{ "\\hat\\theta \\hat{y}_i \\widehat{y_i}", "θ̂ŷᵢŷᵢ" },
-	{ "\\overline{AB} \\underline{ab} \\widehat{abc}", "A̅B̅a̲b̲âb̂ĉ" },
+	{ "\\overline{AB} \\underline{ab} \\widehat{abc}", "A̅B̅a̲b̲hat(abc)" },
 	{ "\\overline{a + b}", "bar(a + b)" },
 	{ "\\widehat{\\frac{a}{b}}", "hat(a/b)" },
 	{ "\\check a \\breve a \\acute a \\grave a \\mathring a \\dddot a", "ǎăáàåa⃛" },
@@ -169,6 +169,15 @@ static const char *const on_a_line[][2] = {
 	{ "\\mathbin{x} a\\mathrel{R}b", "xa R b" },
 	{ "p(\\mathbf{x} \\,|\\, \\boldsymbol\\theta)", "p(𝐱 | 𝛉)" },
 	{ "\\cancel{x} \\hline y", "x̸y" },
+	{ "r h/\\ln 2", "rh/ln 2" },
+	{ "a/\\frac{b}{c}, \\frac{a}{b}/c", "a/(b/c), (a/b)/c" },
+	{ "\\overline{d\\hat{x}}", "bar(dx̂)" },
+	{ "\\widehat{\\operatorname{Var}}(X) \\widehat{\\mathrm{bias}}", "Vâr(X)bîas" },
+	{ "\\widetilde{\\text{MSE}} \\hat{\\operatorname{se}}(x)", "MS̃E ŝe(x)" },
+	{ "e^{\\text{mean of } \\ln(1+y)}", "e^(mean of ln(1+y))" },
+	{ "\\text{if } x, \\ln \\text{ of } x", "if x, ln of x" },
+	{ "W^Q, W^K, W^V X^T", "W^Q, W^K, W^V Xᵀ" },
+	{ "W^K W^V", "WᴷWⱽ" },
 };
 
 static const struct {
@@ -184,6 +193,10 @@ static const struct {
 		"    −b ± √(b² − 4ac)\n"
 		"x = ────────────────\n"
 		"           2a\n" },
+	{ 60, "-\\frac{a}{b} - \\frac{c}{d}",
+		"  a   c\n"
+		"− ─ − ─\n"
+		"  b   d\n" },
 	{ 60, "\\frac{1}{1 + \\frac{1}{x}}",
 		"   1\n"
 		"───────\n"
@@ -368,6 +381,34 @@ static const struct {
 	{ 8, "\\begin{pmatrix} 1 & 2 & 3 & 4 \\end{pmatrix}",
 		"(1 2 3\n"
 		"4)\n" },
+	{ 60, "x - c^{(j)}_{\\text{code}_j(x)} + 1",
+		"x − c⁽ʲ⁾      + 1\n"
+		"     codeⱼ(x)\n" },
+	{ 60, "\\chi^2_{c} + x_i^{a,b}",
+		"      a,b\n"
+		"χ² + xᵢ\n"
+		" c\n" },
+	{ 60, "\\left\\| x_{\\text{new}} - c^{(j)}_{a,b} \\right\\|^2 (e^{a,b})",
+		"                a,b\n"
+		"‖x    − c⁽ʲ⁾‖²(e   )\n"
+		"  new    a,b\n" },
+	{ 60, "\\overline{AB} + \\overline{d\\hat{x}} + \\overline{x} + \\widehat{abc}",
+		"──   ──        ^\n"
+		"AB + dx̂ + x̅ + abc\n" },
+	{ 60, "\\widehat{\\operatorname{Var}}(X)", "Vâr(X)\n" },
+	{ 30, "f(x) = a + b + c, \\qquad g(x) = d + e",
+		"f(x) = a + b + c,\n"
+		"g(x) = d + e\n" },
+	{ 30, "f(x) = a + b + c, \\quad g(x) = d + e + f + g + h + i + j + k",
+		"f(x) = a + b + c,\n"
+		"g(x) = d + e + f + g + h + i\n"
+		"    + j + k\n" },
+	{ 24, "f(x, y) = a + b, h(x) = d + e",
+		"f(x, y) = a + b,\n"
+		"    h(x) = d + e\n" },
+	{ 60, "W^Q W^K",
+		" Q  K\n"
+		"W  W\n" },
 	{ 2, "abcdef",
 		"ab\n"
 		"cd\n"
