@@ -53,8 +53,7 @@ enum event_kind {
 		16, /* subject SUBJECT_ROUND; value: enum round_kind; text: its name, and after a
 	                   * newline what is asked (round.h). SCOREs and LEVELs that refer to it are
 	                   * what was answered in it */
-	EVENT_JOIN =
-		17, /* subject SUBJECT_JOINS; text: what was said of a card and a topic, as
+	EVENT_JOIN = 17, /* subject SUBJECT_JOINS; text: what was said of a card and a topic, as
 	                   * join_format() writes it */
 };
 

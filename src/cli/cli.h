@@ -63,6 +63,12 @@ int cli_width(const struct cli *c);
 /* Open c->study: c->dir, else the last one opened. With `sync` its files are read. */
 bool cli_open(struct cli *c, bool sync, struct err *e) MUST_CHECK;
 
+/* A card by its id, by the beginning of its id, or by its label ("Q1.2"). */
+bool cli_find_card(struct cli *c, const char *name, int64_t *id, struct err *e) MUST_CHECK;
+
+/* A topic by its id or the beginning of it, by its number, or by words of its name. */
+bool cli_find_topic(struct cli *c, const char *name, int64_t *id, struct err *e) MUST_CHECK;
+
 /* Verbs, by file. */
 int cli_status(struct cli *c, struct err *e);
 int cli_plan(struct cli *c, struct err *e);
@@ -80,6 +86,8 @@ int cli_hide(struct cli *c, struct err *e);
 int cli_unhide(struct cli *c, struct err *e);
 int cli_topics(struct cli *c, struct err *e);
 int cli_rate(struct cli *c, struct err *e);
+int cli_joins(struct cli *c, struct err *e);
+int cli_join(struct cli *c, struct err *e);
 int cli_assess(struct cli *c, struct err *e);
 int cli_check(struct cli *c, struct err *e);
 int cli_readiness(struct cli *c, struct err *e);

@@ -88,8 +88,7 @@ int cli_topics(struct cli *c, struct err *e)
 	return EXIT_DONE;
 }
 
-/* A topic by its id or the beginning of it, by its number, or by words of its name. */
-static bool find_topic(struct cli *c, const char *name, int64_t *id, struct err *e)
+bool cli_find_topic(struct cli *c, const char *name, int64_t *id, struct err *e)
 {
 	struct topic_row *t;
 	size_t n;
@@ -120,7 +119,7 @@ int cli_rate(struct cli *c, struct err *e)
 		err_set(e, ERR_INVALID, "a level is know, unsure or dunno, not \"%s\"", c->arg[1]);
 		return EXIT_USAGE;
 	}
-	if (!find_topic(c, c->arg[0], &id, e) || !study_rate(c->study, id, level, e) ||
+	if (!cli_find_topic(c, c->arg[0], &id, e) || !study_rate(c->study, id, level, e) ||
 		!catalog_topic(c->study->store, id, &t, &c->arena, e))
 		return EXIT_FAILED;
 	if (c->json) {
