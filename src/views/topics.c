@@ -12,6 +12,7 @@ enum action {
 	PREVIOUS_AREA,
 	READINESS,
 	ROUNDS,
+	JOINS,
 	MATRIX,
 	ENTER,
 };
@@ -28,6 +29,7 @@ static const struct key_row keys[] = {
 	{ "Enter", ENTER, "topics", "The topics of this area", LIVE_MATRIX },
 	{ "R", READINESS, "readiness",
 		"Readiness: by area, over time, what raises it, what you say too high or low", 0 },
+	{ "J", JOINS, NULL, "Cards that may be about a topic: say so, or not", 0 },
 	{ "j Down Space", MOTION_DOWN, "next", "The next one", 0 },
 	{ "Up Backspace", MOTION_UP, "back", "The one before", 0 },
 	{ "] Right", NEXT_AREA, "area", "Next area", 0 },
@@ -217,6 +219,10 @@ static bool act(struct topics_view *v, struct app *app, const struct msg *m, str
 	case READINESS: app_open(app, &view_readiness, STR(""), 0); return true;
 	case ROUNDS:
 		app_open(app, &view_assess, STR(""),
+			v->list.n ? v->coverage.topic[v->list.cursor].id : 0);
+		return true;
+	case JOINS:
+		app_open(app, &view_joins, STR(""),
 			v->list.n ? v->coverage.topic[v->list.cursor].id : 0);
 		return true;
 	case ENTER:
