@@ -53,6 +53,8 @@ enum event_kind {
 		16, /* subject SUBJECT_ROUND; value: enum round_kind; text: its name, and after a
 	                   * newline what is asked (round.h). SCOREs and LEVELs that refer to it are
 	                   * what was answered in it */
+	EVENT_JOIN = 17, /* subject SUBJECT_JOINS; text: what was said of a card and a topic, as
+	                   * join_format() writes it */
 };
 
 /* What EVENT_MOVE is about: there is one calendar in a study. */
@@ -60,6 +62,9 @@ enum { SUBJECT_CALENDAR = 1 };
 
 /* What every EVENT_ROUND is about. */
 enum { SUBJECT_ROUND = 2 };
+
+/* What every EVENT_JOIN is about: all that was said is read at once. */
+enum { SUBJECT_JOINS = 3 };
 
 /* What a ROUND goes through. Numbers are stored. */
 enum round_kind {
@@ -119,5 +124,16 @@ struct event_id event_id_next(
 const char *event_kind_name(enum event_kind kind); /* "grade"; "unknown" for other numbers */
 const char *level_name(enum level level);          /* "know" "unsure" "dunno" "" */
 bool level_parse(struct str s, enum level *level); /* those words, any case, "don't know" too */
+
+/* What the user said: the card is about the topic, or it is not, whatever their words. */
+struct join {
+	int64_t card, topic;
+	bool yes;
+};
+
+/* The text of an EVENT_JOIN: "CARD TOPIC yes", "... no", ids as 16 hexadecimal digits. What is not of this
+ * form was said by a newer hone, and is passed over. */
+void join_format(const struct join *j, struct buf *out);
+bool join_parse(struct str text, struct join *j);
 
 #endif

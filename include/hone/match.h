@@ -18,6 +18,13 @@
 /* Do two names mean the same: 3 the same words, 2 all words of `a` stand in `b`, 1 the other way round; else 0. */
 int names_alike(struct str a, struct str b);
 
+/*
+ * The words of a text as they are compared here, between blanks, and what two words have in common that count as
+ * the same; never 0.
+ */
+void match_words(struct buf *out, struct str text);
+uint64_t match_word(struct str word);
+
 /* Do all words of the name stand in the text? */
 bool text_mentions(struct str text, struct str name);
 

@@ -67,6 +67,12 @@ bool cli_open(struct cli *c, bool sync, struct err *e) MUST_CHECK;
 struct planner_edit;
 void cli_say_edit(struct cli *c, const struct planner_edit *edit);
 
+/* A card by its id, by the beginning of its id, or by its label ("Q1.2"). */
+bool cli_find_card(struct cli *c, const char *name, int64_t *id, struct err *e) MUST_CHECK;
+
+/* A topic by its id or the beginning of it, by its number, or by words of its name. */
+bool cli_find_topic(struct cli *c, const char *name, int64_t *id, struct err *e) MUST_CHECK;
+
 /* Verbs, by file. */
 int cli_status(struct cli *c, struct err *e);
 int cli_plan(struct cli *c, struct err *e);
@@ -84,6 +90,8 @@ int cli_hide(struct cli *c, struct err *e);
 int cli_unhide(struct cli *c, struct err *e);
 int cli_topics(struct cli *c, struct err *e);
 int cli_rate(struct cli *c, struct err *e);
+int cli_joins(struct cli *c, struct err *e);
+int cli_join(struct cli *c, struct err *e);
 int cli_assess(struct cli *c, struct err *e);
 int cli_check(struct cli *c, struct err *e);
 int cli_week(struct cli *c, struct err *e);

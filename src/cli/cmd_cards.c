@@ -86,8 +86,7 @@ int cli_due(struct cli *c, struct err *e)
 	return EXIT_DONE;
 }
 
-/* A card by its id, by the beginning of its id, or by its label ("Q1.2"). */
-static bool find_card(struct cli *c, const char *name, int64_t *id, struct err *e)
+bool cli_find_card(struct cli *c, const char *name, int64_t *id, struct err *e)
 {
 	int n;
 	if (!catalog_card_like(c->study->store, str_of(name), id, 2, &n, e))
@@ -119,7 +118,8 @@ int cli_grade(struct cli *c, struct err *e)
 		err_set(e, ERR_INVALID, "a grade is a number from 0 to 5, not \"%s\"", c->arg[1]);
 		return EXIT_USAGE;
 	}
-	if (!find_card(c, c->arg[0], &id, e) || !study_grade(c->study, id, grade, 0, &kind, e) ||
+	if (!cli_find_card(c, c->arg[0], &id, e) ||
+		!study_grade(c->study, id, grade, 0, &kind, e) ||
 		!catalog_card(c->study->store, id, &card, &c->arena, e))
 		return EXIT_FAILED;
 	if (c->json)
@@ -159,8 +159,9 @@ int cli_redo(struct cli *c, struct err *e)
 static int set_hidden(struct cli *c, bool hidden, struct err *e)
 {
 	int64_t id = 0;
-	return find_card(c, c->arg[0], &id, e) && study_hide(c->study, id, hidden, e) ? EXIT_DONE
-										      : EXIT_FAILED;
+	return cli_find_card(c, c->arg[0], &id, e) && study_hide(c->study, id, hidden, e)
+		       ? EXIT_DONE
+		       : EXIT_FAILED;
 }
 
 int cli_hide(struct cli *c, struct err *e)
@@ -227,7 +228,8 @@ int cli_doubts(struct cli *c, struct err *e)
 static int decide(struct cli *c, bool (*verb)(struct study *, int64_t, struct err *), struct err *e)
 {
 	int64_t id = 0;
-	return find_card(c, c->arg[0], &id, e) && verb(c->study, id, e) ? EXIT_DONE : EXIT_FAILED;
+	return cli_find_card(c, c->arg[0], &id, e) && verb(c->study, id, e) ? EXIT_DONE
+									    : EXIT_FAILED;
 }
 
 int cli_same(struct cli *c, struct err *e)

@@ -211,7 +211,7 @@ int cli_keys(struct cli *c, struct err *e)
 {
 	static const struct view_ops *const views[] = { &view_plan, &view_review, &view_sheet,
 		&view_topics, &view_day, &view_evening, &view_progress, &view_week, &view_move,
-		&view_browse, &view_card, &view_doubts, &view_readiness, &view_assess,
+		&view_browse, &view_card, &view_doubts, &view_joins, &view_readiness, &view_assess,
 		&view_inventory, &view_check, &view_find, &view_here, &view_newcard, &view_help,
 		&view_start };
 	(void)e;

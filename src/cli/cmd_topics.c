@@ -82,8 +82,7 @@ static void topics_text(struct cli *c, const struct coverage *v)
 		v->count.unsure, v->count.dunno, v->count.unrated, v->count.total);
 }
 
-/* A topic by its id or the beginning of it, by its number, or by words of its name. */
-static bool find_topic(struct cli *c, const char *name, int64_t *id, struct err *e)
+bool cli_find_topic(struct cli *c, const char *name, int64_t *id, struct err *e)
 {
 	struct topic_row *t;
 	size_t n;
@@ -110,7 +109,8 @@ static bool find_topic(struct cli *c, const char *name, int64_t *id, struct err 
 static bool row_of(struct cli *c, const char *name, struct topic_row *t, struct err *e)
 {
 	int64_t id = 0;
-	return find_topic(c, name, &id, e) && catalog_topic(c->study->store, id, t, &c->arena, e);
+	return cli_find_topic(c, name, &id, e) &&
+	       catalog_topic(c->study->store, id, t, &c->arena, e);
 }
 
 /* A topic of the area of that name or number; *found is false where there is none. */
@@ -232,7 +232,7 @@ int cli_rate(struct cli *c, struct err *e)
 		err_set(e, ERR_INVALID, "a level is know, unsure or dunno, not \"%s\"", c->arg[1]);
 		return EXIT_USAGE;
 	}
-	if (!find_topic(c, c->arg[0], &id, e) || !study_rate(c->study, id, level, e) ||
+	if (!cli_find_topic(c, c->arg[0], &id, e) || !study_rate(c->study, id, level, e) ||
 		!catalog_topic(c->study->store, id, &t, &c->arena, e))
 		return EXIT_FAILED;
 	if (c->json) {

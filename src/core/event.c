@@ -1,4 +1,4 @@
-/* event.c - ids of events, and the names of their kinds and of the levels. */
+/* event.c - ids of events, the names of their kinds and of the levels, the text of a join. */
 #include "hone/event.h"
 
 #include <string.h>
@@ -31,6 +31,7 @@ static const char *const kind_names[] = {
 	[EVENT_COUNT] = "count",
 	[EVENT_DECIDE] = "decide",
 	[EVENT_ROUND] = "round",
+	[EVENT_JOIN] = "join",
 };
 
 static const struct {
@@ -131,4 +132,52 @@ bool level_parse(struct str s, enum level *level)
 			return true;
 		}
 	return false;
+}
+
+static char hex_digit(uint64_t id, int i)
+{
+	return "0123456789abcdef"[id >> (60 - 4 * i) & 15];
+}
+
+static void add_id(struct buf *out, int64_t id)
+{
+	for (int i = 0; i < 16; i++)
+		buf_addc(out, hex_digit((uint64_t)id, i));
+}
+
+void join_format(const struct join *j, struct buf *out)
+{
+	add_id(out, j->card);
+	buf_addc(out, ' ');
+	add_id(out, j->topic);
+	buf_add(out, j->yes ? STR(" yes") : STR(" no"));
+}
+
+/* Exactly as add_id() writes it. */
+static bool read_id(struct str word, int64_t *id)
+{
+	uint64_t v = 0;
+	if (word.n != 16)
+		return false;
+	for (size_t i = 0; i < word.n; i++) {
+		ptrdiff_t digit = str_find(STR("0123456789abcdef"), str_slice(word, i, i + 1), 0);
+		if (digit < 0)
+			return false;
+		v = v << 4 | (uint64_t)digit;
+	}
+	*id = (int64_t)v;
+	return true;
+}
+
+bool join_parse(struct str text, struct join *j)
+{
+	struct join read;
+	struct str card = str_word(&text), topic = str_word(&text), said = str_word(&text);
+	if (!read_id(card, &read.card) || !read_id(topic, &read.topic) || str_word(&text).n)
+		return false;
+	read.yes = str_eq(said, STR("yes"));
+	if (!read.yes && !str_eq(said, STR("no")))
+		return false;
+	*j = read;
+	return true;
 }

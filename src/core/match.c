@@ -26,23 +26,33 @@ static bool has_all(struct str text, struct str words)
 }
 
 /* Dashes and slashes part words here. */
-static void words_of(struct buf *out, struct str name)
+void match_words(struct buf *out, struct str text)
 {
 	struct buf parted = { 0 };
-	for (size_t i = 0; i < name.n; i++)
-		buf_addc(&parted, str_find(STR("-/_,()"), str_slice(name, i, i + 1), 0) >= 0
+	for (size_t i = 0; i < text.n; i++)
+		buf_addc(&parted, str_find(STR("-/_,()"), str_slice(text, i, i + 1), 0) >= 0
 					  ? ' '
-					  : name.p[i]);
+					  : text.p[i]);
 	text_normalize(out, buf_str(&parted));
 	buf_release(&parted);
+}
+
+/* "systems" and "system" are one word. */
+uint64_t match_word(struct str word)
+{
+	enum { SHORTEST = 4 };
+	if (word.n >= SHORTEST && word.p[word.n - 1] == 's' && word.p[word.n - 2] != 's')
+		word.n--;
+	uint64_t h = hash64(0, word.p, word.n);
+	return h ? h : 1;
 }
 
 int names_alike(struct str a, struct str b)
 {
 	struct buf x = { 0 }, y = { 0 };
 	int alike = 0;
-	words_of(&x, a);
-	words_of(&y, b);
+	match_words(&x, a);
+	match_words(&y, b);
 	if (x.n && y.n)
 		alike = str_eq(buf_str(&x), buf_str(&y))    ? 3
 			: has_all(buf_str(&y), buf_str(&x)) ? 2
@@ -76,8 +86,8 @@ bool text_mentions(struct str text, struct str name)
 	if (str_casefind(text, first, 0) < 0)
 		return false;
 	struct buf x = { 0 }, y = { 0 };
-	words_of(&x, name);
-	words_of(&y, text);
+	match_words(&x, name);
+	match_words(&y, text);
 	bool all = x.n && has_all(buf_str(&y), buf_str(&x));
 	buf_release(&x);
 	buf_release(&y);
@@ -132,16 +142,6 @@ struct matcher {
 	int *named, nnamed; /* topics that those two name */
 };
 
-/* "systems" and "system" are one word. */
-static uint64_t word_hash(struct str w)
-{
-	enum { SHORTEST = 4 };
-	if (w.n >= SHORTEST && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's')
-		w.n--;
-	uint64_t h = hash64(0, w.p, w.n);
-	return h ? h : 1;
-}
-
 struct matcher *match_new(struct arena *a)
 {
 	struct matcher *m = arena_alloc(a, 1, sizeof *m);
@@ -164,10 +164,10 @@ void match_name(struct matcher *m, int topic, struct str name)
 	size_t cap = 0;
 	if (m->settled)
 		bug("a name after the first card");
-	words_of(&words, name_head(name));
+	match_words(&words, name_head(name));
 	struct str rest = buf_str(&words), word;
 	while ((word = str_word(&rest)).n) {
-		uint64_t h = word_hash(word);
+		uint64_t h = match_word(word);
 		if (has_hash(&p, h))
 			continue;
 		p.hash = arena_room(m->a, p.hash, (size_t)p.n, &cap, sizeof *p.hash);
@@ -245,7 +245,7 @@ static void mark(struct matcher *m, struct str words)
 	m->nword = 0;
 	m->foreign = false;
 	while ((word = str_word(&words)).n) {
-		struct known *k = &m->known[slot_of(m, word_hash(word))];
+		struct known *k = &m->known[slot_of(m, match_word(word))];
 		if (!k->hash)
 			m->foreign = true;
 		else if (k->seen != m->now) {
@@ -267,11 +267,11 @@ static int marked(const struct matcher *m, const struct pattern *p)
 static void take_mentioned(struct matcher *m, struct str front)
 {
 	struct buf words = { 0 };
-	words_of(&words, front);
+	match_words(&words, front);
 	mark(m, buf_str(&words));
 	struct str rest = buf_str(&words), word;
 	while ((word = str_word(&rest)).n) {
-		const struct known *k = &m->known[slot_of(m, word_hash(word))];
+		const struct known *k = &m->known[slot_of(m, match_word(word))];
 		for (int i = k->hash ? k->first : -1; i >= 0; i = m->pattern[i].next)
 			if (marked(m, &m->pattern[i]) == m->pattern[i].n)
 				take(m, m->pattern[i].topic);
@@ -283,7 +283,7 @@ static void take_mentioned(struct matcher *m, struct str front)
 static void take_named(struct matcher *m, struct str text, bool same)
 {
 	struct buf words = { 0 };
-	words_of(&words, text);
+	match_words(&words, text);
 	mark(m, buf_str(&words));
 	for (size_t i = 0; i < m->npattern && m->nword; i++) {
 		const struct pattern *p = &m->pattern[i];

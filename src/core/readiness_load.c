@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "hone/answers.h"
+#include "hone/join.h"
 #include "hone/match.h"
 #include "idmap.h"
 #include "readiness_priv.h"
@@ -17,6 +18,8 @@ struct gather {
 	struct readiness *r;
 	struct arena *a;
 	struct matcher *matcher;
+	struct joins joins;
+	int64_t *id; /* of the topics, by number */
 	struct about *card;
 	size_t ncard, cap_card;
 	struct idmap cards, topics;
@@ -37,6 +40,7 @@ static bool take_card(void *ctx, const struct card *c)
 	struct gather *g = ctx;
 	int n;
 	const int *found = match_card(g->matcher, c->topic, c->tags, c->front, &n);
+	found = joins_apply(&g->joins, c->id, g->id, g->r->ntopic, found, &n);
 	if (n == 0)
 		return true;
 	int *topic = arena_alloc(g->a, (size_t)n, sizeof *topic);
@@ -151,6 +155,7 @@ static void make_topics(struct gather *g)
 	r->narea = c->narea;
 	r->topic = arena_alloc(g->a, (size_t)r->ntopic, sizeof *r->topic);
 	r->area = arena_alloc(g->a, (size_t)r->narea, sizeof *r->area);
+	g->id = arena_alloc(g->a, (size_t)r->ntopic, sizeof *g->id);
 	for (int i = 0; i < r->narea; i++) {
 		const struct coverage_area *from = &c->area[i];
 		r->area[i] = (struct readiness_area){ .path = from->path,
@@ -164,6 +169,7 @@ static void make_topics(struct gather *g)
 			};
 			match_name(g->matcher, k, c->topic[k].name);
 			idmap_put(&g->topics, c->topic[k].id, k);
+			g->id[k] = c->topic[k].id;
 		}
 	}
 }
@@ -183,7 +189,7 @@ bool readiness_load(const struct study *s, struct readiness *out, struct arena *
 	struct readiness r = { .today = s->today, .first = DAY_NONE };
 	struct gather g = { .s = s, .r = &r, .a = a, .matcher = match_new(a) };
 	int seconds = 0;
-	bool ok = coverage_load(s, &r.coverage, a, e);
+	bool ok = coverage_load(s, &r.coverage, a, e) && joins_load(s, &g.joins, a, e);
 	if (ok) {
 		make_topics(&g);
 		ok = r.ntopic == 0 || (catalog_cards(s->store, STR(""), take_card, &g, e) &&

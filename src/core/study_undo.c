@@ -204,6 +204,22 @@ static void add_round(const struct event *ev, struct buf *out, struct arena *a)
 	add_quoted(out, name, a);
 }
 
+/* "said that "What is ZeRO?" is about "ZeRO stages"" */
+static bool add_said(const struct study *s, const struct event *ev, struct buf *out,
+	struct arena *a, struct err *e)
+{
+	struct join j;
+	if (!join_parse(ev->text, &j)) {
+		buf_add(out, STR("said what a card is about"));
+		return true;
+	}
+	buf_add(out, STR("said that "));
+	if (!store_alias(s->store, j.card, &j.card, e) || !add_card(s, j.card, out, a, e))
+		return false;
+	buf_add(out, j.yes ? STR(" is about ") : STR(" is not about "));
+	return add_topic(s, j.topic, out, a, e);
+}
+
 /* Of a deed of several events `ev` is the first, and `more` are the others. */
 static bool describe(const struct study *s, const struct event *ev, size_t more, struct buf *out,
 	struct arena *a, struct err *e)
@@ -237,6 +253,7 @@ static bool describe(const struct study *s, const struct event *ev, size_t more,
 		break;
 	case EVENT_NOTE: ok = add_note(s, ev, out, a, e); break;
 	case EVENT_ALIAS: ok = add_joined(s, ev, out, a, e); break;
+	case EVENT_JOIN: ok = add_said(s, ev, out, a, e); break;
 	case EVENT_MOVE:
 	case EVENT_COUNT:
 	case EVENT_DECIDE: add_planned(s, ev, out); break;

@@ -15,7 +15,7 @@ enum {
 	TOOK_COLS = 9
 };
 
-enum action { EDIT = ACTION_OWN, FLAG, HIDE, BURY, CLOSE };
+enum action { EDIT = ACTION_OWN, FLAG, HIDE, BURY, JOINS, CLOSE };
 
 enum live { LIVE_THERE = 1 };
 
@@ -26,6 +26,7 @@ static const struct key_row keys[] = {
 	{ "h", HIDE, "hide", "Hide the card, so that it is not asked, or show it again",
 		LIVE_THERE },
 	{ "b", BURY, "bury", "Bury: set the card aside until tomorrow", LIVE_THERE },
+	{ "J", JOINS, "topics", "Topics that it may be about: say so, or not", LIVE_THERE },
 	LIST_KEYS,
 	{ 0 },
 };
@@ -241,6 +242,7 @@ static bool act(struct page *p, struct app *app, const struct msg *m, struct err
 {
 	switch (m->action) {
 	case EDIT: app_edit(app, p->card.deck, p->card.line); return true;
+	case JOINS: app_open(app, &view_joins, STR(""), p->id); return true;
 	case FLAG:
 	case HIDE:
 	case BURY: return verb(p, app, m->action, e);

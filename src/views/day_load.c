@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "hone/coverage.h"
+#include "hone/join.h"
 #include "hone/md.h"
 #include "views/day_priv.h"
 #include "views/day_sheet.h"
@@ -94,8 +95,10 @@ static bool load_tasks(
 
 /* ---- topics */
 
-static void match_topic(struct day_topic *t, const struct coverage *cover)
+/* The topic of the study that the plan means, 0: none. */
+static int64_t match_topic(struct day_topic *t, const struct coverage *cover)
 {
+	int64_t id = 0;
 	int best = 0;
 	size_t length = 0;
 	for (int i = 0; i < cover->ntopic; i++) {
@@ -105,16 +108,20 @@ static void match_topic(struct day_topic *t, const struct coverage *cover)
 			continue;
 		best = alike;
 		length = row->name.n;
+		id = row->id;
 		t->known = true;
 		t->level = row->level;
 		t->as = str_caseeq(t->name, row->name) ? (struct str){ 0 } : row->name;
 	}
+	return id;
 }
 
 struct counting {
 	struct day_view *v;
 	const struct study *s;
 	struct matcher *topics;
+	struct joins joins;
+	int64_t *id; /* of the topics */
 	struct arena arena;
 	struct err *e;
 	int n;
@@ -140,6 +147,7 @@ static bool count_due(void *ctx, int64_t id, int due, int interval, int64_t file
 	}
 	int found;
 	const int *topic = match_card(n->topics, c.topic, c.tags, c.front, &found);
+	topic = joins_apply(&n->joins, id, n->id, n->v->ntopic, topic, &found);
 	for (int i = 0; i < found; i++)
 		n->v->topic[topic[i]].due++;
 	return true;
@@ -155,12 +163,13 @@ static bool load_topics(struct day_view *v, const struct study *s, struct err *e
 	v->many = false;
 	if (g->ntopic == 0)
 		return true;
-	if (!coverage_load(s, &cover, &v->arena, e))
+	if (!coverage_load(s, &cover, &v->arena, e) || !joins_load(s, &n.joins, &v->arena, e))
 		return false;
+	n.id = arena_alloc(&v->arena, (size_t)g->ntopic, sizeof *n.id);
 	n.topics = match_new(&v->arena);
 	for (int i = 0; i < g->ntopic; i++) {
 		v->topic[i] = (struct day_topic){ .name = g->topic[i], .note = g->topic_note[i] };
-		match_topic(&v->topic[i], &cover);
+		n.id[i] = match_topic(&v->topic[i], &cover);
 		match_name(n.topics, i, v->topic[i].name);
 		match_name(n.topics, i, v->topic[i].as);
 	}

@@ -8,12 +8,13 @@
 
 enum { MOST_EACH = 100 };
 
-enum action { OPEN = ACTION_OWN, NEXT, BEFORE, CLOSE };
+enum action { OPEN = ACTION_OWN, NEXT, BEFORE, JOINS, CLOSE };
 
 static const struct key_row keys[] = {
 	{ "Enter Space", OPEN, "open", "Go there", 0 },
 	{ "] Right", NEXT, "section", "The next section of the sheet", 0 },
 	{ "[ Left", BEFORE, NULL, "The section before", 0 },
+	{ "J", JOINS, "join", "Cards that may be about a topic: say so, or not", 0 },
 	{ "q Esc x", CLOSE, "back", "Back to the sheet", 0 },
 	LIST_KEYS,
 	{ 0 },
@@ -117,10 +118,18 @@ static bool step(struct here *h, const struct study *s, int by, struct err *e)
 	return ok && load(h, s, e);
 }
 
+/* A card or a topic, 0: neither. */
+static int64_t chosen_id(const struct here *h)
+{
+	int at = hits_chosen(&h->found);
+	return at < 0 || h->found.hits.hit[at].kind == SEARCH_PLAN ? 0 : h->found.hits.hit[at].id;
+}
+
 static bool act(struct here *h, struct app *app, const struct msg *m, struct err *e)
 {
 	switch (m->action) {
 	case OPEN: hits_go(&h->found, app); return true;
+	case JOINS: app_open(app, &view_joins, STR(""), chosen_id(h)); return true;
 	case NEXT:
 	case BEFORE: return step(h, app_study(app), m->action == NEXT ? 1 : -1, e);
 	default: hits_move(&h->found, m->action, m->count); return true;

@@ -21,6 +21,7 @@ enum action {
 	BURY,
 	HIDE,
 	INFO,
+	JOINS,
 	ZEN,
 	FILTER,
 	MINUTES,
@@ -63,6 +64,7 @@ static const struct key_row keys[] = {
 	{ "b", BURY, "bury", "Bury: set the card aside until tomorrow", LIVE_VERBS },
 	{ "h", HIDE, "hide", "Hide: the card is not asked any more", LIVE_VERBS },
 	{ "i", INFO, NULL, "The card's own page: its schedule and its history", LIVE_VERBS },
+	{ "J", JOINS, NULL, "Cards that may be about a topic: say so, or not", 0 },
 	{ "Z", ZEN, NULL, "Zen: question and answer and nothing else", LIVE_CARD },
 	{ "Space PageDown Ctrl-F", NEXT_PAGE, NULL, "Scroll a long answer down", LIVE_ANSWER },
 	{ "PageUp Ctrl-B", PREVIOUS_PAGE, NULL, "Scroll a long answer up", LIVE_ANSWER },
@@ -371,6 +373,7 @@ static bool act(struct review *r, struct app *app, const struct msg *m, struct e
 	case BURY: return bury(r, app, e);
 	case HIDE: return hide(r, app, e);
 	case INFO: app_open(app, &view_card, STR(""), r->card.id); return true;
+	case JOINS: app_open(app, &view_joins, STR(""), r->card.id); return true;
 	case ZEN:
 		r->zen = !r->zen;
 		review_lay_out(r);

@@ -13,6 +13,7 @@ enum action {
 	PREVIOUS_AREA,
 	READINESS,
 	ROUNDS,
+	JOINS,
 	MATRIX,
 	ENTER,
 	EDIT,
@@ -31,6 +32,7 @@ static const struct key_row keys[] = {
 	{ "Enter", ENTER, "topics", "The topics of this area", LIVE_MATRIX },
 	{ "R", READINESS, "readiness",
 		"Readiness: by area, over time, what raises it, what you say too high or low", 0 },
+	{ "J", JOINS, NULL, "Cards that may be about a topic: say so, or not", 0 },
 	{ "j Down Space", MOTION_DOWN, "next", "The next one", 0 },
 	{ "Up Backspace", MOTION_UP, "back", "The one before", 0 },
 	{ "] Right", NEXT_AREA, "area", "Next area", 0 },
@@ -236,6 +238,7 @@ static bool act(struct topics_view *v, struct app *app, const struct msg *m, str
 	case READINESS: app_open(app, &view_readiness, STR(""), 0); return true;
 	case ROUNDS: app_open(app, &view_assess, STR(""), under(v)); return true;
 	case EDIT: app_open(app, &view_inventory, STR(""), under(v)); return true;
+	case JOINS: app_open(app, &view_joins, STR(""), under(v)); return true;
 	case ENTER:
 	case MATRIX: v->matrix = !v->matrix && v->list.n; return true;
 	case NEXT_AREA: go_area(v, 1); return true;

@@ -34,6 +34,43 @@ gives 1 bad_target -s "$study" readiness
 check bad_target_in_a_sentence has "$work/err" "hone.ini:2: target must be a number from 1 to 100"
 rm "$study/hone.ini"
 
+# A third card is about no topic; its words come near one that has cards.
+cat >>"$study/deck.md" <<'END'
+
+### Q3: How high is a throw?
+
+To the eyes.
+END
+cp "$study/topics.md" "$work/before.md"
+echo '| High throws, turning | [ ] | [ ] | [ ] | |' >>"$study/topics.md"
+cp "$study/deck.md" "$work/deck.md"
+cp "$study/topics.md" "$work/topics.md"
+gives 0 joins_text -s "$study" joins
+check a_pair_is_proposed has "$work/out" "How high is a throw?"
+check its_topic_is_named has "$work/out" "High throws, turning  (high throws)"
+check what_is_left_is_counted has "$work/out" "1 proposed; 1 cards are about no topic, 1 topics have no cards"
+gives 0 joins_json -s "$study" joins --json
+check joins_json_has_words has "$work/out" '"name":"High throws, turning"},"words":"high throws","percent":66'
+check joins_json_has_said has "$work/out" '"said":[]'
+gives 0 join_no -s "$study" join Q3 "High throws, turning" no
+check join_says_it has "$work/out" "is not about"
+gives 0 joins_after_no -s "$study" joins
+check what_was_refused_is_not_proposed has "$work/out" "0 proposed; 1 cards are about no topic"
+check what_was_said_is_listed has "$work/out" "1 said"
+gives 0 join_yes -s "$study" join Q3 throws --json
+check join_json has "$work/out" '"name":"High throws, turning"},"about":true}'
+gives 0 joined -s "$study" readiness --json
+check a_joined_card_counts has "$work/out" '"name":"High throws, turning","level":null,"readiness":null,"recall":null,"n":0,"claim":null,"cards":1'
+gives 0 undo_join -s "$study" undo
+check undo_names_the_join has "$work/out" 'undone: said that "How high is a throw?" is about "High throws, turning"'
+check no_file_was_written cmp "$study/deck.md" "$work/deck.md"
+check no_table_was_written cmp "$study/topics.md" "$work/topics.md"
+gives 2 join_maybe -s "$study" join Q3 throws maybe
+check join_maybe_in_a_sentence one_sentence
+gives 1 join_of_no_card -s "$study" join Q9 throws
+check join_of_no_card_in_a_sentence one_sentence
+cp "$work/before.md" "$study/topics.md"
+
 gives 0 stats_json -s "$study" stats --json
 for part in '"today":{"answers":1,"new":1,"seconds":0}' '"retention":{"n":0,"right":0,"percent":null}' \
 	'"forecast":[1,0,' '"know":{"recall":0.0,"n":1}' '"dunno":{"recall":null,"n":0}' '"overclaimed":0'; do

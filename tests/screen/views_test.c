@@ -407,9 +407,10 @@ TEST(every_size_draws_and_the_smallest_still_grades)
 TEST(no_key_table_contradicts_itself)
 {
 	static const struct view_ops *const views[] = { &view_plan, &view_review, &view_sheet,
-		&view_topics, &view_browse, &view_card, &view_doubts, &view_readiness, &view_check,
-		&view_assess, &view_inventory, &view_find, &view_here, &view_newcard, &view_move,
-		&view_day, &view_evening, &view_progress, &view_week, &view_help, &view_start };
+		&view_topics, &view_browse, &view_card, &view_doubts, &view_joins, &view_readiness,
+		&view_check, &view_assess, &view_inventory, &view_find, &view_here, &view_newcard,
+		&view_move, &view_day, &view_evening, &view_progress, &view_week, &view_help,
+		&view_start };
 	for (size_t i = 0; i < LENGTH(views); i++) {
 		int clash = keys_clash(views[i]->keys);
 		if (clash >= 0)

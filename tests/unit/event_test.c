@@ -57,10 +57,36 @@ TEST(event_kind_has_a_name_and_foreign_numbers_are_unknown)
 {
 	static const char *const want[] = { "unknown", "grade", "state", "level", "score", "tick",
 		"time", "hide", "alias", "void", "note", "bury", "flag", "move", "count", "decide",
-		"round", "unknown" };
+		"round", "join", "unknown" };
 	for (size_t i = 0; i < LENGTH(want); i++)
 		assert_string_equal(event_kind_name((enum event_kind)i), want[i]);
 	assert_string_equal(event_kind_name((enum event_kind) - 1), "unknown");
+}
+
+TEST(join_is_read_as_it_is_written_and_nothing_else_is)
+{
+	static const struct join joins[] = { { 0x12, -1, true }, { INT64_MIN, 0, false } };
+	static const char *const want[] = { "0000000000000012 ffffffffffffffff yes",
+		"8000000000000000 0000000000000000 no" };
+	static const char *const foreign[] = { "", "12 ff yes", "0000000000000012 yes",
+		"0000000000000012 ffffffffffffffff maybe", "0000000000000012 ffffffffffffffff",
+		"0000000000000012 FFFFFFFFFFFFFFFF yes",
+		"0000000000000012 ffffffffffffffff yes 80" };
+	struct join back = { 0 };
+	for (size_t i = 0; i < LENGTH(want); i++) {
+		struct buf text = { 0 };
+		join_format(&joins[i], &text);
+		assert_str(buf_str(&text), want[i]);
+		assert_true(join_parse(buf_str(&text), &back));
+		assert_int_equal(back.card, joins[i].card);
+		assert_int_equal(back.topic, joins[i].topic);
+		assert_int_equal(back.yes, joins[i].yes);
+		buf_release(&text);
+	}
+	for (size_t i = 0; i < LENGTH(foreign); i++)
+		assert_false(join_parse(str_of(foreign[i]), &back));
+	assert_false(back.yes);
+	assert_int_equal(back.card, INT64_MIN);
 }
 
 TEST(level_is_read_from_the_words_people_write)

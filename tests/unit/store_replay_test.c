@@ -33,7 +33,7 @@ static struct event random_event(struct play *p)
 	static const enum event_kind kinds[] = { EVENT_GRADE, EVENT_GRADE, EVENT_GRADE, EVENT_GRADE,
 		EVENT_GRADE, EVENT_GRADE, EVENT_STATE, EVENT_LEVEL, EVENT_SCORE, EVENT_TICK,
 		EVENT_HIDE, EVENT_BURY, EVENT_FLAG, EVENT_ALIAS, EVENT_VOID, EVENT_NOTE, EVENT_MOVE,
-		EVENT_COUNT, EVENT_DECIDE, EVENT_ROUND, (enum event_kind)42 };
+		EVENT_COUNT, EVENT_DECIDE, EVENT_ROUND, EVENT_JOIN, (enum event_kind)42 };
 	struct random *r = &p->random;
 	struct event ev = {
 		.kind = kinds[below(r, LENGTH(kinds))],

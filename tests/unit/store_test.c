@@ -391,6 +391,8 @@ TEST(store_undo_passes_over_what_a_file_said)
 		{ { .kind = EVENT_COUNT, .subject = 7, .value = -1 }, true },
 		{ { .kind = EVENT_DECIDE, .subject = 7, .value = 1 }, true },
 		{ { .kind = EVENT_ROUND, .subject = SUBJECT_ROUND, .value = 1 }, true },
+		{ { .kind = EVENT_JOIN, .subject = SUBJECT_JOINS, .text = STR_INIT("a b yes") },
+			true },
 	};
 	for (size_t t = 0; t < LENGTH(table); t++) {
 		struct store *s = open_store(NULL, STORE_MEMORY);
