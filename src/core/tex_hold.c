@@ -52,6 +52,8 @@ static bool is_operator(struct str s)
 /* A word of a text; names of functions stay with what they are of. */
 static bool is_word(struct str s)
 {
+	while (s.n > 0 && strchr(".,;:", s.p[s.n - 1]))
+		s.n--;
 	for (size_t i = 0; i < s.n; i++)
 		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') || (s.p[i] >= 'A' && s.p[i] <= 'Z')))
 			return false;
