@@ -107,7 +107,8 @@ static bool is_lone_sign(struct str text, size_t at, size_t end)
 {
 	static const char *const signs[] = { "-", "+", "=", "*", "<", ">", "−", "–", "—", "×", "·",
 		"≈", "≠", "≤", "≥" };
-	if (at == end || md_letter(text.p[at]) || md_digit(text.p[at]))
+	if (at == end || !(md_among("-+=*<>", text.p[at]) || text.p[at] == '\xe2' ||
+				 text.p[at] == '\xc2' || text.p[at] == '\xc3'))
 		return false;
 	for (size_t i = 0; i < LENGTH(signs); i++) {
 		size_t n = strlen(signs[i]);

@@ -27,7 +27,7 @@ static struct str token_before(struct str line, size_t to)
 
 static bool is_among(struct str s, const char *const *list, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && s.n <= 3; i++)
 		if (str_eq(s, str_of(list[i])))
 			return true;
 	return false;
@@ -45,13 +45,17 @@ static bool is_operator(struct str s)
 	static const char *const more[] = { "=", "<", ">", ":=", "+", "−", "*", "|", "mod" };
 	if (is_among(s, more, LENGTH(more)))
 		return true;
-	const struct tex_symbol *sign = s.n > 0 && s.n <= 4 ? tex_sign(s) : NULL;
+	/* The table is gone through only for what may be one: a character of its own, no letter of Greek. */
+	bool may = s.n > 1 && s.n < 4 && ((unsigned char)s.p[0] >= 0xe2 || s.p[0] == '\xc2');
+	const struct tex_symbol *sign = may ? tex_sign(s) : NULL;
 	return sign && (sign->class == TEX_BIN || sign->class == TEX_REL);
 }
 
 /* A word of a text; names of functions stay with what they are of. */
 static bool is_word(struct str s)
 {
+	while (s.n > 0 && strchr(".,;:", s.p[s.n - 1]))
+		s.n--;
 	for (size_t i = 0; i < s.n; i++)
 		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') || (s.p[i] >= 'A' && s.p[i] <= 'Z')))
 			return false;
@@ -80,6 +84,8 @@ static int bracket_at(struct str s)
 {
 	static const char *const opens[] = { "(", "[", "{", "⟨", "⌊", "⌈" };
 	static const char *const closes[] = { ")", "]", "}", "⟩", "⌋", "⌉" };
+	if (s.p[0] != '\xe2' && !strchr("()[]{}", s.p[0])) /* most are none */
+		return 0;
 	for (size_t i = 0; i < LENGTH(opens); i++) {
 		if (str_starts(s, str_of(opens[i])))
 			return 1;

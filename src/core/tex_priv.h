@@ -4,7 +4,8 @@
  * The way of a formula: tex_parse.c reads the source once, with a stack of its own, into atoms; whenever a
  * group, an argument or a cell ends, tex_list.c sets its atoms side by side as a form, which tex_make.c
  * makes fractions, roots and the like of. Every form carries both its line and, where that differs, its box
- * (tex_box.c). tex_symbol.c and tex_font.c are tables. tex.c breaks what came out into rows.
+ * (tex_box.c). tex_symbol.c and tex_font.c are tables. tex.c breaks what came out into rows,
+ * tex_hold.c says where a line may be wrapped.
  */
 #ifndef HONE_TEX_PRIV_H
 #define HONE_TEX_PRIV_H

@@ -1,6 +1,6 @@
 /*
  * tex_fuzz.c - any bytes as a formula, for libFuzzer: `make fuzz`. The first byte is the width, less two; no row
- * may be wider, no row empty at its end, and what has a line has rows.
+ * may be wider, no row empty at its end, what has a line has rows, and a held line differs in blanks alone.
  */
 #include <stddef.h>
 #include <stdint.h>
@@ -24,6 +24,17 @@ static void check_rows(const struct tex_box *box, int cols)
 	}
 }
 
+/* Where blanks are held nothing else changes. */
+static void check_hold(struct str line, struct arena *a)
+{
+	struct str held = tex_hold(line, '\x1c', a);
+	if (held.n != line.n)
+		bug("%zu bytes held as %zu", line.n, held.n);
+	for (size_t i = 0; i < line.n; i++)
+		if (held.p[i] != line.p[i] && (line.p[i] != ' ' || held.p[i] != '\x1c'))
+			bug("byte %zu differs", i);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	if (n == 0)
@@ -36,6 +47,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	bool has_rows = tex_rows(src, cols, &a, &box);
 	if (has_line != has_rows)
 		bug("line %d, rows %d", has_line, has_rows);
+	if (has_line)
+		check_hold(line, &a);
 	if (has_rows)
 		check_rows(&box, cols);
 	md_layout(src, cols, 0, &a);

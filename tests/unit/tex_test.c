@@ -459,6 +459,24 @@ TEST(formulas_have_a_line)
 	arena_release(&a);
 }
 
+TEST(a_line_is_held_together_before_operators_in_brackets_and_when_it_is_short)
+{
+	static const char *const held[][2] = {
+		{ "", "" },
+		{ "a = b + c", "a~=~b~+~c" },
+		{ "f(x, y) = g(x, y) + h", "f(x,~y)~= g(x,~y)~+ h" },
+		{ "L = −y log p − (1 − y) log(1 − p)", "L~= −y~log~p~− (1~−~y)~log(1~−~p)" },
+		{ "0.2 ⋅ 90 + 0.8 × 30 ≤ 42", "0.2~⋅~90~+ 0.8~×~30~≤ 42" },
+		{ "x > 0 for every layer,  n ∈ S", "x~> 0~for every layer,  n~∈ S" },
+		{ "((a + b + c + d + e + f + g + h))", "((a~+ b~+ c~+ d~+ e~+ f~+ g~+ h))" },
+		{ "f(x) = {1, x > 0; 0, else", "f(x)~= {1, x~> 0; 0, else" },
+	};
+	struct arena a = { 0 };
+	for (size_t i = 0; i < LENGTH(held); i++)
+		assert_str(tex_hold(str_of(held[i][0]), '~', &a), held[i][1]);
+	arena_release(&a);
+}
+
 /* Each row ended by a newline. */
 static struct buf joined(struct tex_box box)
 {
