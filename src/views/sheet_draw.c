@@ -210,6 +210,10 @@ void sheet_status(const void *state, const struct study *study, struct buf *out)
 	if (p->path.n == 0 || v->mode == MODE_FILES || v->mode == MODE_LINKS ||
 		v->mode == MODE_NEAR)
 		return;
+	if (v->mode == MODE_SELECT) {
+		int lines = p->pager.mark_to - p->pager.mark_from + 1;
+		buf_addf(out, "%d line%s  ", lines, lines == 1 ? "" : "s");
+	}
 	if (at > 0)
 		buf_addf(out, "%d of %d  ", at, v->run.n);
 	const char *slash = strrchr(p->path.p, '/');
@@ -217,10 +221,6 @@ void sheet_status(const void *state, const struct study *study, struct buf *out)
 	buf_addf(out, "%s", slash ? slash + 1 : p->path.p);
 	if (heading > 0)
 		buf_addf(out, " › %.*s", STR_ARG(p->pager.doc.heading[heading].text));
-	if (v->mode == MODE_SELECT) {
-		int lines = p->pager.mark_to - p->pager.mark_from + 1;
-		buf_addf(out, "  %d line%s", lines, lines == 1 ? "" : "s");
-	}
 	if (p->pager.pattern.n > 0)
 		buf_addf(out, "  %d/%d", p->pager.match, p->pager.nmatch);
 	if (p->trail.at > 0)

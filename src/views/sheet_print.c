@@ -35,7 +35,7 @@ static void set_path(struct sheet *v, struct str typed)
 {
 	struct buf *path = &v->print.path;
 	buf_clear(path);
-	if (typed.p[0] != '/' && typed.p[0] != '~')
+	if (typed.p[0] != '/' && !str_starts(typed, STR("~/")))
 		buf_addf(path, "%s/", v->study->dir);
 	views_at_home(path, typed);
 }

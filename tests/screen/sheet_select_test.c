@@ -38,7 +38,7 @@ TEST(lines_are_chosen_and_shown_as_the_answer_of_a_card)
 {
 	struct desk d = sheet_desk_of(costs_md, 30, 70);
 	type(&d, "v");
-	see(&d, "1 line ");
+	see(&d, "1 line  ");
 	assert_int_equal(marked(&d), 1);
 	type(&d, "jjjj");
 	see(&d, "• one");
@@ -58,7 +58,7 @@ TEST(a_line_amid_a_paragraph_is_taken_with_all_that_stands_in_it)
 		30, 40);
 	see(&d, "Of arrays, and of all that stands in");
 	type(&d, "vjjv"); /* past the title and the line below it */
-	see(&d, "1 line ");
+	see(&d, "1 line  ");
 	see_card(
 		&d, "Costs", "Of arrays, and of all that\n + stands in a row, so that one finds …");
 	type(&d, "vjjjv");
@@ -70,7 +70,7 @@ TEST(rows_of_a_table_and_lines_of_code_are_whole)
 {
 	struct desk d = sheet_desk_of(costs_md, 30, 70);
 	type(&d, "/3  4\rv");
-	see(&d, "1 line ");
+	see(&d, "1 line  ");
 	see_card(&d, "Costs", "| a | b |\n + |---|---|\n + | 3 | 4 |");
 	type(&d, "/int y\rv");
 	see_card(&d, "Code", "```c\n + int y;\n + ```");
