@@ -6,7 +6,8 @@
  * queries.
  */
 #define ORDINARY                                                                                   \
-	"((e.kind IN (1, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16, 17) AND NOT (e.kind IN (3, 4, 5) " \
+	"((e.kind IN (1, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16, 17) AND NOT (e.kind IN (3, "   \
+	"4, 5) "                                                                                   \
 	"AND "                                                                                     \
 	"e.text IS "                                                                               \
 	"'file')) OR (e.kind = 8 AND e.text IS 'same'))"

@@ -31,7 +31,7 @@ extern const struct view_ops view_evening;
 extern const struct view_ops view_progress; /* where the plan stands */
 /* Cards that may be about a topic; those of the card or topic whose id is the number (0: none) stand first. */
 extern const struct view_ops view_joins;
-extern const struct view_ops view_doubts;   /* cards that may be old ones reworded */
+extern const struct view_ops view_doubts; /* cards that may be old ones reworded */
 /* Knowledge checks, gap analysis, mock interview; the number is the id of a day of the plan, 0: the one to
  * work on; with a text the check of that day begins. */
 extern const struct view_ops view_check;
