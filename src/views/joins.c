@@ -262,8 +262,8 @@ static void draw_foot(const struct joins_view *v, struct canvas c)
 	canvas_field(c, 0, at, c.cols - 2 * MARGIN, ROLE_HEADING2, t->name);
 	at += canvas_printf(c, 1, at, ROLE_TEXT, "%.*s%s%.*s", STR_ARG(t->area_number),
 		t->area_number.n ? " " : "", STR_ARG(t->area));
-	at += canvas_printf(c, 1, at, ROLE_DIM, "%s · shares \"%.*s\"",
-		o->lone ? " · no card yet" : "", STR_ARG(o->words));
+	canvas_printf(c, 1, at, ROLE_DIM, "%s · shares \"%.*s\"", o->lone ? " · no card yet" : "",
+		STR_ARG(o->words));
 	at = MARGIN + canvas_text(c, 2, MARGIN, ROLE_ACCENT, STR("About this topic? "));
 	at += canvas_text(c, 2, at, ROLE_KEY, STR("y"));
 	at += canvas_text(c, 2, at, ROLE_DIM, STR(" yes  "));

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "hone/files.h"
+#include "hone/join.h"
 #include "screen/plan_desk.h"
 #include "test.h"
 
@@ -48,6 +49,40 @@ TEST(the_page_of_a_day_shows_all_that_the_plan_says_of_it)
 	struct desk d = desk_day(60, 100, "\r");
 	for (size_t i = 0; i < LENGTH(parts); i++)
 		see(&d, parts[i]);
+	desk_free(&d);
+}
+
+static bool take_only(void *ctx, const struct card *c)
+{
+	*(int64_t *)ctx = c->id;
+	return false;
+}
+
+TEST(reviews_of_its_topics_follow_what_was_said_of_the_cards)
+{
+	struct desk d = desk_day(60, 100, "");
+	struct err e = { 0 };
+	struct topic_row *topic;
+	struct arena a = { 0 };
+	size_t n;
+	bool turned;
+	int64_t card = 0;
+	assert_true(catalog_cards(d.study->store, STR("push"), take_only, &card, &e));
+	assert_true(catalog_topics(d.study->store, &topic, &n, &a, &e));
+	assert_true(study_grade(d.study, card, 4, 0, NULL, &e));
+	setenv("HONE_NOW", "2025-11-14T09:00:00", 1);
+	assert_true(study_now(d.study, &turned, &e));
+	app_study_changed(d.app);
+	type(&d, "\r");
+	see(&d, "unsure · 1 due");
+	assert_true(join_say(d.study, card, topic[0].id, false, &e));
+	app_study_changed(d.app);
+	see_not(&d, "1 due");
+	see(&d, "unsure");
+	assert_true(join_say(d.study, card, topic[0].id, true, &e));
+	app_study_changed(d.app);
+	see(&d, "unsure · 1 due");
+	arena_release(&a);
 	desk_free(&d);
 }
 
