@@ -283,7 +283,7 @@ static void put_number(struct buf *out, struct str heading, struct str number)
 	ptrdiff_t at = number.n ? str_find(heading, number, 0) : -1;
 	struct str rest = number;
 	int n;
-	if (at < 0 || !str_number(&rest, &n) || rest.n)
+	if (at < 0 || !heading.p || !str_number(&rest, &n) || rest.n)
 		return;
 	size_t begin = (size_t)at, end = begin + number.n;
 	while (begin > 0 && (is_letter(heading.p[begin - 1]) || heading.p[begin - 1] == ' '))

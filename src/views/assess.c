@@ -56,8 +56,9 @@ static bool ask_name(struct assess_view *v, struct app *app, int scope)
 	v->chosen = scope;
 	if (v->scope[scope].kind == ASSESS_DUE && v->scope[scope].due == 0) {
 		app_toast(app, TOAST_INFO,
-			"Nothing is to be asked again: no rating is older than 14 "
-			"days or was contradicted.");
+			"Nothing is to be asked again: no rating is %d days old or was "
+			"contradicted.",
+			READINESS_STALE);
 		return true;
 	}
 	app_prompt(

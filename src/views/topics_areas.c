@@ -150,7 +150,7 @@ void topics_draw_areas(const struct topics_view *v, struct canvas c, bool cursor
 		canvas_text(c, row, 1, ROLE_ACCENT, STR("›"));
 		if (cursor)
 			canvas_restyle(
-				c, row, 0, c.cols, focused ? ROLE_SELECTED : ROLE_SELECTED_OFF);
+				c, row, 0, k.name - 1, focused ? ROLE_SELECTED : ROLE_SELECTED_OFF);
 		if (cursor && focused)
 			canvas_cursor(c, row, 0);
 	}
