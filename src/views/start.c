@@ -76,11 +76,14 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 {
 	struct start *v = state;
 	struct err e = { 0 };
+	bool ok = true;
 	if (m->kind == MSG_OPEN)
 		list_resize(&v->list, (int)LENGTH(choice), (int)LENGTH(choice));
-	else if (m->kind == MSG_TEXT && !open_folder(app, m->text, m->action == EMPTY, &e))
-		app_error(app, &e);
-	else if (m->kind == MSG_ACTION && !act(v, app, m, &e))
+	else if (m->kind == MSG_TEXT)
+		ok = open_folder(app, m->text, m->action == EMPTY, &e);
+	else if (m->kind == MSG_ACTION)
+		ok = act(v, app, m, &e);
+	if (!ok)
 		app_error(app, &e);
 	return (struct nav){ .kind = NAV_STAY };
 }
