@@ -39,6 +39,12 @@ bool text_next(struct str *s, struct cluster *c);
 /* Columns that s takes on one line. */
 int text_cols(struct str s);
 
+/*
+ * Bytes of printable ASCII, blanks among them, at the start of s; at most `most` are counted. As many columns,
+ * unless a combining mark follows the last one.
+ */
+size_t text_plain(struct str s, size_t most);
+
 /* The longest prefix of whole clusters within `cols` columns; its width in *used (may be NULL). */
 struct str text_prefix(struct str s, int cols, int *used);
 

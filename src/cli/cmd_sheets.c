@@ -126,17 +126,30 @@ static void style(struct buf *out, unsigned style)
 		style & MD_STRIKE ? ";9" : "", style & MD_UNDERLINE ? ";4" : "");
 }
 
-static void put_doc(struct buf *out, const struct md_doc *doc, bool color)
+static void put_colored(struct buf *out, const struct md_doc *doc)
 {
 	for (int i = 0; i < doc->nline; i++) {
 		for (int k = 0; k < doc->line[i].nspan; k++) {
 			const struct md_span *s = &doc->line[i].span[k];
-			if (color)
-				style(out, s->style);
+			style(out, s->style);
 			text_sanitize(out, s->text);
 		}
-		buf_add(out, color && doc->line[i].nspan ? STR("\033[0m\n") : STR("\n"));
+		buf_add(out, doc->line[i].nspan ? STR("\033[0m\n") : STR("\n"));
 	}
+}
+
+/* A line is sanitized at once: most parts of it are short. */
+static void put_plain(struct buf *out, const struct md_doc *doc)
+{
+	struct buf line = { 0 };
+	for (int i = 0; i < doc->nline; i++) {
+		buf_clear(&line);
+		for (int k = 0; k < doc->line[i].nspan; k++)
+			buf_add(&line, doc->line[i].span[k].text);
+		buf_addc(&line, '\n');
+		text_sanitize(out, buf_str(&line));
+	}
+	buf_release(&line);
 }
 
 int cli_width(const struct cli *c)
@@ -232,7 +245,10 @@ static void show(struct cli *c, const struct print_sheet *sheet, bool several, b
 		buf_add(&c->out, color ? STR("\033[0m") : STR(""));
 	}
 	struct md_doc doc = md_layout(sheet->text, cli_width(c), 0, &c->arena);
-	put_doc(&c->out, &doc, color);
+	if (color)
+		put_colored(&c->out, &doc);
+	else
+		put_plain(&c->out, &doc);
 }
 
 int cli_read(struct cli *c, struct err *e)

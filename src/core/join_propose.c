@@ -272,7 +272,8 @@ static void ask_all(struct nearing *g)
 	for (int i = 0; i < g->cover.ntopic; i++)
 		for (int k = 0; k < g->name[i].nbest; k++)
 			add_pair(g, g->name[i].best[k]);
-	qsort(g->pair, (size_t)g->npair, sizeof *g->pair, by_worth);
+	if (g->npair > 1)
+		qsort(g->pair, (size_t)g->npair, sizeof *g->pair, by_worth);
 	int left = 0;
 	for (int i = 0; i < g->npair; i++)
 		if (left == 0 || !is_pair(&g->pair[left - 1], &g->pair[i]))

@@ -82,34 +82,34 @@ bool cell_is_simple(struct str s)
 }
 
 /* A part without marks, as a string of its own. */
-static void add_part(struct md_flow *f, struct buf *scratch, struct str s)
+static void add_part(struct md_flow *f, struct str s)
 {
 	if (s.n == 0)
 		return;
-	buf_clear(scratch);
-	buf_add(scratch, s);
-	flow_text(f, buf_cstr(scratch), 1);
+	buf_clear(&f->part);
+	buf_add(&f->part, s);
+	flow_text(f, buf_cstr(&f->part), 1);
 }
 
-static void add_code(struct md_flow *f, struct buf *scratch, struct str s)
+static void add_code(struct md_flow *f, struct str s)
 {
 	bool spaces = s.n > 1 && s.p[0] == ' ' && s.p[s.n - 1] == ' ' && str_trim(s).n > 0;
-	buf_clear(scratch);
-	buf_add(scratch, spaces ? str_slice(s, 1, s.n - 1) : s);
-	flow_code(f, buf_cstr(scratch), 1);
+	buf_clear(&f->part);
+	buf_add(&f->part, spaces ? str_slice(s, 1, s.n - 1) : s);
+	flow_code(f, buf_cstr(&f->part), 1);
 }
 
 void cell_text(struct md_flow *f, struct str s)
 {
-	struct buf scratch = { 0 };
 	size_t done = 0;
 	for (size_t i = 0; i < s.n; i++) {
-		if ((s.p[i] != '*' && s.p[i] != '`') || is_text(s, i))
+		if (!doubtful[(unsigned char)s.p[i]] || (s.p[i] != '*' && s.p[i] != '`') ||
+			is_text(s, i))
 			continue;
-		add_part(f, &scratch, str_slice(s, done, i));
+		add_part(f, str_slice(s, done, i));
 		if (s.p[i] == '`') {
 			size_t end = code_end(s, i);
-			add_code(f, &scratch, str_slice(s, i + 1, end));
+			add_code(f, str_slice(s, i + 1, end));
 			i = end;
 		} else {
 			f->strong += stars(s, i) > 0 ? 1 : -1;
@@ -118,8 +118,7 @@ void cell_text(struct md_flow *f, struct str s)
 		}
 		done = i + 1;
 	}
-	add_part(f, &scratch, str_slice(s, done, s.n));
-	buf_release(&scratch);
+	add_part(f, str_slice(s, done, s.n));
 }
 
 /* ---- rows */

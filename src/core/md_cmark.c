@@ -105,8 +105,9 @@ static void *take(size_t n)
 	size_t whole = sizeof(struct head) + rounded(n);
 	if (!pool.block || pool.block->size - pool.block->used < whole)
 		new_block();
-	struct head *head = (struct head *)(void *)(pool.block->bytes + pool.block->used);
-	pool.block->used += whole;
+	struct block *b = pool.block;
+	struct head *head = (struct head *)(void *)(b->bytes + b->used);
+	b->used += whole;
 	head->size = rounded(n);
 	return head + 1;
 }

@@ -31,7 +31,7 @@ void flow_restart(struct md_flow *f)
 	f->strike[0] = f->strike[1] = 0;
 	f->tags.nscript = 0;
 	f->ndisplay = 0;
-	f->formula = false;
+	f->formula = f->holds = false;
 	f->link_from = f->image_from = 0;
 }
 
@@ -55,6 +55,7 @@ void flow_clear(struct md_flow *f, uint8_t base)
 void flow_release(struct md_flow *f)
 {
 	buf_release(&f->text);
+	buf_release(&f->part);
 	free(f->display);
 	free(f->run);
 	*f = (struct md_flow){ 0 };
@@ -140,6 +141,28 @@ static bool strike(struct md_flow *f, const char *s, size_t n, int source)
 	return false;
 }
 
+/*
+ * Copies text of which nothing is special but single blanks, eight bytes at a time, as far as there is such. The
+ * byte before it is `before`. Returns how many.
+ */
+static size_t copy_words(char *to, const char *s, size_t n, char before)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+	size_t at = 0;
+	for (uint64_t x; n - at >= sizeof x; at += sizeof x) {
+		memcpy(&x, s + at, sizeof x);
+		uint64_t blank = x ^ ones * ' ', tilde = x ^ ones * '~';
+		blank = (blank - ones) & ~blank & high;
+		tilde = (tilde - ones) & ~tilde & high;
+		uint64_t control = (x - ones * ' ') & ~x & high;
+		if ((control | tilde | (blank & blank << 8)) || (s[at] == ' ' && md_blank(before)))
+			break;
+		memcpy(to + at, &x, sizeof x);
+		before = s[at + sizeof x - 1];
+	}
+	return at;
+}
+
 /* Text without notes, with runs of blanks as one space; a NUL follows it, or what is no tilde. */
 static void add_text(struct md_flow *f, const char *literal, size_t n, int source)
 {
@@ -148,7 +171,9 @@ static void add_text(struct md_flow *f, const char *literal, size_t n, int sourc
 	flow_need_run(f, f->style, source);
 	need_room(f, n);
 	char *to = f->text.p + f->text.n;
-	for (const char *s = literal; s < literal + n; s++) {
+	size_t words = copy_words(to, literal, n, last_byte(f));
+	to += words;
+	for (const char *s = literal + words; s < literal + n; s++) {
 		if (!special[(unsigned char)*s]) {
 			*to++ = *s;
 			continue;
@@ -210,14 +235,14 @@ int flow_add_link(struct md_flow *f, struct str target, bool image)
 /* "references/day3.md": how notes name each other as often as by links. */
 static bool names_document(struct str s)
 {
-	static const char *const ending[] = { ".md", ".markdown", ".org", ".txt", ".pdf" };
-	for (size_t i = 0; i < s.n; i++)
-		if (md_blank(s.p[i]) || md_among("*?<>{}|", s.p[i]))
-			return false;
-	for (size_t i = 0; i < LENGTH(ending); i++)
-		if (str_ends(s, str_of(ending[i])) && s.n > strlen(ending[i]))
-			return true;
-	return false;
+	static const struct str ending[] = { STR_INIT(".md"), STR_INIT(".markdown"),
+		STR_INIT(".org"), STR_INIT(".txt"), STR_INIT(".pdf") };
+	bool ends = false;
+	for (size_t i = 0; i < LENGTH(ending) && !ends; i++)
+		ends = str_ends(s, ending[i]) && s.n > ending[i].n;
+	for (size_t i = 0; i < s.n && ends; i++)
+		ends = !md_blank(s.p[i]) && !md_among("*?<>{}|", s.p[i]);
+	return ends;
 }
 
 void flow_add_flat(struct md_flow *f, struct str s, uint8_t style, int source)

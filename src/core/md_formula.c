@@ -95,7 +95,9 @@ static void rewrite_one(struct rewrite *w, size_t from, size_t to)
 	} else if (!code && tex_line(tex, w->l->a, &line)) {
 		for (; w->run < f->nrun && f->run[w->run].from == w->start + from; w->run++)
 			f->run[w->run].from = f->text.n;
-		buf_add(&f->text, tex_hold(line, MD_HOLD, w->l->a));
+		line = tex_hold(line, MD_HOLD, w->l->a);
+		f->holds = f->holds || (line.n > 0 && memchr(line.p, MD_HOLD, line.n));
+		buf_add(&f->text, line);
 		move_runs(w, to);
 		return;
 	}

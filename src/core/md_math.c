@@ -22,6 +22,8 @@ enum {
 
 static char mask_of(char c)
 {
+	if (md_letter(c) || md_digit(c)) /* most are: none of them is a sign */
+		return c;
 	const char *at = c ? strchr(signs, c) : NULL;
 	if (at)
 		return (char)(FIRST_SIGN + (at - signs));
@@ -43,10 +45,24 @@ static char unmasked(char c)
 	return c < FIRST_MORE ? signs[c - FIRST_SIGN] : more_signs[c - FIRST_MORE];
 }
 
+/* The next control character from `at` on, or n; text without any is passed over eight bytes at a time. */
+static size_t next_control(const char *p, size_t at, size_t n)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+	for (uint64_t x; n - at >= sizeof x; at += sizeof x) {
+		memcpy(&x, p + at, sizeof x);
+		if ((x - ones * ' ') & ~x & high) /* some byte is less than a blank */
+			break;
+	}
+	while (at < n && (unsigned char)p[at] >= ' ')
+		at++;
+	return at;
+}
+
 void md_unmask(char *p, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		if ((unsigned char)p[i] < ' ' && is_mask(p[i])) /* the first alone rules most out */
+	for (size_t i = next_control(p, 0, n); i < n; i = next_control(p, i + 1, n))
+		if (is_mask(p[i]))
 			p[i] = unmasked(p[i]);
 }
 
@@ -259,7 +275,8 @@ static bool has_sign(struct str s)
 
 bool md_has_masks(struct str src)
 {
-	for (size_t i = 0; i < src.n; i++)
+	for (size_t i = next_control(src.p, 0, src.n); i < src.n;
+		i = next_control(src.p, i + 1, src.n))
 		if (is_mask(src.p[i]) || src.p[i] == MD_HOLD)
 			return true;
 	return false;

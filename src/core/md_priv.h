@@ -102,6 +102,7 @@ struct md_display {
  */
 struct md_flow {
 	struct buf text;
+	struct buf part; /* of a cell, with the NUL that cmark's strings have */
 	struct md_run *run;
 	size_t nrun, cap;
 	uint8_t base;  /* style of the text around all marks */
@@ -116,6 +117,7 @@ struct md_flow {
 	int line, skew;             /* cmark's line of the last node, and what it is short by */
 	bool broken;                /* a line ended since */
 	bool formula;               /* one is open: it keeps its lines */
+	bool holds;                 /* MD_HOLD stands in the text */
 	struct md_display *display; /* formulas that get rows of their own */
 	size_t ndisplay, display_cap;
 };

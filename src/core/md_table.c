@@ -47,10 +47,14 @@ static int count_cells(struct str line)
 	return md_table_cells(line, cell, MAX_COLUMNS + 1);
 }
 
+static bool may_be_rule(struct str s)
+{
+	return s.n > 0 && (s.p[0] == '|' || s.p[0] == ':' || s.p[0] == '-');
+}
+
 bool table_starts(struct str head, struct str rule)
 {
-	bool may = rule.n > 0 && (rule.p[0] == '|' || rule.p[0] == ':' || rule.p[0] == '-');
-	if (!may || !md_table_rule(rule))
+	if (!may_be_rule(rule) || !md_table_rule(rule))
 		return false;
 	int n = count_cells(rule);
 	return n <= MAX_COLUMNS && count_cells(head) == n;
@@ -59,8 +63,9 @@ bool table_starts(struct str head, struct str rule)
 struct md_rows table_find(const struct md_layout *l, int first, int last, int column)
 {
 	for (int i = first + 1; i <= last; i++) {
-		struct str head = layout_source(l, i - 1, i - 1 == first ? column : 0);
-		if (!table_starts(head, layout_source(l, i, 0)))
+		struct str rule = layout_source(l, i, 0);
+		if (!may_be_rule(rule) ||
+			!table_starts(layout_source(l, i - 1, i - 1 == first ? column : 0), rule))
 			continue;
 		int to = i + 1;
 		while (to <= last && md_table_row(layout_source(l, to, 0)))
@@ -120,7 +125,6 @@ static void start_cell(struct md_layout *l, struct table *t, size_t i)
 static void end_cell(struct md_layout *l, struct table *t, size_t i)
 {
 	flow_math(l, &t->flow, t->cell[i].from, false);
-	flow_addresses(&t->flow, t->cell[i].from);
 	t->cell[i].to = t->flow.text.n;
 	t->cell[i].at = t->cell[i].from;
 }
@@ -170,6 +174,7 @@ static void parse_cells(struct md_layout *l, struct table *t)
 			cell_text(&t->flow, t->cell[i].source);
 		end_cell(l, t, i);
 	}
+	flow_addresses(&t->flow, 0); /* none goes on after the end of its cell's line */
 	if (md.n > 0)
 		md_tree_release(&tree);
 	buf_release(&md);
@@ -183,7 +188,8 @@ static void measure_cell(struct str text, const struct cell *cell, struct column
 			c->wide = cut.cols;
 	if (c->narrow >= LONG_WORD || c->wide <= c->narrow)
 		return;
-	for (size_t at = cell->from; at < cell->to; at++) {
+	/* Up to where no word can be longer any more. */
+	for (size_t at = cell->from; at + (size_t)c->narrow < cell->to; at++) {
 		size_t from = at;
 		while (at < cell->to && text.p[at] != ' ' && text.p[at] != '\n')
 			at++;

@@ -66,10 +66,16 @@ static const char *const plain_names[] = { "abbr", "acronym", "area", "audio", "
 	"path", "picture", "progress", "q", "rp", "rt", "ruby", "select", "slot", "small", "source",
 	"span", "svg", "template", "textarea", "time", "track", "video", "wbr" };
 
+/* Is the name, which starts with a letter, that one? */
+static bool is_named(struct str name, const char *known)
+{
+	return (name.p[0] | 0x20) == known[0] && str_caseeq(name, str_of(known));
+}
+
 static bool among(struct str name, const char *const *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (str_caseeq(name, str_of(list[i])))
+		if (is_named(name, list[i]))
 			return true;
 	return false;
 }
@@ -77,7 +83,7 @@ static bool among(struct str name, const char *const *list, size_t n)
 static enum md_tag_kind kind_of(struct str name)
 {
 	for (size_t i = 0; i < LENGTH(kinds); i++)
-		if (str_caseeq(name, str_of(kinds[i].name)))
+		if (is_named(name, kinds[i].name))
 			return kinds[i].kind;
 	if (among(name, block_names, LENGTH(block_names)))
 		return TAG_BLOCK;
@@ -101,6 +107,8 @@ static size_t past(struct md_ahead *none, unsigned bit, struct str s, struct str
 static size_t hidden_end(struct md_ahead *none, struct str s, size_t at)
 {
 	struct str rest = str_slice(s, at, s.n);
+	if (rest.n < 2 || !md_among("!?", rest.p[1]))
+		return 0;
 	if (str_starts(rest, STR("<!-->")))
 		return at + 5;
 	if (str_starts(rest, STR("<!--->")))

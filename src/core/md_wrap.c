@@ -118,6 +118,33 @@ static bool is_lone_sign(struct str text, size_t at, size_t end)
 	return false;
 }
 
+/*
+ * The next line, from `i` on, when it is printable ASCII and it is clear where it ends: with its text, or with
+ * the last word that fits. False when it is not, though there may be such a line.
+ */
+static bool plain_cut(struct str text, size_t i, size_t end, int cols, struct md_cut *cut)
+{
+	size_t most = cols > 0 ? (size_t)cols : 0;
+	size_t n = text_plain(str_slice(text, i, end), most + 1);
+	if (n <= most) { /* what follows a word may be a mark on its last letter */
+		if (i + n < end && text.p[i + n] != '\n')
+			return false;
+		*cut = (struct md_cut){ .from = i, .to = i + n, .cols = (int)n };
+		return true;
+	}
+	size_t to = i + most, next;
+	while (to > i && text.p[to] != ' ')
+		to--;
+	for (next = to; next < end && text.p[next] == ' ';)
+		next++;
+	while (to > i && text.p[to - 1] == ' ')
+		to--;
+	if (to == i || next == end || text.p[next] == '\n' || is_lone_sign(text, next, end))
+		return false;
+	*cut = (struct md_cut){ .from = i, .to = to, .cols = (int)(to - i) };
+	return true;
+}
+
 bool flow_cut(struct str text, size_t *at, size_t end, int cols, struct md_cut *cut)
 {
 	size_t i = *at, word = 0; /* end of the last word that fits */
@@ -127,6 +154,11 @@ bool flow_cut(struct str text, size_t *at, size_t end, int cols, struct md_cut *
 		i++;
 	if (i == end)
 		return false;
+	if (plain_cut(text, i, end, cols, cut)) {
+		*at = cut->to + (cut->to < end && text.p[cut->to] == '\n');
+		trim_cut(text, cut);
+		return true;
+	}
 	cut->from = i;
 	while (fits && i < end && text.p[i] != '\n') {
 		if (text.p[i] != ' ') {
@@ -241,10 +273,10 @@ void layout_spaces(struct md_layout *l, int n)
 		layout_span(l, (struct str){ spaces, (size_t)(n < most ? n : most) }, MD_PLAIN);
 }
 
-/* With its blanks as such. */
+/* Text of a flow that holds blanks together, with them as such. */
 static struct str shown(struct md_layout *l, struct str s)
 {
-	if (!l->masked || s.n == 0 || !memchr(s.p, MD_HOLD, s.n))
+	if (s.n == 0 || !memchr(s.p, MD_HOLD, s.n))
 		return s;
 	char *p = arena_alloc(l->a, s.n, 1);
 	for (size_t i = 0; i < s.n; i++)
@@ -262,7 +294,8 @@ void layout_cut(struct md_layout *l, const struct md_flow *f, struct str text, s
 		bool last = r + 1 == f->nrun || f->run[r + 1].from >= cut.to;
 		size_t to = last ? cut.to : f->run[r + 1].from;
 		l->link = f->run[r].link;
-		layout_span(l, shown(l, str_slice(text, at, to)), f->run[r].style);
+		struct str part = str_slice(text, at, to);
+		layout_span(l, f->holds ? shown(l, part) : part, f->run[r].style);
 		at = to;
 		*run = r;
 	}

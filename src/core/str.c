@@ -36,7 +36,7 @@ static void buf_room(struct buf *b, size_t n)
 	size_t need = b->n + n + 1;
 	if (need <= b->cap)
 		return;
-	size_t cap = b->cap ? b->cap * 2 : 32;
+	size_t cap = b->cap ? b->cap * 2 : 64;
 	if (cap < need)
 		cap = need;
 	b->p = xrealloc(b->p, cap, 1);

@@ -73,8 +73,8 @@ static bool is_plain(char c)
 	return c >= 0x20 && c < 0x7F;
 }
 
-/* Printable ASCII at the start of s, at most `most` bytes of it, eight at a time while they are nothing else. */
-static size_t plain_length(struct str s, size_t most)
+/* Eight bytes at a time while they are nothing else. */
+size_t text_plain(struct str s, size_t most)
 {
 	const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
 	size_t n = 0, end = s.n < most ? s.n : most;
@@ -120,11 +120,23 @@ static size_t sequence(struct str s, uint32_t *cp)
 	return n;
 }
 
-/* Lines, arrows, operators, Greek, Cyrillic: shown as they are, in one column, and nothing joins them to each other. */
+/*
+ * Lines, arrows, operators, Latin, Greek, Cyrillic, small digits and letters, boxes to tick: shown as they are, in
+ * one column, and nothing joins them to each other.
+ */
 static bool is_simple(uint32_t cp)
 {
 	return (cp >= 0x2500 && cp <= 0x257F) || (cp >= 0x2190 && cp <= 0x22FF) ||
-	       (cp >= 0x2010 && cp <= 0x2027) || (cp >= 0x3A3 && cp <= 0x481);
+	       (cp >= 0x2010 && cp <= 0x2027) || (cp >= 0x3A3 && cp <= 0x481) ||
+	       (cp > 0xA0 && cp < 0x250 && cp != SOFT_HYPHEN) || (cp >= 0x2074 && cp <= 0x208E) ||
+	       (cp >= 0x1D62 && cp <= 0x1D6A) || (cp >= 0x2610 && cp <= 0x2612);
+}
+
+/* A line of a box, U+2500 to U+257F: of these there are many in a row. */
+static bool is_box(struct str s)
+{
+	return s.n >= 3 && s.p[0] == '\xe2' && (s.p[1] == '\x94' || s.p[1] == '\x95') &&
+	       (s.p[2] & 0xC0) == 0x80;
 }
 
 /* Bytes of the character at the start of s, which is not empty, if it is one of those or plain; else 0. */
@@ -132,6 +144,8 @@ static size_t simple(struct str s)
 {
 	if ((unsigned char)s.p[0] < 0x80)
 		return is_plain(s.p[0]);
+	if (is_box(s))
+		return 3;
 	uint32_t cp;
 	if ((unsigned char)s.p[0] > 0xE2) /* none of them begins so */
 		return 0;
@@ -262,8 +276,10 @@ static size_t plain_run(struct str s)
 	do {
 		before = stays ? n + more : n;
 		n += more;
+		for (; is_box(str_slice(s, n, s.n)); n += 3)
+			before = n;
 		size_t from = n;
-		n += plain_length(str_slice(s, n, s.n), s.n);
+		n += text_plain(str_slice(s, n, s.n), s.n);
 		if (n > from)
 			before = n - 1;
 		stays = n < s.n && (s.p[n] == '\n' || s.p[n] == '\t');
@@ -383,7 +399,7 @@ bool text_next(struct str *s, struct cluster *c)
 /* Bytes at the start, at most `most`, that are a character of one column each. */
 static size_t plain_start(struct str s, size_t most)
 {
-	size_t n = plain_length(s, most);
+	size_t n = text_plain(s, most);
 	/* The last one may be the base of a mark. */
 	return n > 0 && n < s.n && (s.p[n] & 0x80) ? n - 1 : n;
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+#include <utf8proc.h>
+
 #include "test.h"
 
 #define BAD "\xEF\xBF\xBD"
@@ -544,4 +546,33 @@ TEST(normalizing_twice_changes_nothing_for_any_code_point)
 	buf_release(&in);
 	buf_release(&once);
 	buf_release(&twice);
+}
+
+/* What the library says of a character by itself holds for it and for the one after it. */
+TEST(letters_and_symbols_have_the_columns_that_the_tables_of_unicode_give)
+{
+	struct buf in = { 0 };
+	int seen = 0;
+	for (uint32_t cp = 0x80; cp < 0x3000; cp++) {
+		utf8proc_category_t kind = utf8proc_category((utf8proc_int32_t)cp);
+		bool letter = kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
+		bool other = kind >= UTF8PROC_CATEGORY_ND && kind <= UTF8PROC_CATEGORY_SO;
+		int cols = utf8proc_charwidth((utf8proc_int32_t)cp);
+		bool jamo = cp >= 0x1100 && cp <= 0x11FF; /* parts of syllables join */
+		if ((!letter && !other) || cols < 1 || jamo)
+			continue;
+		buf_clear(&in);
+		text_encode(&in, cp);
+		text_encode(&in, 0x301); /* a mark on it */
+		text_encode(&in, cp);
+		struct str s = buf_str(&in);
+		struct cluster c;
+		assert_true(text_next(&s, &c));
+		if (c.cols != cols || c.base != cp || c.mark[0] != 0x301 || !text_next(&s, &c) ||
+			c.cols != cols || c.mark[0] != 0 || text_cols(buf_str(&in)) != 2 * cols)
+			fail_msg("U+%04X", (unsigned)cp);
+		seen++;
+	}
+	buf_release(&in);
+	assert_true(seen > 5000);
 }
