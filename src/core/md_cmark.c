@@ -2,8 +2,8 @@
  * md_cmark.c - memory for libcmark, given back all at once.
  *
  * A tree is made of very many small pieces, and a quarter of the time of a parse went into handing them out and
- * taking them back one by one. What is asked for here comes from the end of a block; only what grows large, the
- * buffers of long lines, is memory of its own.
+ * taking them back one by one. What is asked for here comes from the end of a block, or is one of that size that was
+ * given back: half of them are soon. Only what grows large, the buffers of long lines, is memory of its own.
  */
 #include "md_priv.h"
 
@@ -33,18 +33,25 @@ struct head {
 	alignas(max_align_t) size_t size;
 };
 
+/* A piece that was given back. */
+struct unused {
+	struct unused *next;
+};
+
 struct pool {
-	struct block *block; /* newest first */
-	struct large *large; /* so too */
+	struct block *block;                                 /* newest first */
+	struct large *large;                                 /* so too */
+	struct unused *unused[LARGE / alignof(max_align_t)]; /* by size */
 };
 
 /* cmark's functions for memory are not told on whose behalf they are called. */
 static _Thread_local struct pool pool;
 
+/* At least one unit: a piece that is given back holds the address of the next. */
 static size_t rounded(size_t n)
 {
 	const size_t align = alignof(max_align_t);
-	return (n + align - 1) & ~(align - 1);
+	return n ? (n + align - 1) & ~(align - 1) : align;
 }
 
 static struct head *head_of(void *p)
@@ -100,15 +107,21 @@ static void new_block(void)
 /* n bytes with whatever they hold. */
 static void *take(size_t n)
 {
-	if (rounded(n) >= LARGE)
-		return take_large(rounded(n));
-	size_t whole = sizeof(struct head) + rounded(n);
+	size_t size = rounded(n);
+	if (size >= LARGE)
+		return take_large(size);
+	struct unused **unused = &pool.unused[size / alignof(max_align_t)], *first = *unused;
+	if (first) {
+		*unused = first->next;
+		return first;
+	}
+	size_t whole = sizeof(struct head) + size;
 	if (!pool.block || pool.block->size - pool.block->used < whole)
 		new_block();
 	struct block *b = pool.block;
 	struct head *head = (struct head *)(void *)(b->bytes + b->used);
 	b->used += whole;
-	head->size = rounded(n);
+	head->size = size;
 	return head + 1;
 }
 
@@ -119,10 +132,21 @@ static void *cmark_take(size_t count, size_t size)
 	return memset(take(count * size), 0, count * size);
 }
 
+static void give_back(void *p, size_t size)
+{
+	struct unused *u = p, **unused = &pool.unused[size / alignof(max_align_t)];
+	u->next = *unused;
+	*unused = u;
+}
+
 static void cmark_drop(void *p)
 {
-	if (!p || head_of(p)->size < LARGE)
+	if (!p)
 		return;
+	if (head_of(p)->size < LARGE) {
+		give_back(p, head_of(p)->size);
+		return;
+	}
 	struct large *l = large_of(p);
 	unlink_large(l);
 	free(l);
@@ -147,14 +171,23 @@ static void *cmark_grow(void *old, size_t size)
 	if (had >= LARGE)
 		return grow_large(old, rounded(size));
 	void *p = take(size);
-	if (old)
-		memcpy(p, old, had);
+	if (!old)
+		return p;
+	memcpy(p, old, had);
+	give_back(old, had);
 	return p;
+}
+
+/* What was given back may be in a block that goes, or belong to a tree that is done. */
+static void forget_unused(void)
+{
+	memset(pool.unused, 0, sizeof pool.unused);
 }
 
 /* Back to what was there before. */
 static void release(const struct md_tree *t)
 {
+	forget_unused();
 	while (pool.block != t->block) {
 		struct block *next = pool.block->next;
 		free(pool.block);
@@ -174,6 +207,7 @@ static void release(const struct md_tree *t)
 struct md_tree md_parse(struct str src)
 {
 	static cmark_mem mem = { .calloc = cmark_take, .realloc = cmark_grow, .free = cmark_drop };
+	forget_unused();
 	struct md_tree t = { .block = pool.block, .large = pool.large };
 	t.used = pool.block ? pool.block->used : 0;
 	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &mem);
