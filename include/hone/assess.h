@@ -34,8 +34,9 @@ struct assess_column {
 	struct str name;
 	int day, last;               /* study days on which it began and was answered last */
 	struct coverage_count count; /* topics that are no longer there included */
-	int rated;        /* in the round; the others stand as they stood when it began */
-	const int *level; /* of each topic of the coverage, -1: not in the round */
+	int rated;         /* in the round; the others stand as they stood when it began */
+	const int *level;  /* of each topic of the coverage, -1: not in the round */
+	const int *before; /* the same when the round began; now: as level */
 };
 
 /* The rounds, oldest first, and what is said now as the last. */
@@ -58,6 +59,12 @@ struct assess_difference {
 };
 struct assess_difference assess_compare(const struct coverage *c, const struct assess_column *x,
 	const struct assess_column *y, struct arena *a);
+
+/* What stood before the round, as a column to compare it with. */
+struct assess_column assess_before(const struct assess_column *x);
+
+/* The last column before `i` that has a topic in common with it; -1: none. */
+int assess_earlier(const struct coverage *c, const struct assess_column *column, int i);
 
 /* "Dunno 62 → 20 · Unsure 21 · Know 14 → 35 of 76": one number where it stayed the same. */
 void assess_words(const struct assess_pair *p, struct buf *out);

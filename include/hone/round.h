@@ -22,9 +22,9 @@ struct asked {
 	bool review; /* known from before; else of what is studied now */
 	int percent; /* -1: not answered yet */
 	int64_t took_ms;
-	enum level
-		level; /* of a topic in ROUND_TOPICS: as it was when the round began, then as rated in it */
-	bool rated; /* it was rated in it */
+	enum level before; /* of a topic in ROUND_TOPICS: as it was when the round began, */
+	enum level level;  /* then as rated in it */
+	bool rated;        /* it was rated in it */
 };
 
 struct round {

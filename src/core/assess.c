@@ -107,14 +107,17 @@ static struct assess_column column_of(const struct coverage *c, const struct rou
 		.day = r->day,
 		.last = r->last,
 		.rated = r->nanswered };
-	int *level = no_levels(c, a);
+	int *level = no_levels(c, a), *before = no_levels(c, a);
 	for (int i = 0; i < r->n; i++) {
 		int at;
 		count(&x.count, r->asked[i].level, 1);
-		if (idmap_find(topics, r->asked[i].id, &at))
-			level[at] = (int)r->asked[i].level;
+		if (!idmap_find(topics, r->asked[i].id, &at))
+			continue;
+		level[at] = (int)r->asked[i].level;
+		before[at] = (int)r->asked[i].before;
 	}
 	x.level = level;
+	x.before = before;
 	return x;
 }
 
@@ -127,7 +130,7 @@ static struct assess_column column_now(
 	int *level = no_levels(c, a);
 	for (int i = 0; i < c->ntopic; i++)
 		level[i] = (int)c->topic[i].level;
-	x.level = level;
+	x.level = x.before = level;
 	x.rated = c->count.total - c->count.unrated;
 	return x;
 }
@@ -150,6 +153,22 @@ bool assess_columns(const struct study *s, const struct coverage *c, struct asse
 	*out = x;
 	*n = nround + 1;
 	return true;
+}
+
+struct assess_column assess_before(const struct assess_column *x)
+{
+	return (struct assess_column){
+		.name = STR("Before"), .day = x->day, .last = x->day, .level = x->before
+	};
+}
+
+int assess_earlier(const struct coverage *c, const struct assess_column *column, int i)
+{
+	for (int left = i - 1; left >= 0; left--)
+		for (int k = 0; k < c->ntopic; k++)
+			if (column[left].level[k] >= 0 && column[i].level[k] >= 0)
+				return left;
+	return -1;
 }
 
 static void add_pair(struct assess_pair *p, int before, int after)

@@ -76,7 +76,7 @@ static void read_word(struct round *r, struct str word, size_t *cap, struct aren
 			continue;
 		q.topic = letters[i].topic;
 		q.review = letters[i].review;
-		q.level = letters[i].level;
+		q.level = q.before = letters[i].level;
 		r->asked = arena_room(a, r->asked, (size_t)r->n, cap, sizeof q);
 		r->asked[r->n++] = q;
 		return;

@@ -152,11 +152,11 @@ static bool enter(struct assess_view *v, struct app *app, struct err *e)
 	}
 }
 
-/* The round on the left; there is always one before the right one. */
+/* The round on the left; before the first one stands what was said when the right one began. */
 static void turn(struct assess_view *v, struct app *app, int step)
 {
 	int left = v->left + step;
-	if (left < 0 || left >= v->right) {
+	if (left < -1 || left >= v->right) {
 		app_toast(app, TOAST_INFO, "There is no other round %s.",
 			step < 0 ? "before it" : "between them");
 		return;

@@ -44,7 +44,7 @@ struct assess_view {
 	struct str last_said;
 
 	struct rows rows; /* of the home and of two rounds */
-	int left, right;  /* columns side by side; left -1: none */
+	int left, right;  /* columns side by side; left -1: what stood before the right one */
 	struct assess_difference difference;
 	struct str words;
 	int chosen; /* scope, while its name is asked */
@@ -63,7 +63,7 @@ struct assess_view {
 
 bool assess_load(struct assess_view *v, const struct study *s, struct err *e) MUST_CHECK;
 bool assess_home(struct assess_view *v, const struct study *s, struct err *e) MUST_CHECK;
-/* These two columns; the left one may be -1. */
+/* These two columns; -1 on the left: what stood before the right one. */
 void assess_pair(struct assess_view *v, int left, int right);
 /* Column `x` beside the one before it. */
 void assess_pair_of(struct assess_view *v, struct event_id round);

@@ -162,7 +162,8 @@ void assess_pair(struct assess_view *v, int left, int right)
 	v->stage = ASSESS_PAIR;
 	v->left = left;
 	v->right = right;
-	v->difference = assess_compare(&v->known.coverage, &v->column[left < 0 ? right : left],
+	struct assess_column before = assess_before(&v->column[right]);
+	v->difference = assess_compare(&v->known.coverage, left < 0 ? &before : &v->column[left],
 		&v->column[right], &v->arena);
 }
 
@@ -171,7 +172,7 @@ void assess_pair_of(struct assess_view *v, struct event_id round)
 	int at = 0;
 	while (at < v->ncolumn - 1 && event_id_cmp(v->column[at].round, round) != 0)
 		at++;
-	assess_pair(v, at - 1, at);
+	assess_pair(v, assess_earlier(&v->known.coverage, v->column, at), at);
 }
 
 static struct str round_title(struct assess_view *v, int i, int today)
@@ -187,7 +188,7 @@ static struct str round_title(struct assess_view *v, int i, int today)
 static void add_changes(struct assess_view *v)
 {
 	const struct assess_difference *d = &v->difference;
-	if (v->left < 0 || d->nchange == 0)
+	if (d->nchange == 0)
 		return;
 	rows_heading(&v->rows, arena_printf(&v->rows.arena, "%d changed", d->nchange),
 		arena_printf(&v->rows.arena, "%d better, %d worse", d->better, d->worse));
@@ -200,15 +201,11 @@ static void add_changes(struct assess_view *v)
 static void lay_out_pair(struct assess_view *v, int today)
 {
 	struct buf b = { 0 };
-	struct str title = round_title(v, v->right, today);
-	if (v->left >= 0)
-		title = arena_printf(&v->rows.arena, "%.*s  →  %.*s",
-			STR_ARG(round_title(v, v->left, today)), STR_ARG(title));
+	struct str title = arena_printf(&v->rows.arena, "%.*s  →  %.*s",
+		STR_ARG(v->left < 0 ? STR("Before it") : round_title(v, v->left, today)),
+		STR_ARG(round_title(v, v->right, today)));
 	rows_text(&v->rows, (struct row){ .kind = ROW_HEADING, .role = ROLE_ACCENT }, title);
-	if (v->left >= 0)
-		assess_words(&v->difference.all, &b);
-	else
-		buf_addf(&b, "The first round: nothing to compare it with yet.");
+	assess_words(&v->difference.all, &b);
 	rows_text(&v->rows, (struct row){ .kind = ROW_TEXT, .role = ROLE_TEXT },
 		arena_str(&v->rows.arena, buf_str(&b)));
 	buf_release(&b);
@@ -295,18 +292,18 @@ static void draw_round(const struct assess_view *v, const struct row *row, struc
 		canvas_attr_text(c, at, left, ROLE_ACCENT, ATTR_BOLD, STR("Rounds"));
 }
 
-/* "62 → 20", or one number where nothing changed or nothing is before. */
-static struct numbers changes(const struct coverage_count *x, const struct coverage_count *y,
-	bool both, int n, struct arena *a)
+/* "62 → 20", or one number where nothing changed. */
+static struct numbers changes(
+	const struct coverage_count *x, const struct coverage_count *y, int n, struct arena *a)
 {
 	const int before[] = { x->know, x->unsure, x->dunno, x->unrated };
 	const int after[] = { y->know, y->unsure, y->dunno, y->unrated };
 	struct numbers k = { .n = n };
 	for (int i = 0; i < n; i++) {
 		bool same = before[i] == after[i];
-		k.dim[i] = both && same;
-		k.text[i] = both && !same ? arena_printf(a, "%d → %d", before[i], after[i])
-					  : arena_printf(a, "%d", after[i]);
+		k.dim[i] = same;
+		k.text[i] = same ? arena_printf(a, "%d", after[i])
+				 : arena_printf(a, "%d → %d", before[i], after[i]);
 	}
 	return k;
 }
@@ -331,9 +328,8 @@ static void draw_area(const struct assess_view *v, const struct row *row, struct
 	bool rated = all->before.unrated + all->after.unrated == 0;
 	int n = rated || c.cols < WIDE_COLS ? 3 : 4;
 	struct arena a = { 0 };
-	struct numbers k = row->index == HEAD_ROW
-				   ? heads(n)
-				   : changes(&p->before, &p->after, v->left >= 0, n, &a);
+	struct numbers k =
+		row->index == HEAD_ROW ? heads(n) : changes(&p->before, &p->after, n, &a);
 	int end = draw_numbers(c, at, c.cols - ROWS_MARGIN, CHANGE_COLS, &k);
 	if (row->index != HEAD_ROW)
 		draw_area_name(v, row->index, c, at, end);

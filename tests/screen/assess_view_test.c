@@ -166,7 +166,7 @@ TEST(topics_are_gone_through_and_rated_in_the_file)
 	see(&d, "›k know");
 	type(&d, " k");
 	see(&d, "Baseline (Wed 12 Nov)");
-	see(&d, "The first round");
+	see(&d, "Before it  →  Baseline (Wed 12 Nov)");
 	see_mark(&d, "| Bend | [know] |");
 	type(&d, "q");
 	see(&d, "Go on with Baseline: 3 of 4 rated");
@@ -223,9 +223,10 @@ TEST(the_round_before_and_after_can_be_chosen)
 	type(&d, "h");
 	see(&d, "A (Wed 12 Nov)  →  C (Wed 12 Nov)");
 	see(&d, "Dunno 4 → 0 · Know 0 → 4 of 4");
-	type(&d, "h");
+	type(&d, "hh");
 	see(&d, "There is no other round before it.");
-	type(&d, "l");
+	see(&d, "Before it  →  C (Wed 12 Nov)");
+	type(&d, "ll");
 	see(&d, "Unsure 4 → 0");
 	desk_free(&d);
 }
@@ -238,7 +239,7 @@ TEST(only_what_is_to_be_asked_is_asked)
 	type(&d, "j\rX\r");
 	see(&d, "1 of 1");
 	type(&d, "k");
-	see(&d, "The first round");
+	see(&d, "Before it  →  X (Wed 12 Nov)");
 	type(&d, "qj\r");
 	see(&d, "Nothing is to be asked again");
 	desk_free(&d);

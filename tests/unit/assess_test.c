@@ -227,6 +227,10 @@ TEST(rounds_stand_side_by_side)
 	assert_int_equal(d.worse, 1);
 	d = assess_compare(&w.r.coverage, &x[1], &x[2], &w.a);
 	see_words(&d.all, "Dunno 1 → 0 · Unsure 2 · Know 2 → 3 of 5");
+	struct assess_column before = assess_before(&x[0]);
+	d = assess_compare(&w.r.coverage, &before, &x[0], &w.a);
+	see_words(&d.all, "Dunno 1 → 3 · Unsure 1 → 0 · Know 2 · not rated 1 → 0 of 5");
+	assert_int_equal(d.worse, 1); /* to be rated at all is neither */
 	close_world(&w);
 }
 
@@ -273,6 +277,8 @@ TEST(only_topics_of_both_are_compared)
 	assert_int_equal(x[0].count.total, 5); /* one of them went */
 	struct assess_difference d = assess_compare(&w.r.coverage, &x[0], &x[1], &w.a);
 	see_words(&d.all, "Dunno 1 → 0 · Know 0 → 1 of 1");
+	assert_int_equal(assess_earlier(&w.r.coverage, x, 1), 0);
+	assert_int_equal(assess_earlier(&w.r.coverage, x, 0), -1);
 	close_world(&w);
 }
 
