@@ -98,7 +98,7 @@ void chart_text(const struct chart_row *row, struct buf *out)
 
 /* ---- bars */
 
-enum { PERCENT_COLS = 6, GAP = 2, LEAST_BAR = 5, MOST_BAR = 60 };
+enum { PERCENT_COLS = 6, GAP = 2, LEAST_BAR = 5, GOOD_BAR = 16, MOST_BAR = 60 };
 
 /* Columns of the parts of a row, the same in all. */
 struct bar_shape {
@@ -115,7 +115,7 @@ static int longest(const struct chart_bar *bar, int n, bool note)
 	return most;
 }
 
-/* Labels have up to half, notes what they need if a bar is left; else they are left out. */
+/* Labels have up to half, or what a good bar leaves; notes what they need if a bar is left, else they are left out. */
 static struct bar_shape shape_bars(const struct chart_bar *bar, int n, int cols)
 {
 	struct bar_shape s = { .label = longest(bar, n, false), .note = longest(bar, n, true) };
@@ -123,8 +123,11 @@ static struct bar_shape shape_bars(const struct chart_bar *bar, int n, int cols)
 	s.note = s.note ? s.note + GAP : 0;
 	if (fixed + s.note + LEAST_BAR * 3 > cols)
 		s.note = 0;
-	if (s.label > half - s.note / 2)
-		s.label = half - s.note / 2;
+	int most = half - s.note / 2, left = cols - fixed - s.note - GOOD_BAR;
+	if (most < left)
+		most = left;
+	if (s.label > most)
+		s.label = most;
 	s.bar = cols - fixed - s.note - s.label;
 	if (s.bar > MOST_BAR)
 		s.bar = MOST_BAR;
