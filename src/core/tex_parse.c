@@ -406,11 +406,26 @@ static void letter(struct tex_parse *p)
 	buf_release(&b);
 }
 
+/* What is not seen at the start of s: its bytes, or 0. A line may end right after it. */
+static size_t unseen(struct str s)
+{
+	struct str rest = s;
+	struct cluster c;
+	text_decode(&rest);
+	struct str first = str_slice(s, 0, s.n - rest.n);
+	return text_next(&first, &c) ? 0 : s.n - rest.n;
+}
+
 /* What is no ASCII: a whole cluster, of the class of the symbol that it is. */
 static void cluster(struct tex_parse *p)
 {
 	struct str rest = str_slice(p->src, p->at, p->src.n);
 	struct cluster c;
+	size_t n = unseen(rest);
+	if (n > 0) {
+		p->at += n;
+		return;
+	}
 	if (!text_next(&rest, &c))
 		rest.n = 0;
 	struct str s = str_slice(p->src, p->at, p->src.n - rest.n);

@@ -501,6 +501,11 @@ void text_sanitize(struct buf *out, struct str s)
 		size_t n = plain_run(s);
 		buf_add(out, str_slice(s, 0, n));
 		s = str_slice(s, n, s.n);
+		struct str rest = s;
+		if (s.n > 0 && visible(text_decode(&rest)) == 0) {
+			s = rest; /* a newline after it stays */
+			continue;
+		}
 		struct cluster c;
 		if (s.n == 0 || !text_next(&s, &c))
 			return;

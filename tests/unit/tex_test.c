@@ -32,6 +32,7 @@ static const char *const on_a_line[][2] = {
 	{ "\\uparrow \\downarrow \\nearrow", "↑↓↗" },
 	{ "\\nabla f, \\partial x, \\infty, \\hbar, \\ell, \\Re, \\Im, \\aleph",
 		"∇f, ∂x, ∞, ℏ, ℓ, ℜ, ℑ, ℵ" },
+	{ "1\xEF\xBB\xBF\n+ x", "1 + x" }, /* what is not seen takes no newline along */
 	{ "x_i", "xᵢ" },
 	{ "x^2", "x²" },
 	{ "x_i^2", "xᵢ²" },

@@ -229,6 +229,8 @@ static const struct {
 	/* newlines and tabs stay in sanitised text, where they act as meant */
 	{ "a\nb\tc", "a\nb\tc", 5 },
 	{ "a\n\xCC\x81", "a\n◌\xCC\x81", 3 },
+	/* also after what is not seen */
+	{ "a\xEF\xBB\xBF\nb\xE2\x80\x8B\tc", "a\nb\tc", 5 },
 };
 
 TEST(what_is_shown_cannot_act)
