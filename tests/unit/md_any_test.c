@@ -1,10 +1,8 @@
 /* md_any_test.c - what holds of the layout of any bytes: nothing is lost, nothing is slow, nothing is chance. */
 #include "../test.h"
 
-#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <cmark.h>
 
@@ -259,59 +257,7 @@ TEST(rows_are_a_table_only_where_they_are_one)
 	}
 }
 
-/* ---- cost */
-
-static double cpu(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-static double cost(struct str piece, size_t bytes)
-{
-	struct buf b = { 0 };
-	struct arena a = { 0 };
-	while (b.n < bytes)
-		buf_add(&b, piece);
-	double began = cpu();
-	md_layout(buf_str(&b), 60, 0, &a);
-	double took = cpu() - began;
-	arena_release(&a);
-	buf_release(&b);
-	return took;
-}
-
-/* Forty times the bytes may cost eight times forty, once in five tries; were it quadratic, forty times forty. */
-static bool is_linear(struct str piece)
-{
-	enum { SMALL = 5000, TIMES = 40 };
-	for (int i = 0; i < 5; i++) {
-		double small = cost(piece, SMALL), more = cost(piece, SMALL);
-		small = more < small ? more : small;
-		if (cost(piece, (size_t)SMALL * TIMES) < small * 8 * TIMES)
-			return true;
-	}
-	return false;
-}
-
-/* Memory that was used once is kept: what the system takes to hand it out is no matter of ours. */
-TEST(the_cost_is_linear_in_the_bytes)
-{
-	mallopt(M_TRIM_THRESHOLD, 1 << 30);
-	mallopt(M_MMAP_THRESHOLD, 1 << 30);
-	cost(STR("- a\n\n"), 400000);
-	static const char *const piece[] = { "word ", "x", "word\n", "a\n\n", "- a\n", "> a\n\n",
-		"# a\n", "**a** ", "*a _b ", "`a` ", "`", "[a](b) ", "[a", "![", "~~a~~ ", "~a ",
-		"$x_1$ ", "$x ", "\\(x", "<b>a</b> ", "<div>\na\n\n", "<!-- a ", "<a \"", "[^1] ",
-		"[^1]: a\n", "[^a", "| a | b |\n", "| a |\n|---|\n| [b] |\n\n", "|---|\n",
-		"[a]: b\n", "https://a.b ", "```\na\n```\n", "!!! note\n    a\n\n",
-		"> [!NOTE]\n> a\n\n", "\xce\xbb", "\xcc\x81", "\xff", "a<sub>b ", "&lambda;",
-		"<p>&lambda;", "www.", "www. ", "://", "awww.", "**a**: b\n", "---\na: b\n" };
-	for (size_t i = 0; i < LENGTH(piece); i++)
-		if (!is_linear(str_of(piece[i])))
-			fail_msg("\"%s\", many times", piece[i]);
-}
+/* ---- much of it */
 
 TEST(ten_megabytes_in_one_line_are_laid_out)
 {

@@ -1,9 +1,7 @@
 /* tex_any_test.c - what holds for every formula: it ends, fits, loses no letter and costs what its length does. */
 #include "../test.h"
 
-#include <malloc.h>
 #include <string.h>
-#include <time.h>
 
 #include "hone/tex.h"
 #include "hone/text.h"
@@ -219,54 +217,4 @@ TEST(a_mark_on_what_bears_none_takes_no_more_room_than_is_known)
 		assert_true(check_formula(buf_str(&b), 60, &none));
 	}
 	buf_release(&b);
-}
-
-/* The least time of a few that the piece takes, `n` times over. */
-static double cost(const char *piece, int n)
-{
-	struct buf b = { 0 };
-	double least = 1e9;
-	for (int i = 0; i < n; i++)
-		buf_add(&b, str_of(piece));
-	for (int i = 0; i < 3; i++) {
-		struct arena a = { 0 };
-		struct str line;
-		struct tex_box box;
-		clock_t start = clock();
-		bool taken = tex_line(buf_str(&b), &a, &line);
-		assert_int_equal(tex_rows(buf_str(&b), 80, &a, &box), taken);
-		double took = (double)(clock() - start) / CLOCKS_PER_SEC;
-		arena_release(&a);
-		least = took < least ? took : least;
-	}
-	buf_release(&b);
-	return least;
-}
-
-/* Eight times the source against once. What takes next to no time is as long as it should be. */
-static double times_as_long(const char *piece, int n)
-{
-	double one = cost(piece, n), eight = cost(piece, 8 * n);
-	return eight < 0.02 || one <= 0 ? 8 : eight / one;
-}
-
-TEST(eight_times_the_source_takes_about_eight_times_as_long)
-{
-	static const char *const piece[] = { "x", "x ", "12", "{}", "{x}", "(", "()", "|", "'",
-		"x'", "_1", "^2", "x_1", "\\,", "\\frac12", "\\frac{a}{b}", "\\sqrt{x}",
-		"\\left(x\\right)", "\\left(", "\\hat x", "&", "\\\\", "a&b\\\\", "\\frac12\\\\",
-		"\\begin{matrix}a&b\\end{matrix}", "\\nobody", "\\text{a}", "\\sum_1", "(\\frac12",
-		"\\begin{align}", "中", "≤", "{", "}", "\\xrightarrow{a}", "\\tag{1}", "\\quad",
-		"\\int", "\xcc\x81", "\xff", "\\" };
-	/* Memory that goes back to the system costs more to get again than all the rest. */
-	mallopt(M_MMAP_THRESHOLD, 1 << 30);
-	mallopt(M_TRIM_THRESHOLD, 1 << 30);
-	for (size_t i = 0; i < LENGTH(piece); i++) {
-		double ratio = 0;
-		/* The machine may be busy with something else: only what is so every time is ours. */
-		for (int attempt = 0; attempt < 6 && (attempt == 0 || ratio > 30); attempt++)
-			ratio = times_as_long(piece[i], 1500);
-		if (ratio > 30)
-			fail_msg("\"%s\": %.1f times as long", piece[i], ratio);
-	}
 }

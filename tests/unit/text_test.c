@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <utf8proc.h>
 
@@ -411,22 +410,6 @@ TEST(wrapped_random_text_fits_and_is_whole)
 			assert_non_null(strchr(" \t\n\r\f\v", *end));
 	}
 	buf_release(&in);
-}
-
-TEST(wrapping_takes_linear_time)
-{
-	static const char *const cases[] = { "x", " ", "x ", "\xE2\x80\x8B", "漢", "e\xCC\x81",
-		"\xCC\x81", "\xFF", "x\xE2\x80\x8D", "👩\xE2\x80\x8D" };
-	for (size_t i = 0; i < LENGTH(cases); i++) {
-		struct buf text = { 0 };
-		while (text.n < 1 << 18)
-			buf_add(&text, str_of(cases[i]));
-		clock_t before = clock();
-		struct str s = buf_str(&text), line;
-		while (text_wrap(&s, 20, &line))
-			assert_true(clock() - before < 2 * CLOCKS_PER_SEC);
-		buf_release(&text);
-	}
 }
 
 TEST(ascii_stands_for_other_characters)
