@@ -49,13 +49,13 @@ static void add_box(struct rows *r, int indent, const struct tex_box *box, bool 
 
 /*
  * Where a line is best broken: between formulas, after commas, before relations, before operators; deeper in brackets
- * is worse.
+ * is worse, and right after a sum or a relation is the last resort.
  */
-enum { NEXT_FORMULA, NO_PLACE = 10 };
+enum { NEXT_FORMULA, DEEPER = 5, DEEPEST = 6, LAST_RESORT = 39, NO_PLACE = 40 };
 
 static int badness(const struct tex_piece *piece, size_t i)
 {
-	int deep = piece[i].depth > 0 ? 5 : 0;
+	int deep = DEEPER * (piece[i].depth < DEEPEST ? piece[i].depth : DEEPEST);
 	const struct tex_piece *before = i > 0 ? &piece[i - 1] : NULL;
 	if (before && before->class == TEX_SPACE && before->form.cols > 1)
 		return deep + NEXT_FORMULA;
@@ -66,6 +66,8 @@ static int badness(const struct tex_piece *piece, size_t i)
 	if (piece[i].class == TEX_BIN)
 		return deep + 3;
 	bool space = piece[i].gap > 0 || (before && before->class == TEX_SPACE);
+	if (space && before && (before->class == TEX_OP || before->class == TEX_REL))
+		return LAST_RESORT;
 	return space ? deep + 4 : NO_PLACE;
 }
 
@@ -77,7 +79,8 @@ static size_t line_end(const struct tex_piece *piece, size_t n, int cols)
 	for (; i < n; i++) {
 		int how = i > 0 ? badness(piece, i) : NO_PLACE;
 		/* A worse place counts only if the better one would waste most of the line. */
-		if (how < NO_PLACE && (how <= worst || best_cols * 3 < cols)) {
+		bool better = how <= worst || (how < LAST_RESORT && best_cols * 3 < cols);
+		if (how < NO_PLACE && better) {
 			best = i;
 			best_cols = used;
 			worst = how;

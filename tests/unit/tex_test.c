@@ -317,6 +317,15 @@ static const struct {
 		"a + b + c +  x\n"
 		"╰───┬───╯\n"
 		"   sum\n" },
+	{ 17, "S = \\sum_{i} f(x_i) \\cdot \\sum_j g(y_j)",
+		"S = ∑ f(xᵢ)\n"
+		"    i\n"
+		"\n"
+		"    ⋅ ∑ g(yⱼ)\n"
+		"      j\n" },
+	{ 34, "L = E[\\min(r(t), f(r(t), 1 - e, 1 + e))]",
+		"L = E[min(r(t),\n"
+		"    f(r(t), 1 − e, 1 + e))]\n" },
 	{ 60, "\\underbrace{xy}_{n} z",
 		"xy z\n"
 		"╰╯\n"
