@@ -10,6 +10,7 @@ enum {
 	MOST_TEXT_COLS = 240,
 	MARGIN = 2,
 	OUTLINE_COLS = 32,
+	WIDE_OUTLINE_COLS = 56, /* where the text leaves room for it */
 	OUTLINE_FROM = 110,
 	TWO_FROM = 97,
 	TWO_OUTLINE_FROM = 190,
@@ -40,7 +41,11 @@ bool sheet_has_two(const struct sheet *v)
 int sheet_outline_cols(const struct sheet *v)
 {
 	int from = sheet_has_two(v) ? TWO_OUTLINE_FROM : OUTLINE_FROM;
-	return v->outline && v->cols >= from ? OUTLINE_COLS : 0;
+	int pages = sheet_has_two(v) ? 2 : 1, left = v->cols - pages * (v->width + 2 * MARGIN + 1);
+	if (!v->outline || v->cols < from)
+		return 0;
+	left = left < OUTLINE_COLS ? OUTLINE_COLS : left;
+	return left < WIDE_OUTLINE_COLS ? left : WIDE_OUTLINE_COLS;
 }
 
 struct page_box sheet_box(const struct sheet *v, int page)
@@ -78,9 +83,19 @@ void sheet_fit(struct sheet *v)
 	}
 }
 
+/* Columns that the text could have: the outline gives way to it. */
+static int most_room(struct sheet *v)
+{
+	int width = v->width;
+	v->width = MOST_TEXT_COLS;
+	int most = room(v, v->here);
+	v->width = width;
+	return most;
+}
+
 void sheet_widen(struct sheet *v, struct app *app, int step)
 {
-	int most = room(v, v->here), to = text_room(v, v->here) + step;
+	int most = most_room(v), to = text_room(v, v->here) + step;
 	most = most < MOST_TEXT_COLS ? most : MOST_TEXT_COLS;
 	to = to < LEAST_TEXT_COLS ? LEAST_TEXT_COLS : to;
 	to = to > most ? most : to;
