@@ -146,6 +146,14 @@ TEST(the_list_of_links_says_where_they_lead)
 	type(&d, "L\r");
 	see(&d, "No links here.");
 	desk_free(&d);
+	d = sheet_desk_of("A claim[^1]. https://example.org/a/path/that/is/longer/than/the/page/is/"
+			  "wide/to/its/very/end.html ok\n\n[^1]: Its source.\n",
+		24, 80);
+	type(&d, "L");
+	see(&d, " [1]  its footnote");
+	see(&d, " [1]  back to the text");
+	see(&d, " https://example.org/a/path/that/is/longer/than/the/page/is/wide/to/its/very/e…");
+	desk_free(&d);
 }
 
 TEST(a_link_that_leads_nowhere_offers_the_nearest_names)

@@ -82,6 +82,7 @@ TEST(paragraphs_wrap_at_words)
 TEST(a_bold_label_or_pictograph_keeps_its_line)
 {
 	check("**Use**: a\n**Cost:** b\n**bold** c", 30, "Use: a\nCost: b bold c\n");
+	check("Term\n: what it is\n: or that\n:no", 30, "Term\n: what it is\n: or that :no\n");
 	check("\xe2\x9d\x8c no\n\xe2\x9c\x85 yes", 30, "\xe2\x9d\x8c no\n\xe2\x9c\x85 yes\n");
 }
 
