@@ -51,6 +51,30 @@ TEST(columns_shrink_as_long_as_no_word_is_broken)
 		"                O(1)\n");
 }
 
+TEST(heads_are_folded_where_that_saves_lines)
+{
+	check("| Name | Training tokens | Size of it |\n|--|--|--|\n| Alpha | 2 T | 7 |\n", 25,
+		"Name   Training  Size of\n"
+		"       tokens    it\n"
+		"─────  ────────  ────────\n"
+		"Alpha  2 T       7\n");
+	check("| Name | Training tokens | Remark |\n|--|--|--|\n| A | 2 T | one two three four "
+	      "five six seven |\n",
+		32,
+		"Name  Training  Remark\n"
+		"      tokens\n"
+		"────  ────────  ────────────────\n"
+		"A     2 T       one two three\n"
+		"                four five six\n"
+		"                seven\n");
+	check("| a b | c |\n|--|--|\n| a b | one two three |\n", 9,
+		"a b  c\n"
+		"───  ────\n"
+		"a b  one\n"
+		"     two\n"
+		"     three\n");
+}
+
 TEST(columns_that_are_left_over_go_to_what_then_fits_and_else_to_what_is_longest)
 {
 	check("| Fits with one | b |\n|--|--|\n| one two three | one two three four five |\n", 28,
