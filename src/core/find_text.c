@@ -231,8 +231,8 @@ static struct str line_below(const struct find_query *q, const struct find_text 
 			continue;
 		struct str text = str_trim(line);
 		if (str_starts(text, STR("$$")))
-			text = formula(str_slice(t->text, (size_t)(text.p - t->text.p), t->text.n),
-				a);
+			text = formula(
+				str_slice(t->text, (size_t)(text.p - t->text.p), t->text.n), a);
 		else
 			text = find_plain(find_near(q, line), a);
 		if (has_letters(text))

@@ -131,7 +131,8 @@ static size_t all_sheets(const struct search *ss, struct search_place *out, size
 	size_t n = ss->read < max ? ss->read : max;
 	for (size_t i = 0; i < n; i++) {
 		const struct sheet_text *t = &ss->sheet[i];
-		out[i] = (struct search_place){ t->row.path, { 0 }, 1, &t->name, t->folder, 1, false };
+		out[i] = (struct search_place){ t->row.path, { 0 }, 1, &t->name, t->folder, 1,
+			false };
 	}
 	return n;
 }

@@ -51,9 +51,9 @@ static bool is_digits(struct str s)
 static void add_written(struct buf *b, const struct tex_form *f, char sign)
 {
 	struct str s = str_trim(f->line);
-	bool bracketed = f->bind == TEX_ATOM &&
-			 ((str_starts(s, STR("(")) && str_ends(s, STR(")"))) ||
-				 (str_starts(s, STR("[")) && str_ends(s, STR("]"))));
+	bool bracketed =
+		f->bind == TEX_ATOM && ((str_starts(s, STR("(")) && str_ends(s, STR(")"))) ||
+					       (str_starts(s, STR("[")) && str_ends(s, STR("]"))));
 	bool bare = bracketed || is_word(s) || (f->cols == 1 && s.n > 0);
 	buf_addc(b, sign);
 	if (!bare)

@@ -16,8 +16,8 @@ static bool has_folders(const struct find_view *v, struct canvas c)
 	return true;
 }
 
-static void draw_place(const struct find_view *v, struct canvas c, int row, int i, bool folder,
-	bool focused)
+static void draw_place(
+	const struct find_view *v, struct canvas c, int row, int i, bool folder, bool focused)
 {
 	const struct search_place *p = &v->place[i];
 	struct find_mark mark[MOST_MARKS];

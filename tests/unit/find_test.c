@@ -274,7 +274,8 @@ TEST(below_a_heading_that_was_found_stands_what_can_be_read)
 	for (size_t i = 0; i < LENGTH(row); i++) {
 		struct arena a = { 0 };
 		struct find_section s;
-		struct find_text t = find_text(arena_printf(&a, "# Needle\n%s\n", row[i].below), &a);
+		struct find_text t =
+			find_text(arena_printf(&a, "# Needle\n%s\n", row[i].below), &a);
 		struct find_query q = find_query(STR("needle"), &a);
 		assert_int_equal(find_sections(&q, &t, &s, 1), 1);
 		assert_str(find_section_excerpt(&q, &t, &s, 40, &a), row[i].want);
