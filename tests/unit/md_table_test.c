@@ -67,12 +67,6 @@ TEST(heads_are_folded_where_that_saves_lines)
 		"A     2 T       one two three\n"
 		"                four five six\n"
 		"                seven\n");
-	check("| a b | c |\n|--|--|\n| a b | one two three |\n", 9,
-		"a b  c\n"
-		"───  ────\n"
-		"a b  one\n"
-		"     two\n"
-		"     three\n");
 }
 
 TEST(columns_that_are_left_over_go_to_what_then_fits_and_else_to_what_is_longest)
