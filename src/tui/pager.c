@@ -148,13 +148,15 @@ static bool ends_in_code(struct str part)
  */
 static bool add_definitions(struct buf *out, struct str part, struct str text)
 {
-	ptrdiff_t at = -1;
-	while ((at = str_find(text, STR("\n["), (size_t)(at + 1))) >= 0) {
-		struct str rest = str_slice(text, (size_t)at + 1, text.n), line;
-		bool own = rest.p >= part.p && rest.p < part.p + part.n;
+	const char *at = text.p, *end = text.p + text.n;
+	for (; at < end && (at = memchr(at, '[', (size_t)(end - at))); at++) {
+		struct str rest = { at, (size_t)(end - at) }, line;
+		bool own = at >= part.p && at < part.p + part.n;
+		if (own || at == text.p || at[-1] != '\n')
+			continue;
 		str_line(&rest, &line);
 		ptrdiff_t colon = str_find(line, STR("]:"), 0);
-		if (own || colon < 0)
+		if (colon < 0)
 			continue;
 		if (out->n > LONG || str_trim(str_slice(line, (size_t)colon + 2, line.n)).n == 0)
 			return false;
