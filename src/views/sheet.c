@@ -228,9 +228,10 @@ static void clear(struct sheet *v)
 static void ask_letter(struct sheet *v, struct app *app, enum sheet_mode mode)
 {
 	v->mode = mode;
-	app_toast(app, TOAST_INFO,
-		mode == MODE_MARK ? "Mark this place with a letter"
-				  : "To the mark of a letter, or ' for back");
+	if (mode == MODE_MARK)
+		app_toast(app, TOAST_INFO, "Mark this place with a letter");
+	else
+		sheet_say_marks(v, app);
 }
 
 static bool letter(struct sheet *v, struct app *app, int key, struct err *e)

@@ -156,10 +156,10 @@ void sheet_hints(struct sheet *v, struct app *app)
 {
 	struct pager_spot spot[MOST_SPOTS];
 	v->first_letter = 0;
-	if (in_sight(v, spot) > 0)
-		v->mode = MODE_HINTS;
-	else
-		app_toast(app, TOAST_INFO, "No link is in sight");
+	bool any = in_sight(v, spot) > 0;
+	v->mode = any ? MODE_HINTS : v->mode;
+	app_toast(app, TOAST_INFO,
+		any ? "Type the letters of a link to follow it" : "No link is in sight");
 }
 
 bool sheet_hint(struct sheet *v, struct app *app, int letter, struct err *e)

@@ -145,6 +145,8 @@ bool sheet_visit(struct sheet *v, const struct study *s, struct str path, const 
 bool sheet_back(struct sheet *v, struct app *app, int step, struct err *e) MUST_CHECK;
 bool sheet_before(struct sheet *v, struct app *app, struct err *e) MUST_CHECK;
 void sheet_mark(struct sheet *v, struct app *app, int letter);
+/* Which marks there are, and in which sheets. */
+void sheet_say_marks(const struct sheet *v, struct app *app);
 bool sheet_jump(struct sheet *v, struct app *app, int letter, struct err *e) MUST_CHECK;
 /* Does something wait to be written, and write it. */
 bool sheet_unsaved(const struct sheet *v);

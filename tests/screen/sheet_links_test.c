@@ -86,6 +86,7 @@ TEST(letters_stand_at_the_links_in_sight_and_follow_them)
 	type(&d, "f");
 	see(&d, "See feaps and jow to walk, or deaps.md.");
 	see(&d, "Esc back");
+	see(&d, "Type the letters of a link to follow it");
 	type(&d, "x");
 	see(&d, "No link has that letter");
 	see(&d, "See heaps and how to walk");
