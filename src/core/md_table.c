@@ -436,6 +436,16 @@ static void put_field(
 	put_cell(l, t, cell, 2 * indent, used, source);
 }
 
+/* What the record is about, bold as the names of its fields are. */
+static void put_name(struct md_layout *l, struct table *t, struct cell *cell, int source)
+{
+	size_t from = l->nspan;
+	put_cell(l, t, cell, 0, 0, source);
+	for (; from < l->nspan; from++)
+		if ((l->span[from].style & MD_KIND) != MD_MARK)
+			l->span[from].style |= MD_STRONG;
+}
+
 /* The names of the columns one after the other, then each row with them before what it has. */
 static void put_records(struct md_layout *l, struct table *t, int source)
 {
@@ -454,7 +464,7 @@ static void put_records(struct md_layout *l, struct table *t, int source)
 	layout_span(l, layout_rule(l, layout_cols(l)), MD_MARK);
 	for (size_t i = (size_t)t->ncol; i + (size_t)t->ncol <= t->ncell; i += (size_t)t->ncol) {
 		source += i == (size_t)t->ncol ? 2 : 1;
-		put_cell(l, t, &t->cell[i], 0, 0, source);
+		put_name(l, t, &t->cell[i], source);
 		for (int k = 1; k < t->ncol; k++)
 			put_field(l, t, t->cell[k], &t->cell[i + (size_t)k], source);
 		l->gap = true;

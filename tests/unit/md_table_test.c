@@ -101,6 +101,28 @@ TEST(rows_become_records_where_words_would_be_broken)
 		"  In order: no\n");
 }
 
+/* The style of the first span with that text, which must be there. */
+static uint8_t style_of(struct md_doc d, const char *text)
+{
+	for (int i = 0; i < d.nline; i++)
+		for (int k = 0; k < d.line[i].nspan; k++)
+			if (str_eq(d.line[i].span[k].text, str_of(text)))
+				return d.line[i].span[k].style;
+	fail_msg("%s is not shown", text);
+	return 0;
+}
+
+TEST(the_name_of_a_record_stands_out)
+{
+	struct arena a = { 0 };
+	struct md_doc d = md_layout(
+		STR("| Name | Somewhat | Otherwise |\n|--|--|--|\n| *Alpha* | beta | x |\n"), 14, 0,
+		&a);
+	assert_int_equal(style_of(d, "Alpha"), MD_STRONG | MD_EMPH);
+	assert_int_equal(style_of(d, "beta"), MD_PLAIN);
+	arena_release(&a);
+}
+
 TEST(names_of_columns_that_are_too_long_have_lines_of_their_own)
 {
 	check("| a | an overlong name of it |\n|---|---|\n| b | incomprehensible |\n", 12,
