@@ -71,6 +71,18 @@ static int badness(const struct tex_piece *piece, size_t i)
 	return space ? deep + 4 : NO_PLACE;
 }
 
+/* Does all of this formula that follows fit on the next line? */
+static bool rest_fits(const struct tex_piece *piece, size_t at, size_t n, int cols)
+{
+	int used = INDENT;
+	for (size_t i = at; i < n && (i == at || badness(piece, i) > NEXT_FORMULA); i++) {
+		used += (i > at ? piece[i].gap : 0) + tex_form_cols(&piece[i].form);
+		if (used > cols && piece[i].class != TEX_SPACE)
+			return false;
+	}
+	return true;
+}
+
 /* How many of the pieces go on a line of `cols` columns; 0 when not even the first part does. */
 static size_t line_end(const struct tex_piece *piece, size_t n, int cols)
 {
@@ -78,8 +90,10 @@ static size_t line_end(const struct tex_piece *piece, size_t n, int cols)
 	int used = 0, worst = NO_PLACE, best_cols = 0;
 	for (; i < n; i++) {
 		int how = i > 0 ? badness(piece, i) : NO_PLACE;
-		/* A worse place counts only if the better one would waste most of the line. */
-		bool better = how <= worst || (how < LAST_RESORT && best_cols * 3 < cols);
+		/* A worse place counts only if the better one would waste most of the line, and not save one. */
+		bool better =
+			how <= worst || (how < LAST_RESORT && best_cols * 3 < cols &&
+						!(best > 0 && rest_fits(piece, best, n, cols)));
 		if (how < NO_PLACE && better) {
 			best = i;
 			best_cols = used;

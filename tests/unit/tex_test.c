@@ -317,6 +317,9 @@ static const struct {
 		"a + b + c +  x\n"
 		"╰───┬───╯\n"
 		"   sum\n" },
+	{ 25, "L(x) = f(a + b)(c + d) + e",
+		"L(x)\n"
+		"    = f(a + b)(c + d) + e\n" },
 	{ 17, "S = \\sum_{i} f(x_i) \\cdot \\sum_j g(y_j)",
 		"S = ∑ f(xᵢ)\n"
 		"    i\n"
