@@ -157,6 +157,16 @@ TEST(code_is_never_wrapped)
 	check("```\n```\n\nafter", 20, "after\n");
 }
 
+/* Between any two characters, but not before what ends or after what opens something; Korean has blanks. */
+TEST(chinese_and_japanese_fill_their_lines)
+{
+	check("See 木のデータ構造です", 12, "See 木のデー\nタ構造です\n");
+	check("木のデータ、構造です", 11, "木のデー\nタ、構造で\nす\n");
+	check("木の「葉」です", 8, "木の\n「葉」で\nす\n");
+	check("a word 트리 자료구조", 12, "a word 트리\n자료구조\n");
+	check("**太字**のデータ構造", 8, "太字の\nデータ構\n造\n");
+}
+
 TEST(rules_are_as_wide_as_the_text)
 {
 	check("a\n\n***\n\nb", 8, "a\n\n────────\n\nb\n");
