@@ -38,11 +38,16 @@ bool sheet_has_two(const struct sheet *v)
 	return v->split && v->cols >= TWO_FROM;
 }
 
+static bool is_plain(const struct sheet *v)
+{
+	return sheet_shown(v)->plain && (!sheet_has_two(v) || v->page[1 - v->here].plain);
+}
+
 int sheet_outline_cols(const struct sheet *v)
 {
 	int from = sheet_has_two(v) ? TWO_OUTLINE_FROM : OUTLINE_FROM;
 	int pages = sheet_has_two(v) ? 2 : 1, left = v->cols - pages * (v->width + 2 * MARGIN + 1);
-	if (!v->outline || v->cols < from)
+	if (!v->outline || v->cols < from || is_plain(v))
 		return 0;
 	left = left < OUTLINE_COLS ? OUTLINE_COLS : left;
 	return left < WIDE_OUTLINE_COLS ? left : WIDE_OUTLINE_COLS;
@@ -72,7 +77,21 @@ static int text_room(const struct sheet *v, int page)
 	return cols < v->width ? cols : v->width;
 }
 
-void sheet_fit(struct sheet *v)
+/* What is known of the headings of the pages now; true when that is news. */
+static bool learn_headings(struct sheet *v)
+{
+	bool news = false;
+	for (int i = 0; i < PAGES; i++) {
+		struct page *p = &v->page[i];
+		bool known = !p->pager.partial && p->pager.doc.nline > 0;
+		bool plain = known ? p->pager.doc.nheading < 2 : p->plain;
+		news = news || plain != p->plain;
+		p->plain = plain;
+	}
+	return news;
+}
+
+static void fit_pages(struct sheet *v)
 {
 	for (int i = 0; i < PAGES; i++) {
 		struct page *p = &v->page[i];
@@ -81,6 +100,13 @@ void sheet_fit(struct sheet *v)
 		if (p->kept.source == 0)
 			p->kept = page_place(p);
 	}
+}
+
+void sheet_fit(struct sheet *v)
+{
+	fit_pages(v);
+	if (learn_headings(v))
+		fit_pages(v);
 }
 
 /* Columns that the text could have: the outline gives way to it. */
@@ -145,6 +171,7 @@ bool page_open(struct sheet *v, struct page *p, const struct study *s, const str
 		buf_add(&pattern, buf_str(&p->pager.pattern));
 	sheet_select_leave(v);
 	pager_take(&p->pager, &text);
+	p->plain = false;
 	sheet_fit(v);
 	if (at.source > 1 || at.into > 0)
 		pager_goto_place(&p->pager, at.source, at.into);
