@@ -317,31 +317,6 @@ static const struct {
 		"a + b + c +  x\n"
 		"╰───┬───╯\n"
 		"   sum\n" },
-	{ 25, "L(x) = f(a + b)(c + d) + e",
-		"L(x)\n"
-		"    = f(a + b)(c + d) + e\n" },
-	{ 17, "S = \\sum_{i} f(x_i) \\cdot \\sum_j g(y_j)",
-		"S = ∑ f(xᵢ)\n"
-		"    i\n"
-		"\n"
-		"    ⋅ ∑ g(yⱼ)\n"
-		"      j\n" },
-	{ 34, "L = E[\\min(r(t), f(r(t), 1 - e, 1 + e))]",
-		"L = E[min(r(t),\n"
-		"    f(r(t), 1 − e, 1 + e))]\n" },
-	{ 60, "\\underbrace{xy}_{n} z",
-		"xy z\n"
-		"╰╯\n"
-		"n\n" },
-	{ 60, "\\overrightarrow{AB} \\vec{x}",
-		"─→\n"
-		"ABx⃗\n" },
-	{ 60, "p(y_w) - p(y_l) + x_i",
-		"p(y ) − p(y ) + xᵢ\n"
-		"   w       l\n" },
-	{ 60, "x_{1}, x_{11}, x_{1d}",
-		"x₁, x  , x\n"
-		"     11   1d\n" },
 	{ 60, "\\underbrace{a + b}_{n} - \\overbrace{c + d}^{m}",
 		"          m\n"
 		"        ╭─┴─╮\n"
