@@ -180,8 +180,8 @@ void sheet_say_marks(const struct sheet *v, struct app *app)
 	struct buf b = { 0 };
 	struct str path;
 	struct place at;
-	for (char c = 'a'; c <= 'z'; c++) {
-		if (!reading_mark(&v->reading, c, &path, &at))
+	for (int c = 'a'; c <= 'z'; c++) {
+		if (!reading_mark(&v->reading, (char)c, &path, &at))
 			continue;
 		size_t name = path.n;
 		while (name > 0 && path.p[name - 1] != '/')
