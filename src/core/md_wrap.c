@@ -184,7 +184,8 @@ bool flow_cut(struct str text, size_t *at, size_t end, int cols, struct md_cut *
 		size_t blank = i;
 		while (i < end && text.p[i] == ' ')
 			i++;
-		if (word_cols * 3 < cols || !is_lone_sign(text, i, end)) {
+		bool seen = used <= cols; /* else it is behind what is not */
+		if (seen && (word_cols * 3 < cols || !is_lone_sign(text, i, end))) {
 			word = blank;
 			word_cols = used;
 		}
@@ -198,6 +199,10 @@ bool flow_cut(struct str text, size_t *at, size_t end, int cols, struct md_cut *
 	if (!fits && word == 0 && !dense)
 		break_word(text, cut, cols);
 	*at = fits && i < end ? i + 1 : cut->to;
+	if (fits && used > cols && word > 0) { /* what is behind the last blank is not seen */
+		cut->to = word;
+		cut->cols = word_cols;
+	}
 	trim_cut(text, cut);
 	return true;
 }

@@ -157,6 +157,13 @@ TEST(code_is_never_wrapped)
 	check("```\n```\n\nafter", 20, "after\n");
 }
 
+TEST(a_blank_before_what_is_not_seen_takes_no_column)
+{
+	check("abc efgh\n\xEF\xBB\xBF", 8, "abc efgh\n");
+	check("abc efgh \xEF\xBB\xBF\\\nx", 8, "abc efgh\nx\n");
+	check("abc efgh \xEF\xBB\xBF x", 8, "abc efgh\n\xEF\xBB\xBF x\n");
+}
+
 /* Between any two characters, but not before what ends or after what opens something; Korean has blanks. */
 TEST(chinese_and_japanese_fill_their_lines)
 {
