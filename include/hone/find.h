@@ -121,7 +121,7 @@ struct str find_plain(struct str line, struct arena *a);
 
 /*
  * find_excerpt() of the line of the section as one reads it, without the marks of markdown; where that is the
- * heading, of the first line below it.
+ * heading, of the first line below it that has words, or of a formula there.
  */
 struct str find_section_excerpt(const struct find_query *q, const struct find_text *t,
 	const struct find_section *section, int cols, struct arena *a);

@@ -86,8 +86,8 @@ struct md_doc {
  * Lay out `src` for `cols` columns (at least 8; less is taken as 8). No line is wider, except code,
  * which is never reflowed, and a table whose columns cannot shrink further: the caller clips or
  * scrolls. A line never starts with a sign between blanks ("- x", "+ x") if it can be helped, and a formula
- * in a line is wrapped as tex_hold() says. A source line that starts with a bold label ("**Use**: ...") or a pictograph keeps its own
- * line. Comments and link targets are not shown. With `max_lines` > 0 it
+ * in a line is wrapped as tex_hold() says. A source line that starts with a bold label ("**Use**: ..."), a pictograph or ": " keeps its
+ * own line. Comments and link targets are not shown. With `max_lines` > 0 it
  * stops after the block in which that many lines are reached. A web address that stands bare in the text is
  * a link too, and so is code that is nothing but the name of a document (`notes/trees.md`). All in the arena, including copies of
  * the text: src need not live on.

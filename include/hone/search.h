@@ -32,9 +32,13 @@ struct search_place {
 	const struct find_name *name; /* "folder/sheet › Heading", as it is shown */
 	size_t folder;                /* bytes of `name` that are its folder */
 	int score;
+	bool by_path; /* a heading whose own words add nothing to the name of its file */
 };
 
-/* The best of them first, at most `max`; without letters all sheets by path. Returns how many. */
+/*
+ * The best of them first, at most `max`; the headings of a file whose name alone was found in their order; without
+ * letters all sheets by path. Returns how many.
+ */
 size_t search_places(
 	const struct search *ss, struct str typed, struct search_place *out, size_t max);
 

@@ -14,13 +14,13 @@
  *                                      i=1
  *
  * What is understood: letters, relations, operators, arrows and big operators by their usual names; fonts
- * where Unicode has the letters; scripts (as Unicode's own where every character has one, else "x_(i,j)"
- * and, in rows, beside above or below); accents as combining marks; fractions, roots, binomials, braces,
+ * where Unicode has the letters; scripts (as Unicode's own where every character has one, a comma below
+ * the line being its own, else "x_(a∈S)" and, in rows, beside above or below); accents as combining marks; fractions, roots, binomials, braces,
  * labelled arrows, brackets that grow, matrices, cases, and lines aligned at "&".
  *
  * Nothing is lost and nothing guessed. A command that is not known stands as it was written, with the
  * brackets that follow it, amid what was laid out. A capital superscript that Unicode lacks ("W^Q") makes all
- * of the formula's be written so. A formula that is no formula (a brace without its
+ * of the formula's be written so, and a subscript that it lacks those as long at the same letter ("y_w, y_l"). A formula that is no formula (a brace without its
  * partner, a fraction without a denominator, an environment nobody knows, groups deeper than TEX_DEPTH)
  * is refused, and the caller shows its source.
  *
@@ -60,7 +60,7 @@ struct str tex_hold(struct str line, char hold, struct arena *a);
 /*
  * The formula as rows of at most `cols` columns (at least 2; less is taken as 2), in the arena. A line that
  * does not fit is broken between its formulas ("\quad"), else after commas, before relations, before
- * operators; within a formula it goes on indented. If no such place is near enough it becomes text on one
+ * operators, never after a sum or a relation if it can be helped; within a formula it goes on indented. If no such place is near enough it becomes text on one
  * line, wrapped. Rows at the left edge: the caller indents. At least one row. False when it is refused; *box is then untouched.
  */
 MUST_CHECK bool tex_rows(struct str src, int cols, struct arena *a, struct tex_box *box);

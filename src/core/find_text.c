@@ -1,6 +1,9 @@
 /* find_text.c - words looked for in a text, section by section. */
 #include "find_priv.h"
 
+#include "hone/tex.h"
+#include "hone/text.h"
+
 /* What a section is worth: its heading most, then lines that have several of the words. */
 enum {
 	IN_HEADING = 60,
@@ -200,9 +203,46 @@ struct str find_plain(struct str line, struct arena *a)
 	return line.n && line.p[0] == '|' ? cells(line, a) : md_shown(line, a);
 }
 
-/* The line that is shown; a section never begins inside of code, so that is known from there on. */
-static struct str line_shown(
-	const struct find_text *t, const struct find_section *s, bool *code, bool below)
+static bool has_letters(struct str line)
+{
+	while (line.n)
+		if (text_is_word(text_decode(&line)))
+			return true;
+	return false;
+}
+
+/* The formula between the "$$" where s starts and the next one. */
+static struct str formula(struct str s, struct arena *a)
+{
+	struct str line = { 0 };
+	ptrdiff_t end = str_find(s, STR("$$"), 2);
+	bool known = end >= 0 && tex_line(str_slice(s, 2, (size_t)end), a, &line);
+	return known ? line : (struct str){ 0 };
+}
+
+/* The first line below the heading of a section that has words, as one reads it, or a formula. */
+static struct str line_below(const struct find_query *q, const struct find_text *t,
+	const struct find_section *s, struct arena *a)
+{
+	struct md_fence fence = { 0 };
+	struct str rest = t->text, line;
+	for (int i = 1; i < s->to && str_line(&rest, &line); i++) {
+		if (i <= s->from || md_fence_line(&fence, line))
+			continue;
+		struct str text = str_trim(line);
+		if (str_starts(text, STR("$$")))
+			text = formula(
+				str_slice(t->text, (size_t)(text.p - t->text.p), t->text.n), a);
+		else
+			text = find_plain(find_near(q, line), a);
+		if (has_letters(text))
+			return text;
+	}
+	return (struct str){ 0 };
+}
+
+/* The line that was found; a section never begins inside of code, so that is known from there on. */
+static struct str line_found(const struct find_text *t, const struct find_section *s, bool *code)
 {
 	struct md_fence fence = { 0 };
 	struct str rest = t->text, line;
@@ -210,7 +250,7 @@ static struct str line_shown(
 		if (i < s->from)
 			continue;
 		*code = md_fence_line(&fence, line);
-		if (below ? i > s->from && str_trim(line).n && !*code : i == s->line)
+		if (i == s->line)
 			return line;
 	}
 	return (struct str){ 0 };
@@ -219,7 +259,9 @@ static struct str line_shown(
 struct str find_section_excerpt(const struct find_query *q, const struct find_text *t,
 	const struct find_section *section, int cols, struct arena *a)
 {
-	bool code = false, below = section->heading >= 0 && section->line == section->from;
-	struct str line = find_near(q, line_shown(t, section, &code, below));
+	bool code = false;
+	if (section->heading >= 0 && section->line == section->from)
+		return find_excerpt(q, line_below(q, t, section, a), cols, a);
+	struct str line = find_near(q, line_found(t, section, &code));
 	return find_excerpt(q, code ? str_trim(line) : find_plain(line, a), cols, a);
 }

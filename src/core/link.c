@@ -229,6 +229,8 @@ int link_nearest(
 	int found = 0;
 	for (size_t i = 0; i < n; i++) {
 		double alike = likeness(stem_of(path), stem_of(file[i].path));
+		if (alike > 0 && str_eq(folder_of(path), folder_of(file[i].path)))
+			alike += 0.01; /* of those that are as much alike */
 		int at = found;
 		while (at > 0 && best[at - 1] < alike)
 			at--;

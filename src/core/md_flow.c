@@ -368,8 +368,8 @@ static bool is_label(cmark_node *strong)
 }
 
 /*
- * True for what starts a line of its own though markdown would run it on: a bold label or a
- * pictograph. Notes are full of such lines, and nobody who writes them means one paragraph.
+ * True for what starts a line of its own though markdown would run it on: a bold label, a pictograph, or ": " as
+ * before a definition. Notes are full of such lines, and nobody who writes them means one paragraph.
  */
 static bool starts_line(cmark_node *node)
 {
@@ -380,6 +380,8 @@ static bool starts_line(cmark_node *node)
 	if (cmark_node_get_type(node) != CMARK_NODE_TEXT)
 		return false;
 	struct str s = str_of(cmark_node_get_literal(node));
+	if (str_starts(s, STR(": ")))
+		return true;
 	if (s.n == 0 || (unsigned char)s.p[0] < 0xe2)
 		return false;
 	return utf8proc_category((utf8proc_int32_t)text_decode(&s)) == UTF8PROC_CATEGORY_SO;

@@ -23,11 +23,14 @@ struct cell {
 	bool parsed;     /* by cmark */
 	size_t from, to; /* of the flow */
 	size_t at, run;  /* how far it is laid out */
+	int cols;        /* of all its text */
 };
 
 struct column {
 	char align;       /* 'l', 'r', 'c' */
 	int wide, narrow; /* columns it would like, and those that break no word */
+	int folded;       /* as `wide`, but that its head may take several lines */
+	int wish;         /* one of both */
 	int cols;         /* what it gets */
 };
 
@@ -180,12 +183,14 @@ static void parse_cells(struct md_layout *l, struct table *t)
 	buf_release(&md);
 }
 
-static void measure_cell(struct str text, const struct cell *cell, struct column *c)
+static void measure_cell(struct str text, struct cell *cell, struct column *c)
 {
 	struct md_cut cut;
-	for (size_t at = cell->from; flow_cut(text, &at, cell->to, INT_MAX, &cut);)
+	for (size_t at = cell->from; flow_cut(text, &at, cell->to, INT_MAX, &cut);) {
+		cell->cols += cut.cols;
 		if (cut.cols > c->wide)
 			c->wide = cut.cols;
+	}
 	if (c->narrow >= LONG_WORD || c->wide <= c->narrow)
 		return;
 	/* Up to where no word can be longer any more. */
@@ -210,7 +215,7 @@ static int table_cols(struct table *t, int most)
 		int cols = most > SMALL_COLUMN ? most : SMALL_COLUMN;
 		if (cols < c->narrow)
 			cols = c->narrow;
-		c->cols = c->wide < cols ? c->wide : cols;
+		c->cols = c->wish < cols ? c->wish : cols;
 		sum += c->cols;
 	}
 	return sum;
@@ -219,10 +224,10 @@ static int table_cols(struct table *t, int most)
 /* Is one more column of text better for `a` than for `b`? It is for what then fits, else for what has the most. */
 static bool gains_more(const struct column *a, const struct column *b, int left)
 {
-	bool fits = a->wide - a->cols <= left, other = b->wide - b->cols <= left;
+	bool fits = a->wish - a->cols <= left, other = b->wish - b->cols <= left;
 	if (fits != other)
 		return fits;
-	return fits ? a->wide < b->wide : a->wide > b->wide;
+	return fits ? a->wish < b->wish : a->wish > b->wish;
 }
 
 /* What is left over goes to columns that were shrunk to `cols`. */
@@ -232,7 +237,7 @@ static void give_back(struct table *t, int cols, int left)
 		struct column *best = NULL;
 		for (int i = 0; i < t->ncol; i++) {
 			struct column *c = &t->column[i];
-			bool shrunk = c->cols == cols && c->wide > cols;
+			bool shrunk = c->cols == cols && c->wish > cols;
 			if (shrunk && (!best || gains_more(c, best, left)))
 				best = c;
 		}
@@ -242,18 +247,10 @@ static void give_back(struct table *t, int cols, int left)
 	}
 }
 
-/*
- * The widest columns shrink first, all to the same width. False when not even that does: some word would have
- * to be broken, and the table cannot be read as one.
- */
-static bool fit(struct table *t, int cols)
+/* The widest columns shrink first, all to the same width. */
+static void shrink(struct table *t, int room)
 {
-	int room = cols - GAP * (t->ncol - 1);
-	if (table_cols(t, INT_MAX) <= room)
-		return true;
-	if (table_cols(t, 0) > room)
-		return false;
-	int low = 0, high = cols > 0 ? cols : 1;
+	int low = 0, high = room > 0 ? room : 1;
 	while (high - low > 1) {
 		int middle = low + (high - low) / 2;
 		if (table_cols(t, middle) <= room)
@@ -262,7 +259,83 @@ static bool fit(struct table *t, int cols)
 			high = middle;
 	}
 	give_back(t, low, room - table_cols(t, low));
+}
+
+/* The narrowest of the heads that `left` columns are enough for, else the one that is folded most. */
+static struct column *next_head(struct table *t, int left)
+{
+	struct column *fits = NULL, *most = NULL;
+	for (int i = 0; i < t->ncol; i++) {
+		struct column *c = &t->column[i];
+		if (c->wide <= c->cols)
+			continue;
+		if (c->wide - c->cols <= left && (!fits || c->wide < fits->wide))
+			fits = c;
+		if (!most || c->wide * most->cols > most->wide * c->cols)
+			most = c;
+	}
+	return fits ? fits : most;
+}
+
+/* What is left over goes to folded heads. */
+static void widen_heads(struct table *t, int left)
+{
+	struct column *c;
+	while (left > 0 && (c = next_head(t, left))) {
+		int more = c->wide - c->cols < left ? c->wide - c->cols : left;
+		c->cols += more;
+		left -= more;
+	}
+}
+
+/* About as many lines as the table takes; an eighth of a text is lost at the ends of its lines. */
+static int height(const struct table *t)
+{
+	int sum = 0, most = 0;
+	for (size_t i = 0; i < t->ncell; i++) {
+		int column = (int)(i % (size_t)t->ncol);
+		int cols = t->cell[i].cols, room = t->column[column].cols;
+		int n = cols <= room ? 1 : (cols + cols / 8 + room - 1) / room;
+		most = column == 0 || n > most ? n : most;
+		if (column == t->ncol - 1)
+			sum += most;
+	}
+	return sum;
+}
+
+static void wish(struct table *t, bool folded)
+{
+	for (int i = 0; i < t->ncol; i++)
+		t->column[i].wish = folded ? t->column[i].folded : t->column[i].wide;
+}
+
+/*
+ * Heads are folded where that saves lines of the rows. False when the longest words alone have no room: the table
+ * cannot be read as one.
+ */
+static bool fit(struct table *t, int cols)
+{
+	int room = cols - GAP * (t->ncol - 1);
+	wish(t, false);
+	if (table_cols(t, INT_MAX) <= room)
+		return true;
+	wish(t, true);
+	int rows = table_cols(t, INT_MAX);
+	if (rows <= room) {
+		widen_heads(t, room - rows);
+		return true;
+	}
+	if (table_cols(t, 0) > room)
+		return false;
 	t->folded = true;
+	shrink(t, room);
+	int folded = height(t);
+	wish(t, false);
+	shrink(t, room);
+	if (folded < height(t)) {
+		wish(t, true);
+		shrink(t, room);
+	}
 	return true;
 }
 
@@ -369,6 +442,16 @@ static void put_field(
 	put_cell(l, t, cell, 2 * indent, used, source);
 }
 
+/* What the record is about, bold as the names of its fields are. */
+static void put_name(struct md_layout *l, struct table *t, struct cell *cell, int source)
+{
+	size_t from = l->nspan;
+	put_cell(l, t, cell, 0, 0, source);
+	for (; from < l->nspan; from++)
+		if ((l->span[from].style & MD_KIND) != MD_MARK)
+			l->span[from].style |= MD_STRONG;
+}
+
 /* The names of the columns one after the other, then each row with them before what it has. */
 static void put_records(struct md_layout *l, struct table *t, int source)
 {
@@ -387,11 +470,25 @@ static void put_records(struct md_layout *l, struct table *t, int source)
 	layout_span(l, layout_rule(l, layout_cols(l)), MD_MARK);
 	for (size_t i = (size_t)t->ncol; i + (size_t)t->ncol <= t->ncell; i += (size_t)t->ncol) {
 		source += i == (size_t)t->ncol ? 2 : 1;
-		put_cell(l, t, &t->cell[i], 0, 0, source);
+		put_name(l, t, &t->cell[i], source);
 		for (int k = 1; k < t->ncol; k++)
 			put_field(l, t, t->cell[k], &t->cell[i + (size_t)k], source);
 		l->gap = true;
 		l->gap_rest = layout_level(l)->rest;
+	}
+}
+
+static void measure(struct table *t)
+{
+	for (int i = 0; i < t->ncol; i++) {
+		struct column *c = &t->column[i];
+		measure_cell(t->text, &t->cell[i], c);
+		int head = c->wide;
+		c->wide = c->narrow;
+		for (size_t k = (size_t)(i + t->ncol); k < t->ncell; k += (size_t)t->ncol)
+			measure_cell(t->text, &t->cell[k], c);
+		c->folded = c->wide;
+		c->wide = head > c->wide ? head : c->wide;
 	}
 }
 
@@ -410,8 +507,7 @@ static void read_table(
 	t->flow.links = &l->links;
 	parse_cells(l, t);
 	t->text = layout_keep(l, buf_str(&t->flow.text));
-	for (size_t i = 0; i < t->ncell; i++)
-		measure_cell(t->text, &t->cell[i], &t->column[i % (size_t)t->ncol]);
+	measure(t);
 }
 
 void table_put(struct md_layout *l, struct md_rows rows, int first, int column)

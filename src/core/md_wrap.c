@@ -102,6 +102,54 @@ static void break_word(struct str text, struct md_cut *cut, int cols)
 	}
 }
 
+/* No line of Chinese or Japanese begins with what closes or ends something, or ends with what opens it. */
+static bool closes(uint32_t cp)
+{
+	static const uint32_t list[] = { 0x3001, 0x3002, 0x3005, 0x3009, 0x300B, 0x300D, 0x300F,
+		0x3011, 0x3015, 0x30FB, 0x30FC, 0xFF01, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B,
+		0xFF1F, 0xFF3D, 0xFF5D };
+	for (size_t i = 0; i < LENGTH(list); i++)
+		if (list[i] == cp)
+			return true;
+	return false;
+}
+
+static bool opens(uint32_t cp)
+{
+	static const uint32_t list[] = { 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0xFF08,
+		0xFF3B, 0xFF5B };
+	for (size_t i = 0; i < LENGTH(list); i++)
+		if (list[i] == cp)
+			return true;
+	return false;
+}
+
+/* Wide, and of a writing that puts no blanks between words; Korean does. */
+static bool is_dense(const struct cluster *c)
+{
+	return c->cols == 2 && !(c->base >= 0xAC00 && c->base <= 0xD7A3);
+}
+
+/* Such a text may be broken between any two of its characters: at the last place from `from` up to `to`. */
+static bool break_dense(struct str text, size_t from, size_t to, struct md_cut *cut)
+{
+	struct str rest = str_slice(text, from, text.n);
+	struct cluster c;
+	uint32_t before = 0;
+	size_t best = 0, at;
+	while ((at = (size_t)(rest.p - text.p)) <= to && text_next(&rest, &c)) {
+		bool dense = is_dense(&c);
+		if (before && dense && at > cut->from && !closes(c.base) && !opens(before))
+			best = at;
+		before = dense ? c.base : 0;
+	}
+	if (best == 0)
+		return false;
+	cut->to = best;
+	cut->cols = text_cols(str_slice(text, cut->from, best));
+	return true;
+}
+
 /* Is it a sign between blanks? No line starts with it: a dash would look like the mark of a list. */
 static bool is_lone_sign(struct str text, size_t at, size_t end)
 {
@@ -168,7 +216,8 @@ bool flow_cut(struct str text, size_t *at, size_t end, int cols, struct md_cut *
 		size_t blank = i;
 		while (i < end && text.p[i] == ' ')
 			i++;
-		if (word_cols * 3 < cols || !is_lone_sign(text, i, end)) {
+		bool seen = used <= cols; /* else it is behind what is not */
+		if (seen && (word_cols * 3 < cols || !is_lone_sign(text, i, end))) {
 			word = blank;
 			word_cols = used;
 		}
@@ -177,9 +226,15 @@ bool flow_cut(struct str text, size_t *at, size_t end, int cols, struct md_cut *
 	bool whole = fits || word == 0;
 	cut->to = whole ? i : word;
 	cut->cols = whole ? used : word_cols;
-	if (!fits && word == 0)
+	bool dense = !fits && (unsigned char)text.p[i] >= 0xE2 &&
+		     break_dense(text, word ? word : cut->from, i, cut);
+	if (!fits && word == 0 && !dense)
 		break_word(text, cut, cols);
 	*at = fits && i < end ? i + 1 : cut->to;
+	if (fits && used > cols && word > 0) { /* what is behind the last blank is not seen */
+		cut->to = word;
+		cut->cols = word_cols;
+	}
 	trim_cut(text, cut);
 	return true;
 }

@@ -47,6 +47,7 @@ static void name_all(struct sheet_text *t, struct arena *a)
 {
 	struct str name = bare(t->row.path);
 	t->folder = folder_of(name);
+	t->path = find_name(name, a);
 	t->name =
 		find_name(arena_printf(a, "%.*s › %.*s", STR_ARG(name), STR_ARG(t->row.title)), a);
 	t->heading = arena_alloc(a, (size_t)t->text.nheading + 1, sizeof *t->heading);
@@ -95,7 +96,11 @@ static bool is_better(const struct search_place *a, const struct search_place *b
 	if (a->score != b->score)
 		return a->score > b->score;
 	bool sheet = a->heading.n == 0, other = b->heading.n == 0;
-	return sheet != other ? sheet : a->name->n < b->name->n;
+	if (sheet != other)
+		return sheet;
+	if (a->by_path && b->by_path) /* the headings of a sheet as they stand there */
+		return str_eq(a->path, b->path) ? a->line < b->line : str_cmp(a->path, b->path) < 0;
+	return a->by_path != b->by_path ? b->by_path : a->name->n < b->name->n;
 }
 
 /* The list is short: a place is put where it belongs, and the last one may go. */
@@ -110,12 +115,13 @@ static void keep(struct best *b, const struct search_place *p)
 	b->place[i] = *p;
 }
 
+/* `path_score`: what the name of the sheet's file alone is worth. */
 static void try_name(struct best *b, const struct find_pattern *p, const struct sheet_text *t,
-	const struct find_name *name, const struct md_heading *h)
+	const struct find_name *name, const struct md_heading *h, int path_score)
 {
 	int score = find_fits(p, name);
 	struct search_place place = { t->row.path, h ? h->text : (struct str){ 0 },
-		h ? h->source : 1, name, t->folder, score };
+		h ? h->source : 1, name, t->folder, score, h && score == path_score };
 	if (score)
 		keep(b, &place);
 }
@@ -125,7 +131,8 @@ static size_t all_sheets(const struct search *ss, struct search_place *out, size
 	size_t n = ss->read < max ? ss->read : max;
 	for (size_t i = 0; i < n; i++) {
 		const struct sheet_text *t = &ss->sheet[i];
-		out[i] = (struct search_place){ t->row.path, { 0 }, 1, &t->name, t->folder, 1 };
+		out[i] = (struct search_place){ t->row.path, { 0 }, 1, &t->name, t->folder, 1,
+			false };
 	}
 	return n;
 }
@@ -139,11 +146,12 @@ size_t search_places(
 		return all_sheets(ss, out, max);
 	for (size_t i = 0; i < ss->read; i++) {
 		const struct sheet_text *t = &ss->sheet[i];
-		try_name(&best, &p, t, &t->name, NULL);
+		int path_score = find_fits(&p, &t->path);
+		try_name(&best, &p, t, &t->name, NULL, 0);
 		for (int k = 0; k < t->text.nheading; k++) {
 			const struct md_heading *h = &t->text.heading[k];
 			if (k > 0 || !str_eq(h->text, t->row.title)) /* else it is the sheet */
-				try_name(&best, &p, t, &t->heading[k], h);
+				try_name(&best, &p, t, &t->heading[k], h, path_score);
 		}
 	}
 	return best.n;

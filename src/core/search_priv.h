@@ -9,7 +9,7 @@ struct sheet_text {
 	bool read;
 	size_t folder; /* bytes of its path */
 	struct find_text text;
-	struct find_name name, *heading; /* of the sheet; of each of its headings */
+	struct find_name path, name, *heading; /* of the file, the sheet, each of its headings */
 };
 
 struct search {

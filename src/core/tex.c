@@ -49,13 +49,13 @@ static void add_box(struct rows *r, int indent, const struct tex_box *box, bool 
 
 /*
  * Where a line is best broken: between formulas, after commas, before relations, before operators; deeper in brackets
- * is worse.
+ * is worse, and right after a sum or a relation is the last resort.
  */
-enum { NEXT_FORMULA, NO_PLACE = 10 };
+enum { NEXT_FORMULA, DEEPER = 5, DEEPEST = 6, LAST_RESORT = 39, NO_PLACE = 40 };
 
 static int badness(const struct tex_piece *piece, size_t i)
 {
-	int deep = piece[i].depth > 0 ? 5 : 0;
+	int deep = DEEPER * (piece[i].depth < DEEPEST ? piece[i].depth : DEEPEST);
 	const struct tex_piece *before = i > 0 ? &piece[i - 1] : NULL;
 	if (before && before->class == TEX_SPACE && before->form.cols > 1)
 		return deep + NEXT_FORMULA;
@@ -66,7 +66,21 @@ static int badness(const struct tex_piece *piece, size_t i)
 	if (piece[i].class == TEX_BIN)
 		return deep + 3;
 	bool space = piece[i].gap > 0 || (before && before->class == TEX_SPACE);
+	if (space && before && (before->class == TEX_OP || before->class == TEX_REL))
+		return LAST_RESORT;
 	return space ? deep + 4 : NO_PLACE;
+}
+
+/* Does all of this formula that follows fit on the next line? */
+static bool rest_fits(const struct tex_piece *piece, size_t at, size_t n, int cols)
+{
+	int used = INDENT;
+	for (size_t i = at; i < n && (i == at || badness(piece, i) > NEXT_FORMULA); i++) {
+		used += (i > at ? piece[i].gap : 0) + tex_form_cols(&piece[i].form);
+		if (used > cols && piece[i].class != TEX_SPACE)
+			return false;
+	}
+	return true;
 }
 
 /* How many of the pieces go on a line of `cols` columns; 0 when not even the first part does. */
@@ -76,8 +90,11 @@ static size_t line_end(const struct tex_piece *piece, size_t n, int cols)
 	int used = 0, worst = NO_PLACE, best_cols = 0;
 	for (; i < n; i++) {
 		int how = i > 0 ? badness(piece, i) : NO_PLACE;
-		/* A worse place counts only if the better one would waste most of the line. */
-		if (how < NO_PLACE && (how <= worst || best_cols * 3 < cols)) {
+		/* A worse place counts only if the better one would waste most of the line, and not save one. */
+		bool better =
+			how <= worst || (how < LAST_RESORT && best_cols * 3 < cols &&
+						!(best > 0 && rest_fits(piece, best, n, cols)));
+		if (how < NO_PLACE && better) {
 			best = i;
 			best_cols = used;
 			worst = how;

@@ -196,11 +196,18 @@ static uint32_t raise(uint32_t cp, bool up)
 	return 0;
 }
 
+/* As script; a comma between two of them stays as it is below the line: "xᵢ,ⱼ". 0: there is none. */
+static uint32_t next_script(struct str *s, bool up, bool first)
+{
+	uint32_t cp = text_decode(s);
+	return cp == ',' && !up && !first && s->n > 0 ? cp : raise(cp, up);
+}
+
 bool tex_script(struct buf *out, struct str s, bool up)
 {
 	size_t before = out->n;
 	while (s.n > 0) {
-		uint32_t cp = raise(text_decode(&s), up);
+		uint32_t cp = next_script(&s, up, out->n == before);
 		if (cp == 0) {
 			if (out->n > before)
 				out->p[out->n = before] = 0;
@@ -213,8 +220,8 @@ bool tex_script(struct buf *out, struct str s, bool up)
 
 bool tex_has_script(struct str s, bool up)
 {
-	while (s.n > 0)
-		if (raise(text_decode(&s), up) == 0)
+	for (bool first = true; s.n > 0; first = false)
+		if (next_script(&s, up, first) == 0)
 			return false;
 	return true;
 }

@@ -169,18 +169,26 @@ static struct tex_atom over(
 	return made;
 }
 
+static struct tex_box brace_line(struct arena *a, int cols, bool up)
+{
+	if (cols == 2)
+		return box_of(a, up ? "╭╮" : "╰╯");
+	struct tex_box part[5] = { box_of(a, up ? "╭" : "╰"), tex_repeat(a, "─", (cols - 2) / 2),
+		box_of(a, up ? "┴" : "┬"), tex_repeat(a, "─", cols - 3 - (cols - 2) / 2),
+		box_of(a, up ? "╮" : "╯") };
+	return tex_beside(a, part, NULL, 5);
+}
+
 /* "╰─┬─╯" under it or "╭─┴─╮" above; a script becomes its label. */
 static struct tex_atom brace(struct arena *a, const struct tex_form *f, bool up)
 {
 	struct tex_atom t = { .class = TEX_INNER, .flags = TEX_LIMITS, .core = *f };
 	struct tex_box body = tex_form_box(a, f);
-	int cols = body.cols;
-	if (cols < 3 || cols > TEX_MAX_COLS)
+	if (body.cols < 1 || body.cols > TEX_MAX_COLS)
 		return t;
-	struct tex_box part[5] = { tex_repeat(a, up ? "╭" : "╰", 1),
-		tex_repeat(a, "─", (cols - 2) / 2), tex_repeat(a, up ? "┴" : "┬", 1),
-		tex_repeat(a, "─", cols - 3 - (cols - 2) / 2), tex_repeat(a, up ? "╮" : "╯", 1) };
-	struct tex_box line = tex_beside(a, part, NULL, 5);
+	if (body.cols == 1) /* no brace is that narrow */
+		body = tex_pad(a, body, 3, 'c');
+	struct tex_box line = brace_line(a, body.cols, up);
 	struct tex_box both[2] = { up ? line : body, up ? body : line };
 	t.core.box = tex_stack(a, both, 2, up ? 1 : 0, 'l');
 	t.core.light = false;
@@ -271,6 +279,9 @@ static struct tex_box accent_box(
 	bool line = accent == TEX_ACCENT_BAR || accent == TEX_ACCENT_OVERLINE ||
 		    accent == TEX_ACCENT_UNDERLINE;
 	struct tex_box mark = line ? tex_repeat(a, "─", body->cols) : box_of(a, sign[accent]);
+	struct tex_box shaft[2] = { tex_repeat(a, "─", body->cols - 1), mark };
+	if (accent == TEX_ACCENT_VEC && body->cols > 1) /* as long as what it is over */
+		mark = tex_beside(a, shaft, NULL, 2);
 	struct tex_box part[2] = { mark, *body };
 	if (accent == TEX_ACCENT_UNDERLINE) {
 		part[0] = *body;

@@ -570,8 +570,11 @@ bool tex_parse(struct str src, struct arena *a, struct tex_grid *result)
 	struct tex_parse p = { .a = a, .src = src };
 	if (src.n > INT32_MAX || !pair_braces(&p) || !read_all(&p))
 		return false;
-	if (p.lacks_capital) { /* all of them are shown in the same manner */
-		p = (struct tex_parse){ .a = a, .src = src, .write_capitals = true };
+	if (tex_uneven(&p)) { /* all of them are shown in the same manner */
+		struct tex_parse again = { .a = a, .src = src, .nkin = p.nkin, .know_kin = true };
+		again.write_capitals = p.lacks_capital;
+		memcpy(again.kin, p.kin, sizeof again.kin);
+		p = again;
 		if (!pair_braces(&p) || !read_all(&p))
 			return false;
 	}

@@ -137,9 +137,9 @@ struct tex_form {
 	uint8_t bind;       /* enum tex_bind, of the line */
 	bool quotient;      /* the line is "a/b" */
 	bool open_end;      /* the line ends in a script that a letter after it would join */
-	bool light;   /* scripts and bars make the box taller than a row: brackets do not grow */
-	bool name;    /* one word of upright letters */
-	bool written; /* as a script it is written, though Unicode has its letters */
+	bool light; /* scripts and bars make the box taller than a row: brackets do not grow */
+	bool name;  /* one word of upright letters */
+	bool written; /* as a script it is written, though Unicode has its letters; digits in rows only */
 };
 
 /* One thing in a list, scripts not yet set. */

@@ -39,11 +39,21 @@ static bool is_word(struct str s)
 	return s.n > 0;
 }
 
-/* "x^q", "d_model", "x_(i,j)". */
+static bool is_digits(struct str s)
+{
+	size_t i = 0;
+	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return i == s.n;
+}
+
+/* "x^q", "d_model", "W^[1]", "x_(a∈S)". */
 static void add_written(struct buf *b, const struct tex_form *f, char sign)
 {
 	struct str s = str_trim(f->line);
-	bool bracketed = f->bind == TEX_ATOM && str_starts(s, STR("(")) && str_ends(s, STR(")"));
+	bool bracketed =
+		f->bind == TEX_ATOM && ((str_starts(s, STR("(")) && str_ends(s, STR(")"))) ||
+					       (str_starts(s, STR("[")) && str_ends(s, STR("]"))));
 	bool bare = bracketed || is_word(s) || (f->cols == 1 && s.n > 0);
 	buf_addc(b, sign);
 	if (!bare)
@@ -58,7 +68,8 @@ static bool add_script(struct buf *b, const struct tex_form *f, bool up, bool pl
 {
 	if (!f || f->cols == 0)
 		return false;
-	if (plain || f->written || !tex_script(b, f->line, up))
+	bool written = f->written && !is_digits(f->line); /* "x₁" is common beside "x_d" */
+	if (plain || written || !tex_script(b, f->line, up))
 		add_written(b, f, up ? '^' : '_');
 	return b->p[b->n - 1] != ')' && !plain && is_word(str_slice(buf_str(b), b->n - 1, b->n));
 }

@@ -52,6 +52,42 @@ static bool is_capital(struct str s)
 	return s.n == 1 && s.p[0] >= 'A' && s.p[0] <= 'Z' && s.p[0] != 'T';
 }
 
+static struct tex_kin *kin_of(struct tex_parse *p, struct str bearer, int cols)
+{
+	for (int i = 0; i < p->nkin; i++)
+		if (p->kin[i].cols == cols && str_eq(p->kin[i].bearer, bearer))
+			return &p->kin[i];
+	if (p->know_kin || p->nkin == TEX_KINS)
+		return NULL;
+	p->kin[p->nkin] = (struct tex_kin){ .bearer = bearer, .cols = cols };
+	return &p->kin[p->nkin++];
+}
+
+/* Those of "y_w" and "y_l" are to stand on the same row, though Unicode has one of them only. */
+static void settle_kin(struct tex_parse *p, const struct tex_atom *bearer, struct tex_form *script)
+{
+	if (bearer->class != TEX_ORD || bearer->core.box.nrow > 0 || bearer->core.cols != 1 ||
+		script->box.nrow > 0)
+		return;
+	struct tex_kin *kin = kin_of(p, bearer->core.line, script->cols);
+	if (!kin)
+		return;
+	if (p->know_kin)
+		script->written = kin->has && kin->lacks;
+	else if (tex_has_script(script->line, false))
+		kin->has = true;
+	else
+		kin->lacks = true;
+}
+
+bool tex_uneven(const struct tex_parse *p)
+{
+	for (int i = 0; i < p->nkin; i++)
+		if (p->kin[i].has && p->kin[i].lacks)
+			return true;
+	return p->lacks_capital;
+}
+
 /* A script goes to the atom before it, or to one of no width where there is none or it has one already. */
 static void attach(struct tex_parse *p, bool up, const struct tex_form *script)
 {
@@ -67,10 +103,9 @@ static void attach(struct tex_parse *p, bool up, const struct tex_form *script)
 		add_atom(p, (struct tex_atom){ .tight = tex_top(p)->tight });
 		t = &p->atom[p->natom - 1];
 	}
-	if (up)
-		t->sup = kept;
-	else
-		t->sub = kept;
+	if (!up)
+		settle_kin(p, t, kept);
+	*(up ? &t->sup : &t->sub) = kept;
 }
 
 /* An atom is there: it joins the list, or the command that waits for it, which may then be done. */

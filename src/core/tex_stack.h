@@ -28,6 +28,15 @@ struct tex_frame {
 	struct tex_grid *grid;             /* NULL until there is a second cell or row */
 };
 
+/* Subscripts of one length at one letter: those that Unicode has, and those that it lacks. */
+struct tex_kin {
+	struct str bearer;
+	int cols;
+	bool has, lacks;
+};
+
+enum { TEX_KINS = 16 }; /* the first ones of a formula are looked at */
+
 struct tex_parse {
 	struct arena *a;
 	struct str src;
@@ -40,6 +49,9 @@ struct tex_parse {
 	bool refused;
 	bool write_capitals; /* as superscripts: Unicode lacks one that the formula has */
 	bool lacks_capital;
+	struct tex_kin kin[TEX_KINS];
+	int nkin;
+	bool know_kin; /* read before: subscripts of a kin that Unicode has and lacks are written */
 };
 
 /* A text without an environment: its lines. */
@@ -50,6 +62,8 @@ void tex_refuse(struct tex_parse *p); /* the formula is none */
 void tex_push(struct tex_parse *p, enum tex_frame_kind kind, bool tight);
 void tex_push_command(struct tex_parse *p, const struct tex_command *c);
 bool tex_in_command(struct tex_parse *p);
+/* All is read: scripts of a kind would be shown in two ways unless it is read once more. */
+bool tex_uneven(const struct tex_parse *p);
 
 /* An atom is there: it joins the list, or the command that waits for it, which may then be done. */
 void tex_deliver(struct tex_parse *p, struct tex_atom t);

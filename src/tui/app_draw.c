@@ -195,7 +195,7 @@ static void draw_hints(const struct app *app, struct canvas c)
 	int at = 1;
 	for (int i = 0; i < app->hints.n; i++) {
 		const struct hint *h = &app->hints.hint[i];
-		if (at + h->cols > c.cols)
+		if (at + h->cols >= c.cols)
 			return; /* nor may a shorter one follow: it would seem more likely */
 		int key = canvas_text(c, 0, at, ROLE_KEY, h->key) + 1;
 		canvas_text(c, 0, at + key, ROLE_TEXT, h->does);

@@ -117,25 +117,72 @@ static bool refers(struct str text, size_t open)
 	return at < text.n && !box && !target;
 }
 
-/* Does a part of the text name a link or a note that may be defined anywhere: "[text][name]", "[^1]"? */
-static bool needs_rest(struct str part, struct str text)
+/* Does it name a link or a note that may be defined anywhere, "[text][name]" or "[^1]"? *notes: some look like notes. */
+static bool names_some(struct str part, bool *notes)
 {
 	bool named = false;
-	for (size_t at = 0; at < part.n && !named; at++) {
+	for (size_t at = 0; at < part.n && !*notes; at++) {
 		const char *open = memchr(part.p + at, '[', part.n - at);
 		if (!open)
-			return false;
+			break;
 		at = (size_t)(open - part.p);
-		named = refers(part, at);
+		named = named || refers(part, at);
+		*notes = at + 1 < part.n && part.p[at + 1] == '^';
 	}
-	for (ptrdiff_t at = 0; named && (at = str_find(text, STR("\n["), (size_t)at)) >= 0; at++) {
-		const char *open = text.p + at, *end = text.p + text.n;
-		const char *line = memchr(open + 1, '\n', (size_t)(end - open - 1));
-		struct str rest = { open, (size_t)((line ? line : end) - open) };
-		if (str_find(rest, STR("]:"), 0) >= 0)
-			return true;
+	return named || *notes;
+}
+
+static bool ends_in_code(struct str part)
+{
+	struct md_fence fence = { 0 };
+	struct str line;
+	bool code = false;
+	while (str_line(&part, &line))
+		code = md_fence_line(&fence, line);
+	return code;
+}
+
+/*
+ * Append the lines of the text that define something, "[name]: …", and are not in its part. False when they are not
+ * enough: one goes on below, or there are very many.
+ */
+static bool add_definitions(struct buf *out, struct str part, struct str text)
+{
+	const char *at = text.p, *end = text.p + text.n;
+	for (; at < end && (at = memchr(at, '[', (size_t)(end - at))); at++) {
+		struct str rest = { at, (size_t)(end - at) }, line;
+		bool own = at >= part.p && at < part.p + part.n;
+		if (own || at == text.p || at[-1] != '\n')
+			continue;
+		str_line(&rest, &line);
+		ptrdiff_t colon = str_find(line, STR("]:"), 0);
+		if (colon < 0)
+			continue;
+		if (out->n > LONG || str_trim(str_slice(line, (size_t)colon + 2, line.n)).n == 0)
+			return false;
+		buf_addf(out, "\n%.*s\n", STR_ARG(line));
 	}
-	return false;
+	return true;
+}
+
+/*
+ * The part with all of what is defined elsewhere and that it may name, in *out; nothing there: it names nothing. Notes
+ * are numbered from the beginning of the text on. False when it takes all of the text.
+ */
+static bool with_definitions(struct buf *out, struct str part, struct str text)
+{
+	bool notes = false;
+	if (part.n == text.n || !names_some(part, &notes))
+		return true;
+	if ((notes && part.p > text.p) || ends_in_code(part))
+		return false;
+	buf_add(out, part);
+	buf_add(out, STR("\n\n"));
+	size_t before = out->n;
+	bool enough = add_definitions(out, part, text);
+	if (enough && out->n == before)
+		buf_clear(out);
+	return enough;
 }
 
 /*
@@ -179,6 +226,15 @@ static void lay_out_part(struct pager *p, int cols, struct str text, int most)
 	p->doc.cols = cols;
 }
 
+/* What is not of the first `nsource` lines goes again, and the links in it. */
+static void cut_off(struct md_doc *doc, int nsource)
+{
+	while (doc->nline > 0 && doc->line[doc->nline - 1].source > nsource)
+		doc->nline--;
+	while (doc->nlink > 0 && doc->link[doc->nlink - 1].line >= doc->nline)
+		doc->nlink--;
+}
+
 static void laid_out(struct pager *p)
 {
 	p->wide = NULL;
@@ -210,10 +266,14 @@ static void lay_out(struct pager *p, int cols, int lines, int source)
 	size_t from = source > 0 ? begin_before(text, source, &skipped) : 0;
 	int far = source > 0 ? source - skipped : 0;
 	struct str part = beginning(str_slice(text, from, text.n), far + GENEROUS * lines);
-	bool whole = part.n < text.n && needs_rest(part, text);
-	if (!whole)
-		lay_out_part(p, cols, part, source > 0 ? 0 : lines);
-	if (whole || (p->doc.nline < lines && part.n < text.n)) {
+	struct buf more = { 0 };
+	bool apart = with_definitions(&more, part, text);
+	if (apart)
+		lay_out_part(p, cols, more.n > 0 ? buf_str(&more) : part, source > 0 ? 0 : lines);
+	if (more.n > 0)
+		cut_off(&p->doc, count_lines(part));
+	buf_release(&more);
+	if (!apart || (p->doc.nline < lines && part.n < text.n)) {
 		lay_out_all(p, cols);
 		return;
 	}

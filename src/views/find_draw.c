@@ -7,22 +7,30 @@ enum { TEXT_COL = 3, MOST_MARKS = 16 };
 
 /* ---- names */
 
-/* Without its folder where there is no room for it. */
+/* Is there room for the folders of all that are in sight? */
+static bool has_folders(const struct find_view *v, struct canvas c)
+{
+	for (int i = v->list.top; i < v->list.n && i < v->list.top + c.rows; i++)
+		if (text_cols(v->place[i].name->text) > c.cols - TEXT_COL - 1)
+			return false;
+	return true;
+}
+
 static void draw_place(
-	const struct find_view *v, struct canvas c, int row, int i, bool chosen, bool focused)
+	const struct find_view *v, struct canvas c, int row, int i, bool folder, bool focused)
 {
 	const struct search_place *p = &v->place[i];
 	struct find_mark mark[MOST_MARKS];
 	struct find_pattern typed = find_pattern(buf_str(&v->field.text));
 	int n = find_fitting(&typed, p->name, mark, MOST_MARKS), width = c.cols - TEXT_COL - 1;
 	struct str name = p->name->text;
-	size_t cut = text_cols(name) > width ? p->folder : 0;
+	size_t cut = folder ? 0 : p->folder;
 	name = str_slice(name, cut, name.n);
 	canvas_field(c, row, TEXT_COL, width, ROLE_TEXT, name);
 	if (cut == 0)
 		canvas_restyle(
 			c, row, TEXT_COL, text_cols(str_slice(name, 0, p->folder)), ROLE_DIM);
-	if (chosen)
+	if (i == v->list.cursor)
 		hits_bar(c, row, focused);
 	if (chosen_place(v->chosen, v->nchosen, p->path) > 0)
 		canvas_text(c, row, 1, ROLE_ACCENT, STR("•"));
@@ -78,8 +86,9 @@ void find_draw(const void *state, const struct study *study, struct canvas c, bo
 	struct canvas list = canvas_sub(c, head, 0, c.rows - head, c.cols);
 	if (v->words)
 		hits_draw(&v->found, list, &q, focused);
+	bool folders = !v->words && has_folders(v, list);
 	for (int i = 0; !v->words && i < list.rows && v->list.top + i < v->list.n; i++)
-		draw_place(v, list, i, v->list.top + i, v->list.top + i == v->list.cursor, focused);
+		draw_place(v, list, i, v->list.top + i, folders, focused);
 	if ((v->words ? (int)v->found.hits.n : v->list.n) == 0)
 		draw_none(v, list);
 	arena_release(&a);

@@ -15,13 +15,15 @@ static void add_row(struct hit_list *l, struct hit_row row)
 	l->row[l->nrow++] = row;
 }
 
-/* A head before each kind; below a hit the line that was found. */
+/* A head before each kind, an empty row before the later ones; below a hit the line that was found. */
 static void make_rows(struct hit_list *l)
 {
 	int last = -1;
 	l->nrow = 0;
 	for (int i = 0; i < (int)l->hits.n; i++) {
 		const struct search_hit *h = &l->hits.hit[i];
+		if ((int)h->kind != last && i > 0)
+			add_row(l, (struct hit_row){ .hit = -1, .kind = SEARCH_KINDS });
 		if ((int)h->kind != last)
 			add_row(l, (struct hit_row){ .hit = -1, .kind = h->kind });
 		add_row(l, (struct hit_row){ .hit = i });
@@ -192,6 +194,8 @@ void hits_draw(const struct hit_list *l, struct canvas c, const struct find_quer
 	for (int i = 0; i < c.rows && l->list.top + i < l->nrow; i++) {
 		const struct hit_row *r = &l->row[l->list.top + i];
 		bool chosen = l->list.top + i == l->list.cursor;
+		if (r->hit < 0 && r->kind == SEARCH_KINDS)
+			continue;
 		if (r->hit < 0)
 			draw_kind(l, c, i, r->kind);
 		else if (r->excerpt)

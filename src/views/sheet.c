@@ -228,9 +228,10 @@ static void clear(struct sheet *v)
 static void ask_letter(struct sheet *v, struct app *app, enum sheet_mode mode)
 {
 	v->mode = mode;
-	app_toast(app, TOAST_INFO,
-		mode == MODE_MARK ? "Mark this place with a letter"
-				  : "To the mark of a letter, or ' for back");
+	if (mode == MODE_MARK)
+		app_toast(app, TOAST_INFO, "Mark this place with a letter");
+	else
+		sheet_say_marks(v, app);
 }
 
 static bool letter(struct sheet *v, struct app *app, int key, struct err *e)
@@ -274,7 +275,9 @@ static void beside(struct sheet *v, struct app *app)
 	v->outline = !v->outline;
 	reading_put_number(&v->reading, "outline", v->outline);
 	sheet_fit(v);
-	if (v->outline && sheet_outline_cols(v) == 0)
+	if (v->outline && sheet_shown(v)->plain)
+		app_toast(app, TOAST_INFO, "The contents stand beside a page with headings");
+	else if (v->outline && sheet_outline_cols(v) == 0)
 		app_toast(app, TOAST_INFO,
 			"The contents stand beside the page where the pane is wide enough; z gives "
 			"it all");
@@ -444,8 +447,10 @@ static bool tick(struct sheet *v, struct app *app, bool *drawn, struct err *e)
 	*drawn = !wants_rest(v);
 	if (v->print.waits)
 		return sheet_print_now(v, app, e);
-	if (wants_rest(v))
+	if (wants_rest(v)) {
 		pager_complete(&sheet_page(v)->pager);
+		sheet_fit(v);
+	}
 	return !sheet_unsaved(v) || sheet_save(v, e);
 }
 

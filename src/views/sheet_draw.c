@@ -2,8 +2,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hone/text.h"
 #include "views/sheet_priv.h"
 #include "views/views.h"
+
+/* Between two columns of a list; of less room than LOW_ROOM a title may have all; longer lists are not measured whole. */
+enum { GAP = 2, LOW_ROOM = 44, MOST_MEASURED = 1000 };
 
 static void draw_cursor(const struct sheet *v, struct canvas c, int row, int at, bool focused)
 {
@@ -21,33 +25,76 @@ static int rows_of(const struct sheet *v, struct canvas c)
 	return rows < left ? rows : left;
 }
 
+/* Two fields side by side in `room` columns: the left one is as wide as it is, three fifths at most if both are wide. */
+static int left_of(int room, int left, int right)
+{
+	int rest = room - GAP - right, part = room * 3 / 5;
+	int most = rest > part ? rest : part;
+	return left < most ? left : most;
+}
+
+static int wider(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+/* A path, without its folder where there is no room for it. */
+static void draw_path(struct canvas c, int row, int col, int width, enum role role, struct str path)
+{
+	size_t name = path.n;
+	while (name > 0 && path.p[name - 1] != '/')
+		name--;
+	if (text_cols(path) > width && name > 0) {
+		canvas_field(c, row, col, width, role, STR("…/"));
+		col += 2;
+		width -= 2;
+		path = str_slice(path, name, path.n);
+	}
+	if (width > 0)
+		canvas_field(c, row, col, width, role, path);
+}
+
 static void draw_files(const struct sheet *v, struct canvas c, bool focused)
 {
-	int left = v->run.n > 0 ? 4 : 1;
+	int left = v->run.n > 0 ? 4 : 1, title = 0, path = 0;
+	for (size_t i = 0; i < v->nfile && i < MOST_MEASURED; i++) {
+		title = wider(title, text_cols(v->file[i].title));
+		path = wider(path, text_cols(v->file[i].path));
+	}
 	for (int i = 0; i < rows_of(v, c); i++) {
 		const struct file_row *f = &v->file[v->list.top + i];
 		char words[32];
-		snprintf(words, sizeof words, "%d words", f->words);
+		snprintf(words, sizeof words, "%6d words", f->words);
 		int end = canvas_right(c, i, c.cols - 1, ROLE_DIM, str_of(words));
-		int half = (end - left - 1) / 2, chosen = sheet_run_place(v, f->path);
+		int room = end - left - 1, chosen = sheet_run_place(v, f->path);
+		bool both = room >= LOW_ROOM || title + GAP + path <= room;
+		int half = both ? left_of(room, title, path) : room;
 		if (chosen > 0)
 			canvas_printf(c, i, 1, ROLE_ACCENT, "%2d", chosen);
 		canvas_field(c, i, left, half, chosen > 0 ? ROLE_ACCENT : ROLE_TEXT, f->title);
-		canvas_field(c, i, left + half + 1, end - left - half - 2, ROLE_DIM, f->path);
+		if (half + GAP < room)
+			draw_path(c, i, left + half + GAP, room - half - GAP, ROLE_DIM, f->path);
 		draw_cursor(v, c, i, v->list.top + i, focused);
 	}
 }
 
 static void draw_choices(const struct sheet *v, struct canvas c, bool focused)
 {
-	int half = (c.cols - 3) / 2;
+	int room = c.cols - 2, text = 0, where = 0;
+	for (int i = 0; i < v->list.n && i < MOST_MEASURED; i++) {
+		if (str_eq(v->choice[i].text, v->choice[i].where))
+			continue;
+		text = wider(text, text_cols(v->choice[i].text));
+		where = wider(where, text_cols(v->choice[i].where));
+	}
+	int half = left_of(room, text, where);
 	for (int i = 0; i < rows_of(v, c); i++) {
 		const struct target *choice = &v->choice[v->list.top + i];
 		bool once = str_eq(choice->text, choice->where);
-		canvas_field(c, i, 1, once ? c.cols - 2 : half, choice->bad ? ROLE_DIM : ROLE_TEXT,
+		canvas_field(c, i, 1, once ? room : half, choice->bad ? ROLE_DIM : ROLE_TEXT,
 			choice->text);
 		if (!once)
-			canvas_field(c, i, 2 + half, c.cols - half - 3,
+			canvas_field(c, i, 1 + half + GAP, room - half - GAP,
 				choice->bad ? ROLE_DUNNO : ROLE_DIM, choice->where);
 		draw_cursor(v, c, i, v->list.top + i, focused);
 	}

@@ -156,10 +156,10 @@ void sheet_hints(struct sheet *v, struct app *app)
 {
 	struct pager_spot spot[MOST_SPOTS];
 	v->first_letter = 0;
-	if (in_sight(v, spot) > 0)
-		v->mode = MODE_HINTS;
-	else
-		app_toast(app, TOAST_INFO, "No link is in sight");
+	bool any = in_sight(v, spot) > 0;
+	v->mode = any ? MODE_HINTS : v->mode;
+	app_toast(app, TOAST_INFO,
+		any ? "Type the letters of a link to follow it" : "No link is in sight");
 }
 
 bool sheet_hint(struct sheet *v, struct app *app, int letter, struct err *e)
@@ -183,6 +183,16 @@ bool sheet_hint(struct sheet *v, struct app *app, int letter, struct err *e)
 	return true;
 }
 
+/* An address that stands bare in the text, perhaps on several lines of it. */
+static bool is_bare(struct str text, struct str target)
+{
+	size_t at = 0;
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] != ' ' && (at == target.n || text.p[i] != target.p[at++]))
+			return false;
+	return at == target.n;
+}
+
 /* Where a link leads, in words, for the list. */
 static void add_choice(struct sheet *v, struct target *c, int link)
 {
@@ -191,7 +201,13 @@ static void add_choice(struct sheet *v, struct target *c, int link)
 	struct link to = resolve(v, link, a);
 	struct str text = md_link_text(doc, link - 1, a);
 	*c = (struct target){ .text = text, .where = to.path, .link = link };
-	if (to.kind == LINK_SHEET && to.anchor.n > 0)
+	if (is_bare(text, to.path))
+		c->text = to.path;
+	if (to.kind == LINK_SHEET && to.anchor.n > 0 &&
+		md_note_line(doc, doc->link[link - 1].target) >= 0)
+		c->where = str_starts(to.anchor, STR("fn-")) ? STR("its footnote")
+							     : STR("back to the text");
+	else if (to.kind == LINK_SHEET && to.anchor.n > 0)
 		c->where = arena_printf(a, "%.*s › %.*s", STR_ARG(to.path), STR_ARG(to.anchor));
 	if (to.kind == LINK_FILE && files_find(v->study->dir, to.path) == FILE_NOWHERE) {
 		c->where = arena_printf(a, "%.*s, not here", STR_ARG(to.path));

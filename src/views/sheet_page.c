@@ -10,6 +10,7 @@ enum {
 	MOST_TEXT_COLS = 240,
 	MARGIN = 2,
 	OUTLINE_COLS = 32,
+	WIDE_OUTLINE_COLS = 56, /* where the text leaves room for it */
 	OUTLINE_FROM = 110,
 	TWO_FROM = 97,
 	TWO_OUTLINE_FROM = 190,
@@ -37,10 +38,19 @@ bool sheet_has_two(const struct sheet *v)
 	return v->split && v->cols >= TWO_FROM;
 }
 
+static bool is_plain(const struct sheet *v)
+{
+	return sheet_shown(v)->plain && (!sheet_has_two(v) || v->page[1 - v->here].plain);
+}
+
 int sheet_outline_cols(const struct sheet *v)
 {
 	int from = sheet_has_two(v) ? TWO_OUTLINE_FROM : OUTLINE_FROM;
-	return v->outline && v->cols >= from ? OUTLINE_COLS : 0;
+	int pages = sheet_has_two(v) ? 2 : 1, left = v->cols - pages * (v->width + 2 * MARGIN + 1);
+	if (!v->outline || v->cols < from || is_plain(v))
+		return 0;
+	left = left < OUTLINE_COLS ? OUTLINE_COLS : left;
+	return left < WIDE_OUTLINE_COLS ? left : WIDE_OUTLINE_COLS;
 }
 
 struct page_box sheet_box(const struct sheet *v, int page)
@@ -67,7 +77,21 @@ static int text_room(const struct sheet *v, int page)
 	return cols < v->width ? cols : v->width;
 }
 
-void sheet_fit(struct sheet *v)
+/* What is known of the headings of the pages now; true when that is news. */
+static bool learn_headings(struct sheet *v)
+{
+	bool news = false;
+	for (int i = 0; i < PAGES; i++) {
+		struct page *p = &v->page[i];
+		bool known = !p->pager.partial && p->pager.doc.nline > 0;
+		bool plain = known ? p->pager.doc.nheading < 2 : p->plain;
+		news = news || plain != p->plain;
+		p->plain = plain;
+	}
+	return news;
+}
+
+static void fit_pages(struct sheet *v)
 {
 	for (int i = 0; i < PAGES; i++) {
 		struct page *p = &v->page[i];
@@ -78,9 +102,26 @@ void sheet_fit(struct sheet *v)
 	}
 }
 
+void sheet_fit(struct sheet *v)
+{
+	fit_pages(v);
+	if (learn_headings(v))
+		fit_pages(v);
+}
+
+/* Columns that the text could have: the outline gives way to it. */
+static int most_room(struct sheet *v)
+{
+	int width = v->width;
+	v->width = MOST_TEXT_COLS;
+	int most = room(v, v->here);
+	v->width = width;
+	return most;
+}
+
 void sheet_widen(struct sheet *v, struct app *app, int step)
 {
-	int most = room(v, v->here), to = text_room(v, v->here) + step;
+	int most = most_room(v), to = text_room(v, v->here) + step;
 	most = most < MOST_TEXT_COLS ? most : MOST_TEXT_COLS;
 	to = to < LEAST_TEXT_COLS ? LEAST_TEXT_COLS : to;
 	to = to > most ? most : to;
@@ -130,6 +171,7 @@ bool page_open(struct sheet *v, struct page *p, const struct study *s, const str
 		buf_add(&pattern, buf_str(&p->pager.pattern));
 	sheet_select_leave(v);
 	pager_take(&p->pager, &text);
+	p->plain = false;
 	sheet_fit(v);
 	if (at.source > 1 || at.into > 0)
 		pager_goto_place(&p->pager, at.source, at.into);

@@ -43,6 +43,7 @@ struct page {
 	struct trail trail;
 	struct stop before; /* where it was before the last jump */
 	struct place kept;  /* the place as it is remembered */
+	bool plain; /* its text, once all of it was laid out, has no more than one heading */
 };
 
 /* A row of the list of links, or of names that are alike. */
@@ -111,7 +112,7 @@ struct page_box {
 struct page_box sheet_box(const struct sheet *v, int page);
 int sheet_margin(int cols);
 bool sheet_has_two(const struct sheet *v);
-/* Columns of the outline beside the page, 0 when it is not shown. */
+/* Columns of the outline beside the page, 0 when it is not shown: there is no room, or nothing to choose in it. */
 int sheet_outline_cols(const struct sheet *v);
 void sheet_fit(struct sheet *v);                              /* every page learns its size */
 void sheet_widen(struct sheet *v, struct app *app, int step); /* the text */
@@ -145,6 +146,8 @@ bool sheet_visit(struct sheet *v, const struct study *s, struct str path, const 
 bool sheet_back(struct sheet *v, struct app *app, int step, struct err *e) MUST_CHECK;
 bool sheet_before(struct sheet *v, struct app *app, struct err *e) MUST_CHECK;
 void sheet_mark(struct sheet *v, struct app *app, int letter);
+/* Which marks there are, and in which sheets. */
+void sheet_say_marks(const struct sheet *v, struct app *app);
 bool sheet_jump(struct sheet *v, struct app *app, int letter, struct err *e) MUST_CHECK;
 /* Does something wait to be written, and write it. */
 bool sheet_unsaved(const struct sheet *v);

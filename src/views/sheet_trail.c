@@ -175,6 +175,27 @@ void sheet_mark(struct sheet *v, struct app *app, int letter)
 	app_toast(app, TOAST_INFO, "Marked: '%c comes back here", letter);
 }
 
+void sheet_say_marks(const struct sheet *v, struct app *app)
+{
+	struct buf b = { 0 };
+	struct str path;
+	struct place at;
+	for (int c = 'a'; c <= 'z'; c++) {
+		if (!reading_mark(&v->reading, (char)c, &path, &at))
+			continue;
+		size_t name = path.n;
+		while (name > 0 && path.p[name - 1] != '/')
+			name--;
+		buf_addf(&b, "%s%c %.*s", b.n ? ", " : "", c,
+			STR_ARG(str_slice(path, name, path.n)));
+	}
+	if (b.n)
+		app_toast(app, TOAST_INFO, "To the mark (' for back): %s", buf_cstr(&b));
+	else
+		app_toast(app, TOAST_INFO, "No mark is set yet: m sets one; ' for back");
+	buf_release(&b);
+}
+
 bool sheet_jump(struct sheet *v, struct app *app, int letter, struct err *e)
 {
 	struct str path;

@@ -499,24 +499,81 @@ TEST(pager_moves_only_what_is_too_wide)
 	pager_release(&p);
 }
 
+static int count_newlines(const char *s)
+{
+	int n = 0;
+	for (; *s; s++)
+		n += *s == '\n';
+	return n;
+}
+
+/* The page of the first layout is that of the whole text; `partial`: only a part was laid out for it. */
+static void check_begin(const char *begin, const char *end, bool partial)
+{
+	struct buf text = { 0 };
+	buf_addf(&text, "%s", begin);
+	for (int k = 0; k < 300; k++)
+		buf_addf(&text, "line %d\n\n", k);
+	buf_addf(&text, "%s", end);
+	struct pager p = open_partly(buf_cstr(&text), 5, 30);
+	if (p.partial != partial)
+		fail_msg("%s: %s", begin, p.partial ? "a part" : "all");
+	for (int i = 0; i < p.doc.nlink; i++)
+		assert_true(p.doc.link[i].line < p.doc.nline);
+	struct buf part = screen(&p, 5, 30);
+	int nlink = p.doc.nlink;
+	pager_complete(&p);
+	assert_true(p.doc.nlink >= nlink);
+	struct buf whole = screen(&p, 5, 30);
+	assert_str(buf_str(&part), buf_cstr(&whole));
+	buf_release(&part);
+	buf_release(&whole);
+	pager_release(&p);
+	buf_release(&text);
+}
+
+TEST(pager_takes_definitions_from_the_rest_of_the_text)
+{
+	check_begin("See [heaps][h] or [h].\n\n", "[h]: heaps.md\n", true);
+	check_begin("See [nothing].\n\n", "[h]: heaps.md\n", true);
+	check_begin("See [heaps](heaps.md).\n\n", "[h]: heaps.md\n", true);
+	check_begin("- [ ] a task\n- [x] done\n\n", "[h]: heaps.md\n", true);
+	check_begin("A claim[^1], one more[^b].\n\n",
+		"[^b]: Note.\n\n    More.\n\n[^1]: See [h].\n\n[h]: heaps.md\n", true);
+	check_begin("A claim[^1].\n\n", "No note.\n", true);
+	check_begin("See [heaps][h].\n\n", "[h]:\n  heaps.md\n", false);
+	check_begin("[h]: own.md\n\nSee [h].\n\n", "[h]: heaps.md\n", true);
+}
+
+TEST(pager_places_amid_notes_have_the_numbers_of_the_whole)
+{
+	struct buf text = { 0 };
+	buf_addf(&text, "A[^a].\n\n");
+	for (int i = 1; i <= 600; i++)
+		buf_addf(
+			&text, "%sline %d of a long text\n\n", i % 50 == 0 ? "## Part\n\n" : "", i);
+	buf_addf(&text, "## Last\n\nB[^b] [c].\n\n[^a]: x\n[^b]: y\n\n[c]: z.md\n");
+	struct pager p = open_partly(buf_cstr(&text), 10, 40);
+	pager_goto_place(&p, count_newlines(buf_cstr(&text)) - 6, 0);
+	struct buf b = screen(&p, 10, 40);
+	assert_true(str_find(buf_str(&b), STR("B[2] c."), 0) >= 0);
+	buf_release(&b);
+	pager_release(&p);
+	buf_release(&text);
+}
+
 TEST(pager_looks_for_what_a_link_is_named_after_in_all_of_the_text)
 {
-	static const struct {
-		const char *begin;
-		bool partial;
-	} rows[] = { { "See [heaps][h].\n\n", false }, { "See [h].\n\n", false },
-		{ "See [heaps](heaps.md).\n\n", true }, { "- [ ] a task\n- [x] done\n\n", true },
-		{ "See [nothing].\n\n", false } };
-	for (size_t i = 0; i < LENGTH(rows); i++) {
+	static const char *const begin[] = { "See [heaps][h].\n\n", "See [h].\n\n" };
+	for (size_t i = 0; i < LENGTH(begin); i++) {
 		struct buf text = { 0 };
-		buf_addf(&text, "%s", rows[i].begin);
+		buf_addf(&text, "%s", begin[i]);
 		for (int k = 0; k < 300; k++)
 			buf_addf(&text, "line %d\n\n", k);
 		buf_addf(&text, "[h]: heaps.md\n");
 		struct pager p = open_partly(buf_cstr(&text), 5, 30);
-		assert_int_equal(p.partial, rows[i].partial);
-		if (i < 2)
-			assert_str(p.doc.link[0].target, "heaps.md");
+		assert_true(p.partial);
+		assert_str(p.doc.link[0].target, "heaps.md");
 		pager_release(&p);
 		buf_release(&text);
 	}

@@ -86,6 +86,7 @@ TEST(letters_stand_at_the_links_in_sight_and_follow_them)
 	type(&d, "f");
 	see(&d, "See feaps and jow to walk, or deaps.md.");
 	see(&d, "Esc back");
+	see(&d, "Type the letters of a link to follow it");
 	type(&d, "x");
 	see(&d, "No link has that letter");
 	see(&d, "See heaps and how to walk");
@@ -145,6 +146,14 @@ TEST(the_list_of_links_says_where_they_lead)
 	d = sheet_desk_of("# Alone\n", 24, 80);
 	type(&d, "L\r");
 	see(&d, "No links here.");
+	desk_free(&d);
+	d = sheet_desk_of("A claim[^1]. https://example.org/a/path/that/is/longer/than/the/page/is/"
+			  "wide/to/its/very/end.html ok\n\n[^1]: Its source.\n",
+		24, 80);
+	type(&d, "L");
+	see(&d, " [1]  its footnote");
+	see(&d, " [1]  back to the text");
+	see(&d, " https://example.org/a/path/that/is/longer/than/the/page/is/wide/to/its/very/e…");
 	desk_free(&d);
 }
 

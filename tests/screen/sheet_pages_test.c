@@ -85,6 +85,60 @@ TEST(lines_are_as_wide_as_is_chosen)
 	desk_free(&d);
 }
 
+/* Where the text leaves columns the outline takes them, and gives them back when the text is made wider. */
+TEST(an_outline_is_as_wide_as_the_text_leaves_room_for)
+{
+	static const char heading[] = "▸A heading of more than thirty letters, to its end";
+	struct buf text = { 0 };
+	buf_addf(&text, "# Title\n\n## %s\n\n", heading + strlen("▸"));
+	for (int i = 0; i < 4000; i++)
+		buf_addf(&text, "ab ");
+	struct desk d = sheet_desk_of(buf_cstr(&text), 24, 200);
+	type(&d, "zG"); /* the heading is not on the page */
+	see(&d, heading);
+	for (int i = 0; i < 30; i++)
+		type(&d, "+");
+	see(&d, "as wide as the pane");
+	see_not(&d, heading);
+	see(&d, "▸A heading of more than");
+	buf_release(&text);
+	desk_free(&d);
+}
+
+TEST(a_text_without_headings_has_no_outline)
+{
+	struct desk d = sheet_desk_of("# Alone\n\nNothing but [words](notes/walks.md).\n", 24, 150);
+	type(&d, "z");
+	see_not(&d, "│");
+	type(&d, "CC");
+	see(&d, "The contents stand beside a page with headings");
+	type(&d, "}\r");
+	see(&d, "│▸Walks");
+	type(&d, "<");
+	see_not(&d, "│");
+	desk_free(&d);
+}
+
+/* Of a long one that is known when all of it was laid out, and from then on. */
+TEST(a_long_text_without_headings_lets_its_outline_go)
+{
+	struct buf text = { 0 };
+	buf_addf(&text, "# Alone\n\n");
+	for (int i = 0; i < 3000; i++)
+		buf_addf(&text, "A paragraph of some words, number %d.\n\n", i);
+	struct desk d = sheet_desk_of(buf_cstr(&text), 24, 150);
+	type(&d, "z");
+	for (int i = 0; i < 9 && app_wake_ms(d.app) == 0; i++)
+		app_tick(d.app);
+	assert_true(app_wake_ms(d.app) != 0);
+	see_not(&d, "│");
+	type(&d, "G");
+	see(&d, "number 2999.");
+	see_not(&d, "│");
+	buf_release(&text);
+	desk_free(&d);
+}
+
 TEST(two_sheets_stand_side_by_side_and_scroll_apart)
 {
 	struct desk d = sheet_desk(24, 120);

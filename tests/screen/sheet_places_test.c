@@ -76,7 +76,9 @@ TEST(back_passes_over_sheets_that_went)
 TEST(marks_are_jumped_to_within_a_sheet_and_across)
 {
 	struct desk d = sheet_desk(24, 80);
-	type(&d, "'a");
+	type(&d, "'");
+	see(&d, "No mark is set yet: m sets one; ' for back");
+	type(&d, "a");
 	see(&d, "There is no mark a; ma sets it");
 	type(&d, "mt");
 	see(&d, "Marked: 't comes back here");
@@ -93,7 +95,9 @@ TEST(marks_are_jumped_to_within_a_sheet_and_across)
 	see_sheet(&d, "heaps.md");
 	see_top(&d, 11);
 	type(&d, "m\033");
-	type(&d, "'\033");
+	type(&d, "'");
+	see(&d, "To the mark (' for back): j heaps.md, t trees.md");
+	type(&d, "\033");
 	see_top(&d, 11);
 	desk_free(&d);
 }

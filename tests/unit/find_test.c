@@ -259,6 +259,30 @@ TEST(sections_have_all_words_themselves_or_in_the_headings_above)
 	assert_found("", "");
 }
 
+TEST(below_a_heading_that_was_found_stands_what_can_be_read)
+{
+	static const struct {
+		const char *below, *want;
+	} row[] = {
+		{ "---\n\ntext", "text" },
+		{ "$$\n\\frac{a}{b}\n$$\ntext", "a/b" },
+		{ "$$x_1 + 1$$\n", "x₁ + 1" },
+		{ "$$\n\\frac{a}\n$$\ntext", "\\frac{a}" }, /* none: as it was written */
+		{ "$$\nnever closed", "never closed" },
+		{ "|---|\n| a | b |\n", "a · b" },
+	};
+	for (size_t i = 0; i < LENGTH(row); i++) {
+		struct arena a = { 0 };
+		struct find_section s;
+		struct find_text t =
+			find_text(arena_printf(&a, "# Needle\n%s\n", row[i].below), &a);
+		struct find_query q = find_query(STR("needle"), &a);
+		assert_int_equal(find_sections(&q, &t, &s, 1), 1);
+		assert_str(find_section_excerpt(&q, &t, &s, 40, &a), row[i].want);
+		arena_release(&a);
+	}
+}
+
 TEST(a_section_with_the_words_in_its_heading_or_on_one_line_is_better)
 {
 	struct arena a = { 0 };

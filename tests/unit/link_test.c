@@ -71,6 +71,8 @@ TEST(names_with_the_same_words_and_numbers_are_nearest)
 	check_nearest("Day3-Quick-Reference.md", 1);
 	check_nearest("heapsort.md", 2);
 	check_nearest("graph.md", 5);
+	check_nearest("notes/indexes.md", 3); /* the folder decides between equals */
+	check_nearest("indexes.md", 4);
 	check_nearest("zzz.md", -1);
 	check_nearest("", -1);
 }

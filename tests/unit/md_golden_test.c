@@ -97,20 +97,27 @@ TEST(the_sheets_of_the_sample_look_as_they_did_when_they_were_read)
 	assert_int_equal(differ, 0);
 }
 
-TEST(formulas_of_textbooks_look_as_they_did_when_they_were_read)
+/* The file is laid out as it was when somebody looked at it and found it right. */
+static void check_same(const char *name, const char *seen)
 {
 	int nline;
-	struct buf got = rendered("tests/data/textbook.md", 80, &nline);
-	struct buf want = test_read("tests/data/textbook.80");
+	struct buf got = rendered(name, 80, &nline);
+	struct buf want = test_read(seen);
 	struct str g = buf_str(&got), w = buf_str(&want), have, line;
 	for (int i = 1; str_line(&w, &line); i++) {
 		if (!str_line(&g, &have))
-			fail_msg("line %d is missing: %.*s", i, STR_ARG(line));
+			fail_msg("%s: line %d is missing: %.*s", seen, i, STR_ARG(line));
 		if (!str_eq(have, line))
-			fail_msg(
-				"line %d is\n%.*s\nand not\n%.*s", i, STR_ARG(have), STR_ARG(line));
+			fail_msg("%s: line %d is\n%.*s\nand not\n%.*s", seen, i, STR_ARG(have),
+				STR_ARG(line));
 	}
 	assert_int_equal(g.n, 0);
 	buf_release(&got);
 	buf_release(&want);
+}
+
+TEST(formulas_of_textbooks_look_as_they_did_when_they_were_read)
+{
+	check_same("tests/data/textbook.md", "tests/data/textbook.80");
+	check_same("tests/data/lecture.md", "tests/data/lecture.80");
 }

@@ -51,6 +51,24 @@ TEST(columns_shrink_as_long_as_no_word_is_broken)
 		"                O(1)\n");
 }
 
+TEST(heads_are_folded_where_that_saves_lines)
+{
+	check("| Name | Training tokens | Size of it |\n|--|--|--|\n| Alpha | 2 T | 7 |\n", 25,
+		"Name   Training  Size of\n"
+		"       tokens    it\n"
+		"─────  ────────  ────────\n"
+		"Alpha  2 T       7\n");
+	check("| Name | Training tokens | Remark |\n|--|--|--|\n| A | 2 T | one two three four "
+	      "five six seven |\n",
+		32,
+		"Name  Training  Remark\n"
+		"      tokens\n"
+		"────  ────────  ────────────────\n"
+		"A     2 T       one two three\n"
+		"                four five six\n"
+		"                seven\n");
+}
+
 TEST(columns_that_are_left_over_go_to_what_then_fits_and_else_to_what_is_longest)
 {
 	check("| Fits with one | b |\n|--|--|\n| one two three | one two three four five |\n", 28,
@@ -81,6 +99,28 @@ TEST(rows_become_records_where_words_would_be_broken)
 		"  Look up: amortised\n"
 		"    O(1)\n"
 		"  In order: no\n");
+}
+
+/* The style of the first span with that text, which must be there. */
+static uint8_t style_of(struct md_doc d, const char *text)
+{
+	for (int i = 0; i < d.nline; i++)
+		for (int k = 0; k < d.line[i].nspan; k++)
+			if (str_eq(d.line[i].span[k].text, str_of(text)))
+				return d.line[i].span[k].style;
+	fail_msg("%s is not shown", text);
+	return 0;
+}
+
+TEST(the_name_of_a_record_stands_out)
+{
+	struct arena a = { 0 };
+	struct md_doc d = md_layout(
+		STR("| Name | Somewhat | Otherwise |\n|--|--|--|\n| *Alpha* | beta | x |\n"), 14, 0,
+		&a);
+	assert_int_equal(style_of(d, "Alpha"), MD_STRONG | MD_EMPH);
+	assert_int_equal(style_of(d, "beta"), MD_PLAIN);
+	arena_release(&a);
 }
 
 TEST(names_of_columns_that_are_too_long_have_lines_of_their_own)

@@ -82,6 +82,7 @@ TEST(paragraphs_wrap_at_words)
 TEST(a_bold_label_or_pictograph_keeps_its_line)
 {
 	check("**Use**: a\n**Cost:** b\n**bold** c", 30, "Use: a\nCost: b bold c\n");
+	check("Term\n: what it is\n: or that\n:no", 30, "Term\n: what it is\n: or that :no\n");
 	check("\xe2\x9d\x8c no\n\xe2\x9c\x85 yes", 30, "\xe2\x9d\x8c no\n\xe2\x9c\x85 yes\n");
 }
 
@@ -154,6 +155,23 @@ TEST(code_is_never_wrapped)
 	check("- a\n  ```\n  b\n  ```\n", 20, "• a\n    b\n");
 	check("> ```\n> a\n>\n> b\n> ```\n", 20, "│   a\n│\n│   b\n");
 	check("```\n```\n\nafter", 20, "after\n");
+}
+
+TEST(a_blank_before_what_is_not_seen_takes_no_column)
+{
+	check("abc efgh\n\xEF\xBB\xBF", 8, "abc efgh\n");
+	check("abc efgh \xEF\xBB\xBF\\\nx", 8, "abc efgh\nx\n");
+	check("abc efgh \xEF\xBB\xBF x", 8, "abc efgh\n\xEF\xBB\xBF x\n");
+}
+
+/* Between any two characters, but not before what ends or after what opens something; Korean has blanks. */
+TEST(chinese_and_japanese_fill_their_lines)
+{
+	check("See 木のデータ構造です", 12, "See 木のデー\nタ構造です\n");
+	check("木のデータ、構造です", 11, "木のデー\nタ、構造で\nす\n");
+	check("木の「葉」です", 8, "木の\n「葉」で\nす\n");
+	check("a word 트리 자료구조", 12, "a word 트리\n자료구조\n");
+	check("**太字**のデータ構造", 8, "太字の\nデータ構\n造\n");
 }
 
 TEST(rules_are_as_wide_as_the_text)

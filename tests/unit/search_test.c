@@ -128,6 +128,10 @@ TEST(sheets_and_headings_are_found_by_letters_of_their_names)
 	struct found f = open_found();
 	assert_places(&f, "bknots", "sheets/boats › Knots:5\n");
 	assert_places(&f, "glance", "sheets/boats › Boats at a glance:1\n");
+	assert_places(&f, "sheetsboats",
+		"sheets/boats › Boats at a glance:1\n"
+		"sheets/boats › Knots:5\n"
+		"sheets/boats › Hull:9\n");
 	struct search_place place[32];
 	size_t n = search_places(f.ss, STR(""), place, 32);
 	assert_int_equal(n, 5);

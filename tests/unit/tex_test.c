@@ -39,7 +39,11 @@ static const char *const on_a_line[][2] = {
 	{ "x^{n+1}", "xⁿ⁺¹" },
 	{ "x_{i+1}", "xᵢ₊₁" },
 	{ "a_{n-1}^{(k)}", "aₙ₋₁⁽ᵏ⁾" },
-	{ "x_{i,j}", "x_(i,j)" },
+	{ "x_{i,j}", "xᵢ,ⱼ" },
+	{ "x_{i, j}^{(l)} + d_{1,2}, x_{,i}", "xᵢ,ⱼ⁽ˡ⁾ + d₁,₂, x_(,i)" },
+	{ "W^{[1]} a^{[l-1]}", "W^[1]a^[l−1]" },
+	{ "y_w > y_l, x_i", "y_w > y_l, xᵢ" },
+	{ "d_{model}/d_k, x_1 x_d", "d_model/dₖ, x₁x_d" },
 	{ "x^{a,b}", "x^(a,b)" },
 	{ "d_{model}", "d_model" },
 	{ "d_{\\text{model}}", "d_model" },
@@ -256,8 +260,7 @@ static const struct {
 	{ 60, "\\sqrt{a + b}", "√(a + b)\n" },
 	{ 60, "x_{i,j} + y^{a,b} + z_{i,j}^{a,b}",
 		"        a,b    a,b\n"
-		"x    + y    + z\n"
-		" i,j           i,j\n" },
+		"xᵢ,ⱼ + y    + zᵢ,ⱼ\n" },
 	{ 60, "e^{-\\frac{(x-\\mu)^2}{2\\sigma^2}}",
 		" −(x−μ)²/(2σ²)\n"
 		"e\n" },
@@ -310,8 +313,9 @@ static const struct {
 		"c = d\n" },
 	{ 60, "\\begin{equation} x = 1 \\tag{2} \\end{equation}", "x = 1    (2)\n" },
 	{ 60, "\\underbrace{a + b + c}_{\\text{sum}} + \\overbrace{x}^{n}",
-		"            n\n"
-		"a + b + c + x\n"
+		"             n\n"
+		"            ╭┴╮\n"
+		"a + b + c +  x\n"
 		"╰───┬───╯\n"
 		"   sum\n" },
 	{ 60, "\\underbrace{a + b}_{n} - \\overbrace{c + d}^{m}",
