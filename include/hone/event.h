@@ -55,6 +55,11 @@ enum event_kind {
 	                   * what was answered in it */
 	EVENT_JOIN = 17, /* subject SUBJECT_JOINS; text: what was said of a card and a topic, as
 	                   * join_format() writes it */
+	EVENT_SPOKEN =
+		18, /* subject SUBJECT_ROUND; ref: a ROUND in which answers are shown after the last
+	                   * question; value: index of the question; took: time on it since it was
+	                   * shown or the last such event, which is over also when this is void; text
+	                   * SPOKEN_ANSWERED when it is answered, and its score comes later */
 };
 
 /* What EVENT_MOVE is about: there is one calendar in a study. */
@@ -76,6 +81,9 @@ enum round_kind {
 
 /* Text of a SCORE that is an answer of its card too. */
 #define SCORE_GRADES "grades"
+
+/* Text of a SPOKEN that ends its question. */
+#define SPOKEN_ANSWERED "answered"
 
 /* What a NOTE wrote into a file. Numbers are stored. */
 enum note {

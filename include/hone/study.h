@@ -102,6 +102,10 @@ bool study_rate_in(struct study *s, int64_t topic, enum level level, struct even
 bool study_round(struct study *s, enum round_kind kind, struct str name, struct event_id *round,
 	struct err *e) MUST_CHECK;
 
+/* Time spent on a question of a round whose answers are scored later, by its index; `answered` ends it. */
+bool study_spoken(struct study *s, struct event_id round, int question, bool answered,
+	int64_t took_ms, struct err *e) MUST_CHECK;
+
 /* How well a question was answered or a topic explained. */
 struct scoring {
 	int64_t subject; /* card or topic */

@@ -32,6 +32,7 @@ static const char *const kind_names[] = {
 	[EVENT_DECIDE] = "decide",
 	[EVENT_ROUND] = "round",
 	[EVENT_JOIN] = "join",
+	[EVENT_SPOKEN] = "spoken",
 };
 
 static const struct {

@@ -130,9 +130,26 @@ static void take_level(struct round *r, struct asked *q, const struct event *ev)
 	q->level = (enum level)ev->value;
 }
 
+/* Time is over whether the answer was taken back or not. */
+static void take_spoken(struct reading *x, const struct event *ev, bool voided)
+{
+	struct round *r = find(x, ev->ref);
+	if (!r || ev->value < 0 || ev->value >= r->n)
+		return;
+	struct asked *q = &r->asked[ev->value];
+	bool ends = !voided && str_eq(ev->text, STR(SPOKEN_ANSWERED));
+	q->spent_ms += ev->took_ms;
+	r->spent_ms += ev->took_ms;
+	r->nspoken += ends && !q->spoken;
+	q->spoken = q->spoken || ends;
+	r->last = ev->day;
+}
+
 static bool take(void *ctx, const struct event *ev, bool voided)
 {
 	struct reading *x = ctx;
+	if (ev->kind == EVENT_SPOKEN)
+		take_spoken(x, ev, voided);
 	bool score = ev->kind == EVENT_SCORE && ev->value >= 0 && ev->value <= 100;
 	bool level = ev->kind == EVENT_LEVEL && ev->value > LEVEL_NONE && ev->value <= LEVEL_DUNNO;
 	struct round *r = !voided && (score || level) ? find(x, ev->ref) : NULL;
@@ -209,7 +226,8 @@ bool round_open(const struct study *s, enum round_kind kind, struct round *out, 
 	if (!take_all(s, &r, 1, e))
 		return false;
 	bool today = r.day == s->today;
-	*found = r.nanswered < r.n && (today || (kind != ROUND_CHECK && r.nanswered > 0));
+	bool begun = r.nanswered > 0 || r.spent_ms > 0;
+	*found = r.nanswered < r.n && (today || (kind != ROUND_CHECK && begun));
 	if (*found)
 		*out = r;
 	return true;
@@ -242,6 +260,12 @@ bool round_answer(
 		.round = r->id,
 		.grades = r->kind == ROUND_CHECK && !q->topic };
 	return study_score(s, &what, e);
+}
+
+bool round_speak(struct study *s, const struct round *r, int i, bool answered, int64_t took_ms,
+	struct err *e)
+{
+	return study_spoken(s, r->id, i, answered, took_ms, e);
 }
 
 bool round_undo(

@@ -265,6 +265,20 @@ bool study_round(struct study *s, enum round_kind kind, struct str name, struct 
 	return true;
 }
 
+bool study_spoken(struct study *s, struct event_id round, int question, bool answered,
+	int64_t took_ms, struct err *e)
+{
+	struct event ev = {
+		.kind = EVENT_SPOKEN,
+		.subject = SUBJECT_ROUND,
+		.value = question,
+		.took_ms = took_ms > 0 ? took_ms : 0,
+		.ref = round,
+		.text = answered ? STR(SPOKEN_ANSWERED) : (struct str){ 0 },
+	};
+	return study_writable(s, e) && study_refresh(s, e) && study_log(s, &ev, e);
+}
+
 bool study_score(struct study *s, const struct scoring *what, struct err *e)
 {
 	if (!study_writable(s, e))

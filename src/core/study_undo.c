@@ -257,6 +257,7 @@ static bool describe(const struct study *s, const struct event *ev, size_t more,
 	case EVENT_MOVE:
 	case EVENT_COUNT:
 	case EVENT_DECIDE: add_planned(s, ev, out); break;
+	case EVENT_SPOKEN: buf_addf(out, "answered question %d", (int)ev->value + 1); break;
 	case EVENT_STATE:
 	case EVENT_VOID: buf_addf(out, "%s", event_kind_name(ev->kind)); break;
 	}

@@ -91,11 +91,13 @@ static bool to_result(struct check_view *v, const struct study *s, struct err *e
 	return v->offer == OFFER_CARDS ? check_load_home(v, s, e) : check_say_result(v, s, e);
 }
 
-static bool back(struct check_view *v, const struct study *s, bool *close, struct err *e)
+static bool back(struct check_view *v, struct study *s, bool *close, struct err *e)
 {
 	*close = v->stage == CHECK_HOME;
 	if (*close)
 		return true;
+	if (!check_pause(v, s, e))
+		return false;
 	return v->stage == CHECK_OFFER ? to_result(v, s, e) : check_load_home(v, s, e);
 }
 
@@ -264,7 +266,7 @@ static bool act(struct check_view *v, struct app *app, const struct msg *m, stru
 	case NEXT: return check_next(v, s, e);
 	case PERCENT: app_prompt(app, "Percent: ", STR(""), PERCENT); return true;
 	case LATER: return check_later(v, s, e);
-	case STOP: return check_say_result(v, s, e);
+	case STOP: return check_pause(v, s, e) && check_say_result(v, s, e);
 	case EDIT: edit(v, app); return true;
 	case ROW: check_show_offer(v, s, OFFER_ROW); return true;
 	case LEVELS: check_show_offer(v, s, OFFER_LEVELS); return true;
@@ -310,7 +312,7 @@ static bool reload(struct check_view *v, const struct study *s, struct err *e)
 
 static bool tell(struct check_view *v, struct app *app, const struct msg *m, struct err *e)
 {
-	const struct study *s = app_study(app);
+	struct study *s = app_study(app);
 	switch (m->kind) {
 	case MSG_OPEN:
 		v->id = (uint64_t)m->number;
@@ -322,10 +324,7 @@ static bool tell(struct check_view *v, struct app *app, const struct msg *m, str
 	case MSG_STUDY: return reload(v, s, e);
 	case MSG_ACTION: return act(v, app, m, e);
 	case MSG_TEXT: return take_text(v, app, m, e);
-	case MSG_TICK:
-		if (check_is_blind(v) && v->round.minutes && check_left_ms(v) == 0)
-			return check_next(v, s, e);
-		return true;
+	case MSG_TICK: return check_tick(v, s, e);
 	case MSG_AWAY:
 	case MSG_BACK: watch_away(&v->watch, m->kind == MSG_AWAY); return true;
 	case MSG_GOTO: break;

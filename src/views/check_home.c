@@ -71,6 +71,19 @@ static bool say_bank(struct check_view *v, const struct study *s, struct err *e)
 	return true;
 }
 
+/* Of an interview that is not scored yet what was answered aloud, and its time. */
+static struct str say_open(struct check_view *v, const struct round *r)
+{
+	char time[16];
+	int64_t left = (int64_t)r->minutes * 60000 - r->spent_ms;
+	if (r->kind != ROUND_MOCK || r->nanswered)
+		return arena_printf(&v->arena, "goes on: %d of %d answered", r->nanswered, r->n);
+	if (r->minutes == 0)
+		return arena_printf(&v->arena, "goes on: %d of %d asked", r->nspoken, r->n);
+	return arena_printf(&v->arena, "goes on: %d of %d asked, %s left", r->nspoken, r->n,
+		watch_text(left > 0 ? left : 0, time));
+}
+
 static bool say_round(struct check_view *v, const struct study *s, const struct round *list, int n,
 	enum check_home home, struct err *e)
 {
@@ -86,8 +99,7 @@ static bool say_round(struct check_view *v, const struct study *s, const struct 
 	v->last[home] = last ? last->id : (struct event_id){ 0 };
 	bool of_today = last && (home != HOME_DAILY || last->day == s->today);
 	if (found)
-		v->said[home] = arena_printf(
-			&v->arena, "goes on: %d of %d answered", open.nanswered, open.n);
+		v->said[home] = say_open(v, &open);
 	else if (of_today)
 		v->said[home] = say_score(v, last, s->today);
 	if (!of_today && !found)

@@ -70,9 +70,8 @@ struct check_view {
 	struct arena run; /* the round and the question */
 	struct round round;
 	bool *later;           /* questions put off in this sitting */
-	int64_t *thought;      /* of a mock interview: ms for each, before it is scored */
 	bool judging;          /* of a mock interview: time is over or all were asked */
-	int64_t left_ms, from; /* of its time, when it was opened at clock_ticks_ms() `from` */
+	int64_t left_ms, from; /* of its time, as logged at clock_ticks_ms() `from` */
 	int at;                /* question, -1 none */
 	struct check_item item;
 	bool revealed;
@@ -123,11 +122,15 @@ bool check_run(
 bool check_reload(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
 void check_reveal(struct check_view *v);
 bool check_score(struct check_view *v, struct study *s, int percent, struct err *e) MUST_CHECK;
-bool check_later(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
+bool check_later(struct check_view *v, struct study *s, struct err *e) MUST_CHECK;
 bool check_is_blind(const struct check_view *v); /* answers come after the last question */
 int64_t check_left_ms(const struct check_view *v);
-/* Of a mock interview: on to the next question, or to the answers. */
-bool check_next(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
+/* Of a mock interview: it is answered, on to the next question or to the answers. */
+bool check_next(struct check_view *v, struct study *s, struct err *e) MUST_CHECK;
+/* A second has passed: the time that was used is logged now and then, and at its end come the answers. */
+bool check_tick(struct check_view *v, struct study *s, struct err *e) MUST_CHECK;
+/* The question is left; the time that was spent on it counts. */
+bool check_pause(struct check_view *v, struct study *s, struct err *e) MUST_CHECK;
 void check_release_run(struct check_view *v);
 
 /* ---- check_page.c */

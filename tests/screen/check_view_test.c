@@ -180,6 +180,27 @@ TEST(a_mock_interview_shows_its_answers_after_the_last_question)
 	desk_free(&d);
 }
 
+TEST(a_mock_interview_asks_what_was_put_off_and_undo_asks_again)
+{
+	struct desk d = desk(24, 80, "Xjj\r\r4\r30\rs");
+	see(&d, "2 of 4");
+	type(&d, " ");
+	see(&d, "3 of 4");
+	type(&d, "u");
+	see(&d, "2 of 4");
+	type(&d, "q");
+	see(&d, "goes on: 0 of 4 asked, ");
+	type(&d, "\r");
+	see(&d, "1 of 4");
+	type(&d, "s   "); /* 2, 3, 4, and then the first one */
+	see(&d, "1 of 4");
+	see(&d, "answered, next");
+	type(&d, " ");
+	see(&d, "1 of 4");
+	see(&d, "4 100%");
+	desk_free(&d);
+}
+
 TEST(questions_of_an_interview_become_cards_of_a_new_deck)
 {
 	struct desk d = desk(24, 80, "Xjjj\rWhy trees?\rWhat is | a heap?\r\r\r");
