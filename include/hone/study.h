@@ -130,6 +130,19 @@ bool study_bury(struct study *s, int64_t card, struct err *e) MUST_CHECK;
 bool study_flag(struct study *s, int64_t card, bool flagged, struct err *e) MUST_CHECK;
 
 /*
+ * Several at once, all or none: one deed, which one undo takes back. `deed` names its first event and is set to that
+ * where it names none yet; so further verbs belong to the same deed. What is so already is passed over.
+ */
+struct rating {
+	int64_t topic;
+	enum level level;
+};
+bool study_rate_all(struct study *s, const struct rating *r, size_t n, struct event_id *deed,
+	struct err *e) MUST_CHECK;
+bool study_flag_all(struct study *s, const int64_t *card, size_t n, bool flagged,
+	struct event_id *deed, struct err *e) MUST_CHECK;
+
+/*
  * Doubts: cards that came into the files and may be ones that went, whose history would then go on. A sync
  * finds them: of one kind and place in their text, with at least 30 % of the words of both questions in
  * common, or with the same answer of four words and more; for each card that came the one most alike.

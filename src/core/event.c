@@ -33,6 +33,7 @@ static const char *const kind_names[] = {
 	[EVENT_ROUND] = "round",
 	[EVENT_JOIN] = "join",
 	[EVENT_SPOKEN] = "spoken",
+	[EVENT_WANT] = "want",
 };
 
 static const struct {

@@ -1,6 +1,9 @@
 /* study_marks.c - one mark in a user's file and its event in the log: both or neither. */
 #include "study_edit.h"
 
+/* At most so many places change for one topic. */
+enum { PATCHES = 3 };
+
 /* The item, if it is the only one with its id. */
 static const struct plan_item *find_item(const struct plan *p, uint64_t id)
 {
@@ -149,35 +152,76 @@ static bool put_topics(struct edit *ed, struct err *e)
 	       catalog_put_topics(ed->s->store, ed->row.id, &t, e);
 }
 
-static bool mark_topic(struct edit *ed, const struct topic_row *row, enum level level,
-	struct event *ev, struct err *e)
+/* Said again on a later day, or in a round, it is as fresh as if it had changed. */
+static bool says_nothing(const struct edit *ed, const struct marking *m, enum level level)
 {
-	struct study *s = ed->s;
-	struct topics t;
-	int ignored = 0;
-	if (!study_topics(s, ed->text, ed->rel, &t, &ed->arena, e))
+	return m->ev.kind == EVENT_LEVEL && level == m->level && m->row.level == level &&
+	       m->row.since == ed->s->today && event_id_none(m->ev.ref);
+}
+
+/* All topics of one file: their patches, their events. */
+struct marks {
+	struct marking *m;
+	size_t n;
+	struct event_id given, lead; /* of the deed; none: the first that is logged leads */
+	bool deed;
+	struct str *path; /* of the files */
+	size_t npath;
+};
+
+static bool log_mark(struct edit *ed, struct marks *all, struct marking *m, struct err *e)
+{
+	bool follows = all->deed && m->ev.kind == EVENT_LEVEL;
+	if (follows && !event_id_none(all->lead))
+		m->ev.ref = all->lead;
+	if (!study_append(ed->s, &m->ev, e))
 		return false;
-	if (!ed->known && !study_seen_topics(s, &ed->row, &t, &ignored, e))
-		return false;
-	const struct topic *topic = find_topic(&t, row->id);
-	if (!topic && ev->kind == EVENT_VOID)
-		return study_append(s, ev, e);
-	if (!topic)
+	if (follows && event_id_none(all->lead))
+		all->lead = m->ev.id;
+	return true;
+}
+
+static bool mark_topic(struct edit *ed, const struct topics *t, struct marks *all,
+	struct marking *m, struct patch *patch, size_t *n, bool *logged, struct err *e)
+{
+	const struct topic *topic = find_topic(t, m->row.id);
+	if (!topic && m->ev.kind != EVENT_VOID)
 		return err_set(e, ERR_STALE,
 			"%.*s: changed meanwhile, and this topic is no longer in it; nothing was "
 			"written",
 			STR_ARG(ed->rel));
-	if (ev->kind == EVENT_LEVEL) {
-		/* Said again on a later day, or in a round, it is as fresh as if it had changed. */
-		if (topic->level == level && row->level == level && row->since == s->today &&
-			event_id_none(ev->ref))
-			return true;
-		ev->text = str_of(level_name(topic->level));
-	}
-	struct patch patch[3];
-	int n = topics_patch(topic, ed->text, level, patch);
-	study_edit_patch(ed, patch, (size_t)n);
-	return study_append(s, ev, e) && put_topics(ed, e) && study_edit_write(ed, e);
+	if (topic && says_nothing(ed, m, topic->level))
+		return true;
+	if (topic && m->ev.kind == EVENT_LEVEL)
+		m->ev.text = str_of(level_name(topic->level));
+	if (topic)
+		*n += (size_t)topics_patch(topic, ed->text, m->level, &patch[*n]);
+	*logged = true;
+	return log_mark(ed, all, m, e);
+}
+
+static bool change_topics(struct edit *ed, void *ctx, struct err *e)
+{
+	struct marks *all = ctx;
+	struct topics t;
+	int ignored = 0;
+	size_t n = 0;
+	bool logged = false;
+	struct patch *patch = arena_alloc(&ed->arena, all->n, PATCHES * sizeof *patch);
+	if (str_eq(ed->rel, all->path[0]))
+		all->lead = all->given; /* perhaps tried again */
+	if (!study_topics(ed->s, ed->text, ed->rel, &t, &ed->arena, e))
+		return false;
+	if (!ed->known && !study_seen_topics(ed->s, &ed->row, &t, &ignored, e))
+		return false;
+	for (size_t i = 0; i < all->n; i++)
+		if (str_eq(all->m[i].row.path, ed->rel) &&
+			!mark_topic(ed, &t, all, &all->m[i], patch, &n, &logged, e))
+			return false;
+	if (!logged)
+		return true;
+	study_edit_patch(ed, patch, n);
+	return put_topics(ed, e);
 }
 
 /* Without a plan only what is taken back can be logged. */
@@ -210,31 +254,43 @@ bool study_mark_tree(struct study *s, uint64_t item, bool done, struct err *e)
 	return study_edit(s, s->plan_path, change_tree, &(struct tree){ item, done }, e);
 }
 
-struct rating {
-	struct topic_row row;
-	enum level level;
-	struct event *ev;
-};
-
-static bool change_topic(struct edit *ed, void *ctx, struct err *e)
+static void add_path(struct marks *all, struct str path)
 {
-	struct rating *r = ctx;
-	return mark_topic(ed, &r->row, r->level, r->ev, e);
+	for (size_t i = 0; i < all->npath; i++)
+		if (str_eq(all->path[i], path))
+			return;
+	all->path[all->npath++] = path;
 }
 
-bool study_mark_topic(
-	struct study *s, int64_t topic, enum level level, struct event *ev, struct err *e)
+/* Of a topic that is gone only the log is told that its rating does not count. */
+static bool find_row(
+	struct study *s, struct marks *all, struct marking *m, struct arena *a, struct err *e)
+{
+	struct err why = { 0 };
+	if (catalog_topic(s->store, m->topic, &m->row, a, &why)) {
+		add_path(all, m->row.path);
+		return true;
+	}
+	m->row = (struct topic_row){ 0 };
+	if (why.kind == ERR_MISSING && m->ev.kind == EVENT_VOID)
+		return study_log(s, &m->ev, e);
+	return err_set(e, why.kind, "%s", why.text);
+}
+
+bool study_mark_topics(
+	struct study *s, struct marking *m, size_t n, struct event_id *deed, struct err *e)
 {
 	struct arena a = { 0 };
-	struct rating r = { .level = level, .ev = ev };
-	struct err why = { 0 };
-	bool ok = catalog_topic(s->store, topic, &r.row, &a, &why);
-	if (ok)
-		ok = study_edit(s, r.row.path, change_topic, &r, e);
-	else if (why.kind == ERR_MISSING && ev->kind == EVENT_VOID)
-		ok = study_log(s, ev, e);
-	else
-		err_set(e, why.kind, "%s", why.text);
+	struct marks all = { .m = m, .n = n, .deed = deed != NULL };
+	if (deed)
+		all.given = all.lead = *deed;
+	all.path = arena_alloc(&a, n + 1, sizeof *all.path);
+	bool ok = true;
+	for (size_t i = 0; ok && i < n; i++)
+		ok = find_row(s, &all, &m[i], &a, e);
+	ok = ok && study_edit_all(s, all.path, all.npath, change_topics, &all, e);
+	if (ok && deed)
+		*deed = all.lead;
 	arena_release(&a);
 	return ok;
 }
