@@ -275,7 +275,10 @@ bool study_describe(const struct study *s, const struct event *ev, size_t more, 
 		add_time(ev, out);
 		add_item(s, (uint64_t)ev->subject, out, a);
 		break;
-	case EVENT_NOTE: ok = add_note(s, ev, out, a, e); break;
+	case EVENT_NOTE:
+		ok = add_note(s, ev, out, a, e);
+		add_more(out, ev->value == NOTE_FILE ? more : 0);
+		break;
 	case EVENT_ALIAS: ok = add_joined(s, ev, out, a, e); break;
 	case EVENT_JOIN: ok = add_said(s, ev, out, a, e); break;
 	case EVENT_MOVE:

@@ -55,6 +55,8 @@ struct day_view {
 	int64_t ms;
 	struct planner_timer timer;
 	bool many; /* not all reviews due were looked at */
+	struct str *wanted; /* new cards that are due on the day because they are wanted */
+	int nwanted;
 
 	struct rows rows;
 	bool ascii;
