@@ -56,6 +56,10 @@ const struct cli_verb cli_verbs[] = {
 		NEEDS_SYNC, 0, 2, cli_assess },
 	{ "check", "", "past knowledge checks; --plain asks the one of today line by line",
 		NEEDS_SYNC, 0, 0, cli_check },
+	{ "interview", "[DECK] < questions",
+		"after one: its questions as cards for tomorrow, topics rated; --dry-run; on a "
+		"terminal: in your editor",
+		NEEDS_SYNC, 0, 1, cli_interview },
 	{ "week", "[DATE]",
 		"a look back at a week: checks, what stays weak, work, what that suggests",
 		NEEDS_SYNC, 0, 1, cli_week },

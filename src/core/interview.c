@@ -77,8 +77,9 @@ static enum level take_level(struct str *line)
 
 static struct str without_bullet(struct str line)
 {
-	bool bullet = str_starts(line, STR("- ")) || str_starts(line, STR("* "));
-	return bullet ? str_trim(str_slice(line, 2, line.n)) : line;
+	bool bullet =
+		line.n && (*line.p == '-' || *line.p == '*') && (line.n == 1 || line.p[1] == ' ');
+	return bullet ? str_trim(str_slice(line, 1, line.n)) : line;
 }
 
 struct reading {
@@ -172,8 +173,8 @@ static void read_lines(const struct reading *r, struct str text)
 	}
 }
 
-bool interview_read(
-	const struct study *s, struct str text, struct interview *out, struct arena *a, struct err *e)
+bool interview_read(const struct study *s, struct str text, struct interview *out, struct arena *a,
+	struct err *e)
 {
 	struct interview iv = { 0 };
 	struct reading r = { .iv = &iv, .matcher = match_new(a), .a = a };
@@ -207,7 +208,8 @@ static bool is_twice(const struct interview *iv, int at)
 	return false;
 }
 
-static struct str compose(struct interview *iv, const struct deck *was, struct str text, struct arena *a)
+static struct str compose(
+	struct interview *iv, const struct deck *was, struct str text, struct arena *a)
 {
 	struct buf lines = { 0 };
 	if (text.n == 0)
@@ -296,10 +298,13 @@ static bool fill(struct study *s, const struct interview *iv, struct err *e)
 {
 	struct arena a = { 0 };
 	struct planner_edit edit;
-	struct planner_put put = { .path = iv->path, .text = STR(""), .line = 1, .lines = iv->lines };
+	struct planner_put put = {
+		.path = iv->path, .text = STR(""), .line = 1, .lines = iv->lines
+	};
 	const char *path = path_join(&a, str_of(s->dir), iv->path);
 	bool made = files_create(path, STR(""), e);
-	bool ok = made && planner_lines_edit(s, &put, &edit, &a, e) && planner_apply(s, 0, &edit, e);
+	bool ok =
+		made && planner_lines_edit(s, &put, &edit, &a, e) && planner_apply(s, 0, &edit, e);
 	if (made && !ok)
 		unlink(path); /* it is empty, and ours */
 	arena_release(&a);
