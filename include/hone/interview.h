@@ -44,7 +44,8 @@ bool interview_read(const struct study *s, struct str text, struct interview *ou
 
 /* A file for an editor: what it is for, in lines that begin with "#", and the questions so far. */
 void interview_draft(struct buf *out, struct str questions);
-/* It is written, and read and removed; *text is empty when it is not there. */
+/* It is written, unless one is there that was never taken and nothing else is to be in it; and read and removed:
+ * *text is empty when it is not there. */
 bool interview_draft_make(const struct study *s, struct str questions, struct err *e) MUST_CHECK;
 bool interview_draft_take(const struct study *s, struct buf *text, struct err *e) MUST_CHECK;
 

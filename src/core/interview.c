@@ -35,7 +35,10 @@ bool interview_draft_make(const struct study *s, struct str questions, struct er
 	if (s->readonly)
 		return err_set(e, ERR_READONLY, "%s", s->why_readonly);
 	interview_draft(&text, questions);
-	bool ok = files_write(draft_path(s, &a), buf_str(&text), e);
+	const char *path = draft_path(s, &a);
+	/* One that was left there by a program that was killed is gone on with. */
+	bool left = questions.n == 0 && access(path, F_OK) == 0;
+	bool ok = left || files_write(path, buf_str(&text), e);
 	buf_release(&text);
 	arena_release(&a);
 	return ok;
