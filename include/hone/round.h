@@ -6,7 +6,7 @@
  * any moment, also by a program that is killed, and goes on where it was; nothing else is stored. Of a mock interview, whose answers are
  * scored after the last question, a SPOKEN says that one was given, and how long it took. Text of
  * the event: the name, and after a newline words with a space between: one letter and the 16 digits
- * of an id for each question ("c" a card, "r" a card for review, "t" and "s" topics in the same way; "k", "u", "d" a topic
+ * of an id for each question ("c" a card, "r" a card for review; "t" and "s" topics, "p" and "q" tasks, "h" and "i" sections in the same way; "k", "u", "d" a topic
  * that is rated Know, Unsure, Dunno when the round begins), "m25" for 25 minutes. Other words are of a newer hone and passed over.
  */
 #ifndef HONE_ROUND_H
@@ -16,12 +16,16 @@
 
 enum { ROUND_MOST = 2000 }; /* questions of one round */
 
+/* What is asked that is no card is to be explained: a topic, a task of the plan, a section of a sheet. */
+enum asked_kind { ASKED_CARD, ASKED_TOPIC, ASKED_TASK, ASKED_SECTION };
+
 /* A question of a round. */
 struct asked {
-	int64_t id;  /* of a card or topic */
-	bool topic;  /* a topic, to be explained */
-	bool review; /* known from before; else of what is studied now */
-	int percent; /* -1: not answered yet */
+	int64_t id;           /* of a card, topic, task or section */
+	bool topic;           /* no card: to be explained */
+	enum asked_kind kind; /* set where topic is; ASKED_CARD is then a topic too */
+	bool review;          /* known from before; else of what is studied now */
+	int percent;          /* -1: not answered yet */
 	int64_t took_ms;
 	bool spoken;      /* of a mock interview: answered, and to be scored after the last one */
 	int64_t spent_ms; /* on it before that */

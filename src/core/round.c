@@ -13,23 +13,29 @@ static const struct {
 	char letter;
 	bool topic, review;
 	enum level level;
+	enum asked_kind kind;
 } letters[] = {
-	{ 'c', false, false, LEVEL_NONE },
-	{ 'r', false, true, LEVEL_NONE },
-	{ 't', true, false, LEVEL_NONE },
-	{ 's', true, true, LEVEL_NONE },
-	{ 'k', true, false, LEVEL_KNOW },
-	{ 'u', true, false, LEVEL_UNSURE },
-	{ 'd', true, false, LEVEL_DUNNO },
+	{ 'c', false, false, LEVEL_NONE, ASKED_CARD },
+	{ 'r', false, true, LEVEL_NONE, ASKED_CARD },
+	{ 't', true, false, LEVEL_NONE, ASKED_TOPIC },
+	{ 's', true, true, LEVEL_NONE, ASKED_TOPIC },
+	{ 'k', true, false, LEVEL_KNOW, ASKED_TOPIC },
+	{ 'u', true, false, LEVEL_UNSURE, ASKED_TOPIC },
+	{ 'd', true, false, LEVEL_DUNNO, ASKED_TOPIC },
+	{ 'p', true, false, LEVEL_NONE, ASKED_TASK },
+	{ 'q', true, true, LEVEL_NONE, ASKED_TASK },
+	{ 'h', true, false, LEVEL_NONE, ASKED_SECTION },
+	{ 'i', true, true, LEVEL_NONE, ASKED_SECTION },
 };
 
 /* ---- the text of the event */
 
 static char letter_of(const struct asked *q)
 {
+	enum asked_kind kind = q->topic && q->kind == ASKED_CARD ? ASKED_TOPIC : q->kind;
 	for (size_t i = 0; i < LENGTH(letters); i++)
-		if (letters[i].topic == q->topic && letters[i].review == q->review &&
-			letters[i].level == q->level)
+		if (letters[i].kind == kind && letters[i].topic == q->topic &&
+			letters[i].review == q->review && letters[i].level == q->level)
 			return letters[i].letter;
 	bug("a question without a letter");
 }
@@ -75,6 +81,7 @@ static void read_word(struct round *r, struct str word, size_t *cap, struct aren
 		if (letters[i].letter != *word.p || !read_id(rest, &q.id) || r->n == ROUND_MOST)
 			continue;
 		q.topic = letters[i].topic;
+		q.kind = letters[i].kind;
 		q.review = letters[i].review;
 		q.level = letters[i].level;
 		r->asked = arena_room(a, r->asked, (size_t)r->n, cap, sizeof q);

@@ -78,7 +78,13 @@ static bool add_subject(
 		add_quoted(out, t.name, a);
 		return true;
 	}
-	return add_card(s, id, out, a, e);
+	struct card c;
+	if (catalog_card(s->store, id, &c, a, &why))
+		return add_card(s, id, out, a, e);
+	if (why.kind != ERR_MISSING)
+		return err_set(e, why.kind, "%s", why.text);
+	buf_add(out, STR("a question that is in no deck"));
+	return true;
 }
 
 /* The card stands under the id of the one whose history it has, or, once that was undone, under its own. */

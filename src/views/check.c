@@ -77,7 +77,8 @@ static const struct key_row keys[] = {
 	{ "s", LATER, "later", "Ask it later, after the others", LIVE_ASK },
 	{ "e", EDIT, "edit", "Edit the question in your editor, at its line", LIVE_ASK },
 	{ "R", STOP, "result", "What came out so far; the rest can be asked later", LIVE_ASK },
-	{ "a", GAPS, "all", "All that the gaps lead to, in one step: cards for tomorrow, levels, tasks",
+	{ "a", GAPS, "all",
+		"All that the gaps lead to, in one step: cards for tomorrow, levels, tasks",
 		LIVE_CHECK | LIVE_BANK },
 	{ "w", ROW, "row", "A row for your own table of checks", LIVE_CHECK },
 	{ "l", LEVELS, "levels", "Rate the topics of gaps Dunno, of what is rusty Unsure",
@@ -168,7 +169,9 @@ static bool number_in(struct str text, int least, int most, int *n, struct err *
 static bool ask_deck(struct check_view *v, struct app *app)
 {
 	if (v->questions.n)
-		app_prompt(app, "Into which deck: ", v->deck.n ? buf_str(&v->deck) : STR(INTERVIEW_DECK), DECK);
+		app_prompt(app,
+			"Into which deck: ", v->deck.n ? buf_str(&v->deck) : STR(INTERVIEW_DECK),
+			DECK);
 	return true;
 }
 
@@ -317,6 +320,8 @@ static bool resize(struct check_view *v, const struct study *s, const struct msg
 	case CHECK_OFFER: check_show_offer(v, s, v->offer); return true;
 	default: break;
 	}
+	if (v->stage == CHECK_HOME && v->missing.n && !check_say_home(v, s, e))
+		return false;
 	list_resize(&v->lines.list, v->lines.list.n, m->rows > 8 ? m->rows - 7 : 1);
 	return true;
 }

@@ -55,6 +55,8 @@ struct evidence {
 static bool is_about(
 	const struct topic_row *t, const struct check_item *item, const struct asked *q)
 {
+	if (q->kind == ASKED_TASK || q->kind == ASKED_SECTION)
+		return text_mentions(item->name, t->name);
 	if (q->topic)
 		return q->id == t->id;
 	return (item->card.topic.n && names_alike(t->name, item->card.topic) >= 2) ||
@@ -268,8 +270,7 @@ static bool show_wanted(struct check_view *v, const struct study *s, struct err 
 			arena_printf(&v->page, "%3d %%  %.*s", q->percent, STR_ARG(item.name)));
 	}
 	v->lines.line[at].text = arena_printf(&v->page, "%d new card%s due %s", v->nwant,
-		v->nwant == 1 ? "" : "s",
-		views_dates(s->today + 1, s->today + 1, s->today, date));
+		v->nwant == 1 ? "" : "s", views_dates(s->today + 1, s->today + 1, s->today, date));
 	if (known)
 		check_wrap(v, ROLE_DIM,
 			arena_printf(&v->page, "%d more had been asked before and keep%s %s day.",
@@ -335,8 +336,7 @@ void check_show_offer(struct check_view *v, const struct study *s, enum check_of
 
 static bool rate(struct check_view *v, struct study *s, struct event_id *deed, struct err *e)
 {
-	struct rating *r =
-		arena_alloc(&v->offer_arena, (size_t)v->nrating + 1, sizeof *r);
+	struct rating *r = arena_alloc(&v->offer_arena, (size_t)v->nrating + 1, sizeof *r);
 	for (int i = 0; i < v->nrating; i++)
 		r[i] = (struct rating){ v->rating[i].topic.id, v->rating[i].level };
 	return study_rate_all(s, r, (size_t)v->nrating, deed, e);

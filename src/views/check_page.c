@@ -92,6 +92,13 @@ static void add_choices(struct check_view *v, bool solved)
 	}
 }
 
+/* A heading may be a question itself. */
+static struct str explain(struct check_view *v, struct str name)
+{
+	return arena_printf(&v->page, check_says_itself(name) ? "**%.*s**" : "Explain: **%.*s**",
+		STR_ARG(name));
+}
+
 static void add_question(struct check_view *v)
 {
 	const struct check_item *item = &v->item;
@@ -101,9 +108,7 @@ static void add_question(struct check_view *v)
 		return;
 	}
 	if (v->round.asked[v->at].topic)
-		check_add_markdown(v,
-			arena_printf(&v->page, "Explain: **%.*s**", STR_ARG(item->topic.name)),
-			check_cols(v), 0);
+		check_add_markdown(v, explain(v, item->topic.name), check_cols(v), 0);
 	else
 		check_add_markdown(v, item->card.front, check_cols(v), 0);
 	if (v->round.asked[v->at].topic || choices_of(&item->card, choice) == 0)

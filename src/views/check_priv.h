@@ -27,7 +27,15 @@ enum check_stage {
 enum check_home { HOME_DAILY, HOME_GAPS, HOME_MOCK, HOME_AFTER, HOMES };
 
 /* What a result can lead to. */
-enum check_offer { OFFER_NONE, OFFER_ROW, OFFER_LEVELS, OFFER_FLAGS, OFFER_TASKS, OFFER_CARDS, OFFER_ALL };
+enum check_offer {
+	OFFER_NONE,
+	OFFER_ROW,
+	OFFER_LEVELS,
+	OFFER_FLAGS,
+	OFFER_TASKS,
+	OFFER_CARDS,
+	OFFER_ALL
+};
 
 /* A row of a page: text, or markdown, or a bar of three parts; something at the right. */
 struct check_line {
@@ -62,6 +70,7 @@ struct check_view {
 
 	struct event_id open[HOMES], last[HOMES]; /* rounds that go on; the newest with answers */
 	struct str said[HOMES];                   /* beside each */
+	struct str missing;                       /* why nothing of today is asked */
 	struct list homes;
 	enum check_home begun; /* what the areas are chosen for */
 	struct check_area *area;
@@ -97,7 +106,7 @@ struct check_view {
 	struct list asked;          /* its questions */
 	bool drafting;              /* they are written in an editor */
 	struct buf questions;       /* after an interview, one a line */
-	struct buf deck;      /* and where they go */
+	struct buf deck;            /* and where they go */
 };
 
 /* Percentages by key. */
@@ -111,6 +120,8 @@ extern const struct check_button check_buttons[CHECK_BUTTONS];
 /* ---- check_home.c */
 
 bool check_load_home(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
+/* The lines below its rows, for the width as it is now. */
+bool check_say_home(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
 /* Begin, go on or show what the row is about. `anew`: even if there is one to go on with. */
 bool check_enter(struct check_view *v, struct app *app, enum check_home home, bool anew,
 	struct err *e) MUST_CHECK;

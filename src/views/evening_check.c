@@ -22,9 +22,9 @@ static bool say_question(
 		return false;
 	evening_say(v, ROLE_DIM,
 		arena_printf(&v->look, "%s%.*s",
-			q->review  ? "review: "
-			: q->topic ? "explain: "
-				   : "",
+			q->review                                   ? "review: "
+			: q->topic && !check_says_itself(item.name) ? "explain: "
+								    : "",
 			STR_ARG(item.name)));
 	return true;
 }
@@ -57,6 +57,8 @@ bool evening_check(struct evening_view *v, const struct study *s, struct err *e)
 	evening_say(v, ROLE_TEXT,
 		arena_printf(&v->look, "%d question%s: %d of what was studied today, %d due.", p.n,
 			p.n == 1 ? "" : "s", p.nfresh, p.nreview));
+	if (p.missing.n)
+		evening_say(v, ROLE_DIM, p.missing);
 	evening_say(v, ROLE_DIM,
 		STR("Each is scored in percent, and the schedule of its card follows."));
 	evening_say(v, ROLE_TEXT, STR(""));

@@ -12,7 +12,11 @@ asks() {
 	printf '%s\n' "$@" | "$HONE" -s "$study" check --plain >"$work/out" 2>"$work/err"
 }
 
-check nothing_is_asked_without_reason sh -c "'$HONE' -s '$study' check --plain </dev/null | grep -q 'nothing to ask'"
+cp -R "$study" "$work/bare"
+sed -i 's/\[x\]/[ ]/' "$work/bare/plan.md"
+check nothing_is_asked_without_reason sh -c "'$HONE' -s '$work/bare' check --plain </dev/null | grep -q 'Nothing is due either. Begin some cards'"
+cp "$study/plan.md" "$work/bare/plan.md"
+check a_task_that_is_done_is_asked sh -c "'$HONE' -s '$work/bare' check --plain </dev/null | grep -q 'Explain: Throw to eye height'"
 "$HONE" -s "$study" grade Q1 4 >/dev/null
 "$HONE" -s "$study" grade Q2 4 >/dev/null
 asks '' 90 q
