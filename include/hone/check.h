@@ -72,6 +72,13 @@ struct check_entry {
 bool check_history(const struct study *s, struct check_entry **out, int *n, struct arena *a,
 	struct err *e) MUST_CHECK;
 
+/* The same without words of what was strong or weak, and of the log from study day `since` on: quick where there are many. */
+bool check_scores(const struct study *s, int since, struct check_entry **out, int *n,
+	struct arena *a, struct err *e) MUST_CHECK;
+
+/* Mean of the scores of these study days, in tenths of a percent; -1 when there are none. *count: how many. */
+int check_mean(const struct check_entry *entry, int n, int from, int to, int *count);
+
 /* Of the scores of the last `days` entries that have one: mean and difference to those before; -1, 0. */
 struct check_trend {
 	int n, mean, change;
