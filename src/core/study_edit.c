@@ -206,6 +206,16 @@ bool study_edit(struct study *s, struct str rel,
 
 /* ---- several files */
 
+/* Its bytes can be those after the change although writing it failed: they were not surely durable. */
+static bool is_there(const struct edit *ed)
+{
+	struct buf now = { 0 };
+	bool is = ed->n && files_read(ed->path, &now, NULL, NULL) &&
+		  str_eq(buf_str(&now), buf_str(&ed->now));
+	buf_release(&now);
+	return is;
+}
+
 static bool all_once(struct edit *ed, const struct str *rel, size_t n,
 	bool (*change)(struct edit *ed, void *ctx, struct err *e), void *ctx, struct err *e)
 {
@@ -220,7 +230,7 @@ static bool all_once(struct edit *ed, const struct str *rel, size_t n,
 	if (begun)
 		store_rollback(s->store);
 	for (size_t i = 0; i < n; i++)
-		if (ed[i].written)
+		if (ed[i].written || (n > 1 && is_there(&ed[i])))
 			edit_revert(&ed[i], e);
 	return false;
 }
@@ -418,7 +428,7 @@ bool study_edit_recover(struct study *s, struct err *e)
 		}
 	}
 	arena_release(&a);
-	return ok;
+	return ok && study_rate_recover(s, e);
 }
 
 static bool put_setting(struct study *s, const char *name, struct str value, struct err *e)

@@ -113,7 +113,10 @@ struct marking {
 	enum level level;
 	struct event ev;
 	struct topic_row row;
+	enum level was; /* for the function, too */
 };
+/* Where a program was killed between two of the files the rest is done now. */
+bool study_rate_recover(struct study *s, struct err *e) MUST_CHECK;
 bool study_mark_topics(struct study *s, struct marking *m, size_t n, struct event_id *deed,
 	struct err *e) MUST_CHECK;
 
