@@ -295,39 +295,14 @@ static bool changed(struct browse *b, struct app *app, bool ok, struct err *e)
 	return read_page(b, app_study(app), e);
 }
 
-static bool forget_gone(struct browse *b, const struct study *s, struct err *e)
-{
-	for (size_t i = b->marked.n; i > 0; i--) {
-		int64_t id = b->marked.id[i - 1], file;
-		if (!catalog_card_file(s->store, id, &file, e))
-			return false;
-		if (file == 0)
-			marked_turn(&b->marked, id);
-	}
-	return true;
-}
-
-/* All get a flag, unless all have one; one undo takes it back. */
 static bool flag_marked(struct browse *b, struct app *app, struct err *e)
 {
-	struct study *s = app_study(app);
-	struct event_id deed = { 0 };
-	struct card_state now;
-	bool all = true;
-	if (!forget_gone(b, s, e))
+	int n;
+	bool flagged;
+	if (!changed(b, app, marked_flag(&b->marked, app_study(app), &flagged, &n, e), e))
 		return false;
-	int n = (int)b->marked.n;
-	for (int i = 0; i < n; i++) {
-		if (!store_card_state(s->store, b->marked.id[i], &now, e))
-			return false;
-		all = all && now.flagged;
-	}
-	bool ok = study_flag_all(s, b->marked.id, b->marked.n, !all, &deed, e);
-	if (!changed(b, app, ok, e))
-		return false;
-	marked_clear(&b->marked);
 	app_toast(app, TOAST_INFO, "%d card%s %s; one u takes that back.", n, n == 1 ? "" : "s",
-		all ? "unflagged" : "flagged");
+		flagged ? "flagged" : "unflagged");
 	return true;
 }
 

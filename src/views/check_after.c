@@ -27,8 +27,8 @@ static void say_what_is_written(struct check_view *v, const struct study *s)
 	else
 		check_wrap(v, ROLE_DIM,
 			iv->fresh ? arena_printf(&v->page, "A new file, %.*s:", STR_ARG(iv->path))
-				  : arena_printf(&v->page, "%.*s:%d", STR_ARG(iv->path),
-					    iv->edit.line));
+				  : arena_printf(
+					    &v->page, "%.*s:%d", STR_ARG(iv->path), iv->edit.line));
 	check_say_lines(v, '+', ROLE_KNOW, iv->lines);
 	check_add(v, ROLE_TEXT, STR(""));
 	check_wrap(v, ROLE_DIM,
@@ -68,9 +68,8 @@ bool check_do_after(struct check_view *v, struct app *app, struct err *e)
 	if (!interview_write(s, &v->interview, e))
 		return false;
 	app_changed(app, PART_ALL);
-	app_toast(app, TOAST_INFO, "%d card%s due tomorrow, %d topic%s rated.",
-		v->interview.ncard, v->interview.ncard == 1 ? "" : "s", (int)n,
-		n == 1 ? "" : "s");
+	app_toast(app, TOAST_INFO, "%d card%s due tomorrow, %d topic%s rated.", v->interview.ncard,
+		v->interview.ncard == 1 ? "" : "s", (int)n, n == 1 ? "" : "s");
 	buf_clear(&v->questions);
 	return true;
 }
@@ -100,8 +99,7 @@ bool check_take_draft(struct check_view *v, const struct study *s, struct err *e
 	v->interview = iv;
 	write_list(v);
 	if (iv.n == 0)
-		return err_set(e, ERR_INVALID,
-			"There was no question in it, so nothing is done.");
+		return err_set(e, ERR_INVALID, "There was no question in it, so nothing is done.");
 	if (v->deck.n == 0)
 		buf_add(&v->deck, STR(INTERVIEW_DECK));
 	v->asked.cursor = 0;
@@ -111,8 +109,8 @@ bool check_take_draft(struct check_view *v, const struct study *s, struct err *e
 
 /* ---- drawing */
 
-static struct str topics_of(const struct interview *iv, const struct interview_question *q,
-	struct buf *out)
+static struct str topics_of(
+	const struct interview *iv, const struct interview_question *q, struct buf *out)
 {
 	for (int i = 0; i < q->ntopic; i++)
 		buf_addf(out, "%s%s%.*s", i ? "; " : "", q->near ? "near: " : "",
@@ -144,8 +142,8 @@ void check_draw_after(const struct check_view *v, struct canvas c, bool focused)
 			ROLE_TEXT, q->text);
 		buf_clear(&b);
 		if (right)
-			canvas_field(c, row, c.cols - right - 1, right, ROLE_DIM,
-				topics_of(iv, q, &b));
+			canvas_field(
+				c, row, c.cols - right - 1, right, ROLE_DIM, topics_of(iv, q, &b));
 		if (i != v->asked.cursor)
 			continue;
 		canvas_restyle(c, row, 0, c.cols, focused ? ROLE_SELECTED : ROLE_SELECTED_OFF);

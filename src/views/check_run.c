@@ -83,10 +83,10 @@ static bool ask_next(struct check_view *v, const struct study *s, struct err *e)
 	int at;
 	if (!find_any(v, s, &at, e))
 		return false;
-	if (at < 0 && check_is_blind(v)) {
-		v->judging = true;
-		return ask_next(v, s, e);
-	}
+	bool all_said = at < 0 && check_is_blind(v);
+	v->judging = v->judging || all_said;
+	if (all_said && !find_any(v, s, &at, e))
+		return false;
 	if (at >= 0)
 		return show(v, s, at, e);
 	v->at = -1;

@@ -297,6 +297,5 @@ bool day_load(struct day_view *v, const struct study *s, struct err *e)
 		return false;
 	v->guide = guide_of_day(text.text, &s->plan, d->week, v->day, &v->arena);
 	return load_tasks(v, s, d, e) && load_topics(v, s, e) && load_wanted(v, s, e) &&
-	       load_links(v, s, text.text, e) &&
-	       load_sheets(v, s, text.text, e);
+	       load_links(v, s, text.text, e) && load_sheets(v, s, text.text, e);
 }

@@ -147,7 +147,8 @@ static void add_wanted(struct day_view *v)
 		rows_heading(&v->rows, STR("New cards for this day"),
 			arena_printf(&v->rows.arena, "%d", v->nwanted));
 	for (int i = 0; i < v->nwanted; i++)
-		rows_text(&v->rows, (struct row){ .kind = ROW_TEXT, .indent = 2, .role = ROLE_TEXT },
+		rows_text(&v->rows,
+			(struct row){ .kind = ROW_TEXT, .indent = 2, .role = ROLE_TEXT },
 			v->wanted[i]);
 }
 

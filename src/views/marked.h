@@ -5,9 +5,7 @@
 #ifndef HONE_MARKED_H
 #define HONE_MARKED_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "hone/study.h"
 
 struct marked {
 	int64_t *id; /* in the order in which they were chosen */
@@ -19,6 +17,10 @@ void marked_add(struct marked *m, int64_t id);  /* nothing when it is there */
 void marked_turn(struct marked *m, int64_t id); /* there or not */
 int64_t marked_last(const struct marked *m);    /* 0: none */
 void marked_clear(struct marked *m);
+
+/* Cards: all get a flag, unless all have one; one deed. *n: how many. Then none is chosen. */
+bool marked_flag(
+	struct marked *m, struct study *s, bool *flagged, int *n, struct err *e) MUST_CHECK;
 void marked_release(struct marked *m);
 
 #endif
