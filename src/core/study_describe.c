@@ -226,14 +226,8 @@ static bool add_said(const struct study *s, const struct event *ev, struct buf *
 	return add_topic(s, j.topic, out, a, e);
 }
 
-static void add_more(struct buf *out, size_t more)
-{
-	if (more)
-		buf_addf(out, " and %zu more", more);
-}
-
-/* "put 3 new cards on 13 Nov", and what went with them */
-static void add_wanted(const struct study *s, const struct event *ev, size_t more, struct buf *out)
+/* "put 3 new cards on 13 Nov" */
+static void add_wanted(const struct study *s, const struct event *ev, struct buf *out)
 {
 	struct str rest = ev->text;
 	struct civil c = day_civil((int)ev->value);
@@ -244,32 +238,26 @@ static void add_wanted(const struct study *s, const struct event *ev, size_t mor
 		day_month_name(c.month));
 	if (c.year != day_civil(s->today).year)
 		buf_addf(out, " %d", c.year);
-	add_more(out, more);
 }
 
-bool study_describe(const struct study *s, const struct event *ev, size_t more, struct buf *out,
+static bool describe(const struct study *s, const struct event *ev, struct buf *out,
 	struct arena *a, struct err *e)
 {
 	bool ok = true;
 	switch (ev->kind) {
 	case EVENT_GRADE:
 	case EVENT_HIDE:
-	case EVENT_BURY: ok = add_card_verb(s, ev, out, a, e); break;
-	case EVENT_FLAG:
-		ok = add_card_verb(s, ev, out, a, e);
-		add_more(out, more);
-		break;
-	case EVENT_WANT: add_wanted(s, ev, more, out); break;
+	case EVENT_BURY:
+	case EVENT_FLAG: ok = add_card_verb(s, ev, out, a, e); break;
+	case EVENT_WANT: add_wanted(s, ev, out); break;
 	case EVENT_LEVEL:
 		buf_add(out, STR("rated "));
 		ok = add_topic(s, ev->subject, out, a, e);
 		buf_addf(out, " %s", ev->value ? level_name((enum level)ev->value) : "not at all");
-		add_more(out, more);
 		break;
 	case EVENT_TICK:
 		buf_addf(out, "%s ", ev->value ? "ticked" : "unticked");
 		add_item(s, (uint64_t)ev->subject, out, a);
-		add_more(out, more);
 		break;
 	case EVENT_ROUND: add_round(ev, out, a); break;
 	case EVENT_SCORE:
@@ -281,10 +269,7 @@ bool study_describe(const struct study *s, const struct event *ev, size_t more, 
 		add_time(ev, out);
 		add_item(s, (uint64_t)ev->subject, out, a);
 		break;
-	case EVENT_NOTE:
-		ok = add_note(s, ev, out, a, e);
-		add_more(out, ev->value == NOTE_FILE ? more : 0);
-		break;
+	case EVENT_NOTE: ok = add_note(s, ev, out, a, e); break;
 	case EVENT_ALIAS: ok = add_joined(s, ev, out, a, e); break;
 	case EVENT_JOIN: ok = add_said(s, ev, out, a, e); break;
 	case EVENT_MOVE:
@@ -295,4 +280,21 @@ bool study_describe(const struct study *s, const struct event *ev, size_t more, 
 	case EVENT_VOID: buf_addf(out, "%s", event_kind_name(ev->kind)); break;
 	}
 	return ok;
+}
+
+/* Are its followers things of their own, and no part of what it says? */
+static bool has_more(const struct event *ev)
+{
+	return ev->kind == EVENT_TICK || ev->kind == EVENT_LEVEL || ev->kind == EVENT_FLAG ||
+	       ev->kind == EVENT_WANT || (ev->kind == EVENT_NOTE && ev->value == NOTE_FILE);
+}
+
+bool study_describe(const struct study *s, const struct event *ev, size_t more, struct buf *out,
+	struct arena *a, struct err *e)
+{
+	if (!describe(s, ev, out, a, e))
+		return false;
+	if (more && has_more(ev))
+		buf_addf(out, " and %zu more", more);
+	return true;
 }
