@@ -271,7 +271,10 @@ TEST(all_that_gaps_lead_to_is_done_and_undone_in_one_step)
 	see(&d, "2 cards due tomorrow, 2 topics rated, tasks written.");
 	see_in(&d, "topics.md", "| Stacks | [dunno] |", true);
 	see_in(&d, "plan.md", "Close 1 gap in Stacks", true);
-	type(&d, "qq1l\r");
+	type(&d, "qq1l");
+	app_tick(d.app);
+	see(&d, "2 new cards for it");
+	type(&d, "\r");
 	see(&d, "New cards for this day");
 	see(&d, "What is a bucket?");
 	type(&d, "u");
