@@ -15,8 +15,12 @@
  * 30 % (rounded) are for review: cards due by SM-2 today, oldest due day first (ties by id). 70 % are of
  * what was studied today, in this order: cards answered for the first time today; then by turns of each topic of
  * the day of the plan a card about it, or the topic itself where no card is; then the cards of decks that
- * carry the day's number. When one side has too few the other fills up. Of one text one card is asked; hidden
- * and buried ones are not.
+ * carry the day's number; then, to be explained, the sections of the day's sheets (those that carry its number or that its
+ * text names) and its tasks that are done. When one side has too few the other fills up. Of one text one card is
+ * asked; hidden and buried ones are not.
+ *
+ * Where nothing was studied today, so that this would be short, the nearest earlier day of the plan with a sheet or a task that is
+ * done fills it up, for review; `missing` then says what there was not.
  *
  * Cards may be tagged: conceptual (concept), implementation (code), applied (scenario). As long as others
  * are left, no more than 40, 40 and 20 % are of these kinds; reviews are not passed over for that.
@@ -24,6 +28,8 @@
 struct check_pick {
 	struct asked *asked; /* of today first, then for review */
 	int n, nfresh, nreview;
+	int nearlier, earlier; /* of nreview those of an earlier day, and which (index); -1 */
+	struct str missing;    /* sentences, when nfresh is 0: why that is, and what is asked */
 };
 
 /* `day`: index into plan.day, -1 for none. */
@@ -32,14 +38,18 @@ bool check_pick(const struct study *s, int day, int most, struct check_pick *out
 
 /* What a question is about, for the screen and for lists. */
 struct check_item {
-	bool there;             /* its text stands in a file now */
-	struct card card;       /* where it is one, */
-	struct topic_row topic; /* else */
-	struct str name;        /* one line of plain text */
-	struct str area;        /* of the card's topic or the topic's area; may be empty */
+	bool there;       /* its text stands in a file now */
+	struct card card; /* where it is one, */
+	struct topic_row
+		topic;   /* else; of a task or a section as if it were a topic, text as notes */
+	struct str name; /* one line of plain text */
+	struct str area; /* of the card's topic or the topic's area; may be empty */
 };
 bool check_item(const struct study *s, const struct asked *q, struct check_item *out,
 	struct arena *a, struct err *e) MUST_CHECK;
+
+/* Does the name of what is to be explained ask already? Else "Explain:" goes before it. */
+bool check_says_itself(struct str name);
 
 /* ---- check_history.c: the log over all days */
 
@@ -61,6 +71,13 @@ struct check_entry {
  */
 bool check_history(const struct study *s, struct check_entry **out, int *n, struct arena *a,
 	struct err *e) MUST_CHECK;
+
+/* The same without words of what was strong or weak, and of the log from study day `since` on: quick where there are many. */
+bool check_scores(const struct study *s, int since, struct check_entry **out, int *n,
+	struct arena *a, struct err *e) MUST_CHECK;
+
+/* Mean of the scores of these study days, in tenths of a percent; -1 when there are none. *count: how many. */
+int check_mean(const struct check_entry *entry, int n, int from, int to, int *count);
 
 /* Of the scores of the last `days` entries that have one: mean and difference to those before; -1, 0. */
 struct check_trend {

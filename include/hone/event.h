@@ -26,7 +26,8 @@ enum event_kind {
 	                  * last", one space between them, days as study days */
 	EVENT_LEVEL =
 		3, /* subject topic; value: enum level; text "file" when read from a file, else the mark
-	                  * that was there; ref: the ROUND it was rated in, or none */
+	                  * that was there; ref: the ROUND it was rated in, the first
+	                  * event of the same deed, or none */
 	EVENT_SCORE =
 		4, /* subject card or topic; value percent 0..100; took: thinking time; ref: the ROUND
 	                  * it was asked in, or none; text SCORE_GRADES when it counts as an answer of the
@@ -42,7 +43,8 @@ enum event_kind {
 	EVENT_NOTE = 10, /* subject plan item or day, card or topic; value: enum note; text */
 	EVENT_BURY = 11, /* subject card; value: study day up to which, that day included, it is not
 	                  * asked; the day before this one ends it */
-	EVENT_FLAG = 12, /* subject card; value 1 flagged, 0 not */
+	EVENT_FLAG = 12, /* subject card; value 1 flagged, 0 not; ref: the first event of the same
+	                  * deed, or none */
 	EVENT_MOVE = 13, /* subject SUBJECT_CALENDAR; text: a move of the plan's calendar, as
 	                  * move_format() writes it */
 	EVENT_COUNT = 14, /* subject counter of the plan; value: so many more, negative fewer; text:
@@ -55,6 +57,13 @@ enum event_kind {
 	                   * what was answered in it */
 	EVENT_JOIN = 17, /* subject SUBJECT_JOINS; text: what was said of a card and a topic, as
 	                   * join_format() writes it */
+	EVENT_WANT = 19, /* subject SUBJECT_WANTS; value: study day from which on new cards are due;
+	                   * text: their ids, 16 hexadecimal digits each, a space between */
+	EVENT_SPOKEN =
+		18, /* subject SUBJECT_ROUND; ref: a ROUND in which answers are shown after the last
+	                   * question; value: index of the question; took: time on it since it was
+	                   * shown or the last such event, which is over also when this is void; text
+	                   * SPOKEN_ANSWERED when it is answered, and its score comes later */
 };
 
 /* What EVENT_MOVE is about: there is one calendar in a study. */
@@ -76,6 +85,12 @@ enum round_kind {
 
 /* Text of a SCORE that is an answer of its card too. */
 #define SCORE_GRADES "grades"
+
+/* What every EVENT_WANT is about: all that is wanted is read at once. */
+enum { SUBJECT_WANTS = 4 };
+
+/* Text of a SPOKEN that ends its question. */
+#define SPOKEN_ANSWERED "answered"
 
 /* What a NOTE wrote into a file. Numbers are stored. */
 enum note {

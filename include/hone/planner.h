@@ -122,11 +122,12 @@ struct planner_edit {
 	struct str path;
 	int line; /* 1-based, of the first line of `after` that is not empty */
 	struct str before, after;
-	size_t at, length; /* in the text as parsers read it */
-	uint64_t file;     /* hash of the file's bytes that it is for */
-	enum note note;    /* as it will be logged, */
-	struct str text;   /* and a note's words */
-	int tasks;         /* boxes among the lines, where they are put into the plan */
+	size_t at, length;   /* in the text as parsers read it */
+	uint64_t file;       /* hash of the file's bytes that it is for */
+	enum note note;      /* as it will be logged, */
+	struct str text;     /* and a note's words */
+	int tasks;           /* boxes among the lines, where they are put into the plan */
+	struct event_id ref; /* of NOTE_FILE: the first event of the deed it belongs to; none */
 	int64_t is,
 		was; /* of NOTE_SWAP: the topic of the new words goes on as this one; 0: none does */
 };

@@ -1,7 +1,7 @@
 /*
  * queue.h - which card is next, and how many there are. Asks a study, changes nothing.
  *
- * Order: due cards, oldest due first (ties by id), and after them those of the last pass; then new cards
+ * Order: new cards that are wanted by today (want.h), which count as due; due cards, oldest due first (ties by id), and after them those of the last pass; then new cards
  * in deck order up to the daily limit; then the drill, in the order the cards were answered, until each
  * was answered well enough. A card never follows itself unless it is the only one.
  *

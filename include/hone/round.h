@@ -3,9 +3,10 @@
  * the other. What the log says of them, beginning one, answering it, taking an answer back.
  *
  * A ROUND event holds what is asked; each SCORE (of topics to be rated: each LEVEL) that refers to it is an answer. So a round can be left at
- * any moment, also by a program that is killed, and goes on where it was; nothing else is stored. Text of
+ * any moment, also by a program that is killed, and goes on where it was; nothing else is stored. Of a mock interview, whose answers are
+ * scored after the last question, a SPOKEN says that one was given, and how long it took. Text of
  * the event: the name, and after a newline words with a space between: one letter and the 16 digits
- * of an id for each question ("c" a card, "r" a card for review, "t" and "s" topics in the same way; "k", "u", "d" a topic
+ * of an id for each question ("c" a card, "r" a card for review; "t" and "s" topics, "p" and "q" tasks, "h" and "i" sections in the same way; "k", "u", "d" a topic
  * that is rated Know, Unsure, Dunno when the round begins), "m25" for 25 minutes. Other words are of a newer hone and passed over.
  */
 #ifndef HONE_ROUND_H
@@ -15,13 +16,18 @@
 
 enum { ROUND_MOST = 2000 }; /* questions of one round */
 
+/* What is asked that is no card is to be explained: a topic, a task of the plan, a section of a sheet. */
+enum asked_kind { ASKED_CARD, ASKED_TOPIC, ASKED_TASK, ASKED_SECTION };
+
 /* A question of a round. */
 struct asked {
-	int64_t id;  /* of a card or topic */
-	bool topic;  /* a topic, to be explained */
+	int64_t id; /* of a card, topic, task or section */
+	enum asked_kind kind;
 	bool review; /* known from before; else of what is studied now */
 	int percent; /* -1: not answered yet */
 	int64_t took_ms;
+	bool spoken;       /* of a mock interview: answered, and to be scored after the last one */
+	int64_t spent_ms;  /* on it before that */
 	enum level before; /* of a topic in ROUND_TOPICS: as it was when the round began, */
 	enum level level;  /* then as rated in it */
 	bool rated;        /* it was rated in it */
@@ -36,6 +42,8 @@ struct round {
 	int minutes; /* to answer all, 0: as long as one likes */
 	struct asked *asked;
 	int n, nanswered;
+	int nspoken;
+	int64_t spent_ms; /* of the minutes */
 };
 
 /* Begin one. ERR_INVALID without questions or with more than ROUND_MOST. */
@@ -62,7 +70,8 @@ bool round_load(const struct study *s, struct event_id id, struct round *out, st
 	struct err *e) MUST_CHECK;
 
 /*
- * The newest round of that kind, if questions of it are open and it has one answer at least or is of today.
+ * The newest round of that kind, if questions of it are open and it has one answer at least (of a mock interview: time
+ * was spent on it) or is of today.
  * A check belongs to its day: one of another day does not go on.
  */
 bool round_open(const struct study *s, enum round_kind kind, struct round *out, bool *found,
@@ -70,6 +79,11 @@ bool round_open(const struct study *s, enum round_kind kind, struct round *out, 
 
 /* Answer question `i` (of topics: study_rate_in()). In a check the schedule of a card follows. The round is not changed: load it anew. */
 bool round_answer(struct study *s, const struct round *r, int i, int percent, int64_t took_ms,
+	struct err *e) MUST_CHECK;
+
+/* Of a mock interview: so long was question `i` on the screen, and now it is answered or not. The round is not
+ * changed. */
+bool round_speak(struct study *s, const struct round *r, int i, bool answered, int64_t took_ms,
 	struct err *e) MUST_CHECK;
 
 /*

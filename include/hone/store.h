@@ -91,7 +91,8 @@ bool store_append(struct store *s, const struct sm2_options *o, int64_t now_ms, 
 
 /*
  * The newest event of this machine that an undo takes back (GRADE, LEVEL of the user, SCORE, TICK,
- * TIME, HIDE, BURY, FLAG, NOTE, MOVE, COUNT, DECIDE, ROUND, JOIN, ALIAS of the user; not void), or the newest VOID that
+ * TIME, HIDE, BURY, FLAG, NOTE, MOVE, COUNT, DECIDE, ROUND, JOIN, WANT, ALIAS of the user,
+ * SPOKEN that ends its question; not void), or the newest VOID that
  * a redo takes back (one with no ordinary event after it). *found says whether there is one.
  */
 bool store_undoable(

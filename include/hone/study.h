@@ -102,6 +102,10 @@ bool study_rate_in(struct study *s, int64_t topic, enum level level, struct even
 bool study_round(struct study *s, enum round_kind kind, struct str name, struct event_id *round,
 	struct err *e) MUST_CHECK;
 
+/* Time spent on a question of a round whose answers are scored later, by its index; `answered` ends it. */
+bool study_spoken(struct study *s, struct event_id round, int question, bool answered,
+	int64_t took_ms, struct err *e) MUST_CHECK;
+
 /* How well a question was answered or a topic explained. */
 struct scoring {
 	int64_t subject; /* card or topic */
@@ -124,6 +128,19 @@ bool study_hide(struct study *s, int64_t card, bool hidden, struct err *e) MUST_
 /* Set a card aside until the next study day. No change is no error. */
 bool study_bury(struct study *s, int64_t card, struct err *e) MUST_CHECK;
 bool study_flag(struct study *s, int64_t card, bool flagged, struct err *e) MUST_CHECK;
+
+/*
+ * Several at once, all or none: one deed, which one undo takes back. `deed` names its first event and is set to that
+ * where it names none yet; so further verbs belong to the same deed. What is so already is passed over.
+ */
+struct rating {
+	int64_t topic;
+	enum level level;
+};
+bool study_rate_all(struct study *s, const struct rating *r, size_t n, struct event_id *deed,
+	struct err *e) MUST_CHECK;
+bool study_flag_all(struct study *s, const int64_t *card, size_t n, bool flagged,
+	struct event_id *deed, struct err *e) MUST_CHECK;
 
 /*
  * Doubts: cards that came into the files and may be ones that went, whose history would then go on. A sync

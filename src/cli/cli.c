@@ -46,7 +46,8 @@ const struct cli_verb cli_verbs[] = {
 		"what you know, by area; add AREA NAMES, rename TOPIC NAME, split TOPIC NAMES, "
 		"priority TOPIC high (--dry-run; names with ; between them)",
 		NEEDS_SYNC, 0, 3, cli_topics },
-	{ "rate", "TOPIC know|unsure|dunno", "rate one topic", NEEDS_SYNC, 2, 2, cli_rate },
+	{ "rate", "TOPIC... know|unsure|dunno", "rate a topic, or several in one step", NEEDS_SYNC,
+		2, INT_MAX, cli_rate },
 	{ "joins", "", "cards that may be about a topic, and what you said of them", NEEDS_SYNC, 0,
 		0, cli_joins },
 	{ "join", "CARD TOPIC [no]", "say that the card is about the topic, or that it is not",
@@ -56,6 +57,10 @@ const struct cli_verb cli_verbs[] = {
 		NEEDS_SYNC, 0, 2, cli_assess },
 	{ "check", "", "past knowledge checks; --plain asks the one of today line by line",
 		NEEDS_SYNC, 0, 0, cli_check },
+	{ "interview", "[DECK] < questions",
+		"after one: its questions as cards for tomorrow, topics rated; --dry-run; on a "
+		"terminal: in your editor",
+		NEEDS_SYNC, 0, 1, cli_interview },
 	{ "week", "[DATE]",
 		"a look back at a week: checks, what stays weak, work, what that suggests",
 		NEEDS_SYNC, 0, 1, cli_week },

@@ -94,6 +94,7 @@ int cli_joins(struct cli *c, struct err *e);
 int cli_join(struct cli *c, struct err *e);
 int cli_assess(struct cli *c, struct err *e);
 int cli_check(struct cli *c, struct err *e);
+int cli_interview(struct cli *c, struct err *e);
 int cli_week(struct cli *c, struct err *e);
 int cli_readiness(struct cli *c, struct err *e);
 int cli_stats(struct cli *c, struct err *e);

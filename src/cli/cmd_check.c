@@ -105,14 +105,19 @@ static bool begin(struct dialogue *d, bool *any, struct err *e)
 	struct study *s = d->c->study;
 	struct event_id id;
 	struct check_pick p;
+	int day;
 	if (!round_open(s, ROUND_CHECK, &d->round, any, &d->arena, e))
 		return false;
 	if (*any)
 		return true;
 	int most = d->c->limit ? d->c->limit : s->settings.questions;
-	if (!check_pick(s, plan_today(&s->plan, s->today), most, &p, &d->arena, e))
+	if (!planner_find_today(s, &day, e) || !check_pick(s, day, most, &p, &d->arena, e))
 		return false;
 	*any = p.n > 0;
+	if (p.missing.n) {
+		cli_text(d->c, p.missing);
+		buf_addc(&d->c->out, '\n');
+	}
 	struct round_plan plan = { ROUND_CHECK, STR("Daily check"), 0, p.asked, p.n };
 	return !*any || (round_begin(s, &plan, &id, e) && load(d, id, e));
 }
@@ -136,8 +141,9 @@ static void ask(struct dialogue *d, int at)
 		cli_text(d->c, d->item.area);
 	}
 	buf_addc(out, '\n');
-	if (q->topic) {
-		buf_add(out, STR("Explain: "));
+	if (q->kind != ASKED_CARD) {
+		if (!check_says_itself(d->item.topic.name))
+			buf_add(out, STR("Explain: "));
 		cli_text(d->c, d->item.topic.name);
 		buf_addc(out, '\n');
 	} else {
@@ -148,7 +154,7 @@ static void ask(struct dialogue *d, int at)
 
 static void tell(struct dialogue *d, int at)
 {
-	struct str back = d->round.asked[at].topic ? d->item.topic.notes : d->item.card.back;
+	struct str back = d->round.asked[at].kind != ASKED_CARD ? d->item.topic.notes : d->item.card.back;
 	if (str_trim(back).n)
 		aloud_text(d->c, back, &d->arena);
 	else
@@ -299,10 +305,7 @@ static int ask_today(struct cli *c, struct err *e)
 {
 	struct dialogue d = { .c = c };
 	bool any, ok = begin(&d, &any, e);
-	if (ok && !any) {
-		buf_add(&c->out,
-			STR("Nothing was studied today and nothing is due: nothing to ask.\n"));
-	} else if (ok) {
+	if (ok && any) {
 		bool *later = xcalloc((size_t)d.round.n + 1, sizeof *later);
 		d.later = later;
 		buf_addf(&c->out, "%d questions, %d answered. ? helps.\n", d.round.n,

@@ -203,6 +203,11 @@ static void checks_text(struct cli *c, const struct report *r, struct chart_look
 	buf_addf(&c->out, "\n%d knowledge check%s  %.*s  the last %d %% on %s\n", r->ncheck,
 		r->ncheck == 1 ? "" : "s", STR_ARG(shape), readiness_whole(last->percent),
 		day_iso(last->day, iso));
+	struct buf week = { 0 };
+	report_week(r, &week);
+	if (week.n)
+		buf_addf(&c->out, "Checks: %.*s\n", STR_ARG(buf_str(&week)));
+	buf_release(&week);
 }
 
 static void readiness_text(struct cli *c, const struct report *r)

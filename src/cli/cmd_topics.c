@@ -223,18 +223,22 @@ int cli_topics(struct cli *c, struct err *e)
 	return EXIT_DONE;
 }
 
-int cli_rate(struct cli *c, struct err *e)
+static bool rate_all(struct cli *c, enum level level, struct rating *r, size_t n, struct err *e)
 {
-	int64_t id = 0;
-	enum level level;
-	struct topic_row t;
-	if (!level_parse(str_of(c->arg[1]), &level) || level == LEVEL_NONE) {
-		err_set(e, ERR_INVALID, "a level is know, unsure or dunno, not \"%s\"", c->arg[1]);
-		return EXIT_USAGE;
+	struct event_id deed = { 0 };
+	for (size_t i = 0; i < n; i++) {
+		r[i].level = level;
+		if (!cli_find_topic(c, c->arg[i], &r[i].topic, e))
+			return false;
 	}
-	if (!cli_find_topic(c, c->arg[0], &id, e) || !study_rate(c->study, id, level, e) ||
-		!catalog_topic(c->study->store, id, &t, &c->arena, e))
-		return EXIT_FAILED;
+	return study_rate_all(c->study, r, n, &deed, e);
+}
+
+static bool say_rated(struct cli *c, int64_t id, struct err *e)
+{
+	struct topic_row t;
+	if (!catalog_topic(c->study->store, id, &t, &c->arena, e))
+		return false;
 	if (c->json) {
 		put_topic(&c->j, &t);
 	} else if (!c->quiet) {
@@ -242,5 +246,24 @@ int cli_rate(struct cli *c, struct err *e)
 		cli_text(c, t.name);
 		buf_addc(&c->out, '\n');
 	}
-	return EXIT_DONE;
+	return true;
+}
+
+int cli_rate(struct cli *c, struct err *e)
+{
+	enum level level;
+	size_t n = (size_t)c->narg - 1;
+	struct rating *r = arena_alloc(&c->arena, n, sizeof *r);
+	if (!level_parse(str_of(c->arg[n]), &level) || level == LEVEL_NONE) {
+		err_set(e, ERR_INVALID, "a level is know, unsure or dunno, not \"%s\"", c->arg[n]);
+		return EXIT_USAGE;
+	}
+	bool ok = rate_all(c, level, r, n, e);
+	if (c->json && n > 1)
+		json_open(&c->j, '[');
+	for (size_t i = 0; ok && i < n; i++)
+		ok = say_rated(c, r[i].topic, e);
+	if (c->json && n > 1)
+		json_close(&c->j, ']');
+	return ok ? EXIT_DONE : EXIT_FAILED;
 }

@@ -61,7 +61,7 @@ static void add_asked(const struct readiness *r, const struct assess_scope *scop
 		const struct topic_row *t = r->topic[i].topic;
 		if (t->priority == priority && is_due(r, i) == due)
 			asked[(*n)++] = (struct asked){
-				.id = t->id, .topic = true, .percent = -1, .level = t->level
+				.id = t->id, .kind = ASKED_TOPIC, .percent = -1, .level = t->level
 			};
 	}
 }

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "check_day.h"
 #include "hone/md.h"
 
 /* ---- items */
@@ -22,18 +23,71 @@ static bool gone(struct err *why, struct check_item *out, struct arena *a, struc
 	return true;
 }
 
+/* A task or a section reads like a topic: a name, what is written about it, a place. */
+static bool find_task(const struct study *s, int64_t id, struct topic_row *out, bool *found,
+	struct arena *a, struct err *e)
+{
+	const struct plan_item *item = plan_find(&s->plan, (uint64_t)id);
+	struct decoded text;
+	*found = item != NULL;
+	if (!item)
+		return true;
+	if (!study_text(s, s->plan_path, &text, a, e))
+		return false;
+	*out = (struct topic_row){ .path = s->plan_path,
+		.line = item->line,
+		.name = md_plain(item->text, a),
+		.notes = check_task_text(text.text, item) };
+	if (item->day >= 0)
+		out->area = md_plain(s->plan.day[item->day].title, a);
+	return true;
+}
+
+static bool find_section(const struct study *s, int64_t id, struct topic_row *out, bool *found,
+	struct arena *a, struct err *e)
+{
+	struct check_section sec;
+	if (!check_find_section(s, id, &sec, found, a, e))
+		return false;
+	if (*found)
+		*out = (struct topic_row){ .path = sec.path,
+			.line = sec.line,
+			.name = sec.name,
+			.notes = sec.text,
+			.area = sec.under };
+	return true;
+}
+
+static bool find_item(const struct study *s, const struct asked *q, struct check_item *item,
+	struct arena *a, struct err *e)
+{
+	struct err why = { 0 };
+	bool ok = true;
+	switch (q->kind) {
+	case ASKED_CARD: item->there = catalog_card(s->store, q->id, &item->card, a, &why); break;
+	case ASKED_TOPIC:
+		item->there = catalog_topic(s->store, q->id, &item->topic, a, &why);
+		break;
+	case ASKED_TASK: ok = find_task(s, q->id, &item->topic, &item->there, a, e); break;
+	case ASKED_SECTION: ok = find_section(s, q->id, &item->topic, &item->there, a, e); break;
+	}
+	if (!ok)
+		return false;
+	if (!item->there && why.kind == ERR_NONE)
+		why.kind = ERR_MISSING;
+	return item->there || gone(&why, item, a, e);
+}
+
 bool check_item(const struct study *s, const struct asked *q, struct check_item *out,
 	struct arena *a, struct err *e)
 {
 	struct check_item item = { 0 };
-	struct err why = { 0 };
-	item.there = q->topic ? catalog_topic(s->store, q->id, &item.topic, a, &why)
-			      : catalog_card(s->store, q->id, &item.card, a, &why);
-	if (!item.there && !gone(&why, &item, a, e))
+	if (!find_item(s, q, &item, a, e))
 		return false;
 	if (item.there) {
-		item.name = q->topic ? item.topic.name : md_plain(first_line(item.card.front), a);
-		item.area = q->topic ? item.topic.area : item.card.topic;
+		bool card = q->kind == ASKED_CARD;
+		item.name = card ? md_plain(first_line(item.card.front), a) : item.topic.name;
+		item.area = card ? item.card.topic : item.topic.area;
 	}
 	*out = item;
 	return true;
@@ -69,6 +123,11 @@ bool check_names(
 	}
 	arena_release(&a);
 	return ok;
+}
+
+bool check_says_itself(struct str name)
+{
+	return str_ends(name, STR("?")) || str_casefind(name, STR("explain"), 0) == 0;
 }
 
 /* ---- the bank */

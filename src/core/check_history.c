@@ -11,6 +11,8 @@ struct history {
 	struct check_entry *entry;
 	int n;
 	size_t cap;
+	bool bare; /* without the words of the log's checks */
+	int since; /* of the log from there on */
 };
 
 static void add(struct history *h, struct check_entry e)
@@ -75,9 +77,11 @@ static bool add_round(struct history *h, const struct round *r, struct err *e)
 		*row = made;
 		return true;
 	}
-	made.strong = names(h, r, false, &ok, e);
-	made.weak = names(h, r, true, &ok, e);
-	made.action = str_of(round_band_advice(round_band(got.overall)));
+	if (!h->bare) {
+		made.strong = names(h, r, false, &ok, e);
+		made.weak = names(h, r, true, &ok, e);
+		made.action = str_of(round_band_advice(round_band(got.overall)));
+	}
 	if (ok)
 		add(h, made);
 	return ok;
@@ -97,27 +101,58 @@ static void sort(struct history *h)
 	}
 }
 
-bool check_history(
-	const struct study *s, struct check_entry **out, int *n, struct arena *a, struct err *e)
+static bool load(struct history *h, struct err *e)
 {
-	struct history h = { .s = s, .a = a };
+	const struct study *s = h->s;
 	struct file_row *file;
 	struct round *round;
 	size_t nfile;
 	int nround;
-	if (!catalog_files(s->store, CONTENT_CHECKS, &file, &nfile, a, e) ||
-		!round_list(s, 1u << ROUND_CHECK, &round, &nround, a, e))
+	if (!catalog_files(s->store, CONTENT_CHECKS, &file, &nfile, h->a, e) ||
+		!round_list(s, 1u << ROUND_CHECK, &round, &nround, h->a, e))
 		return false;
 	for (size_t i = 0; i < nfile; i++)
-		if (!add_table(&h, file[i].path, e))
+		if (!add_table(h, file[i].path, e))
 			return false;
 	for (int i = 0; i < nround; i++)
-		if (round[i].nanswered && !add_round(&h, &round[i], e))
+		if (round[i].nanswered && round[i].day >= h->since && !add_round(h, &round[i], e))
 			return false;
-	sort(&h);
+	sort(h);
+	return true;
+}
+
+bool check_history(
+	const struct study *s, struct check_entry **out, int *n, struct arena *a, struct err *e)
+{
+	struct history h = { .s = s, .a = a, .since = DAY_NONE };
+	if (!load(&h, e))
+		return false;
 	*out = h.entry;
 	*n = h.n;
 	return true;
+}
+
+bool check_scores(const struct study *s, int since, struct check_entry **out, int *n,
+	struct arena *a, struct err *e)
+{
+	struct history h = { .s = s, .a = a, .bare = true, .since = since };
+	if (!load(&h, e))
+		return false;
+	*out = h.entry;
+	*n = h.n;
+	return true;
+}
+
+int check_mean(const struct check_entry *entry, int n, int from, int to, int *count)
+{
+	int sum = 0, found = 0;
+	for (int i = 0; i < n; i++)
+		if (entry[i].date >= from && entry[i].date <= to && entry[i].score >= 0) {
+			sum += entry[i].score;
+			found++;
+		}
+	*count = found;
+	return found ? (sum + found / 2) / found : -1;
 }
 
 struct check_trend check_trend(const struct check_entry *entry, int n, int last)

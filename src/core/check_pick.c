@@ -1,8 +1,8 @@
 /* check_pick.c - the questions of a daily check. */
-#include "hone/check.h"
-
+#include "check_day.h"
 #include "hone/guide.h"
 #include "hone/match.h"
+#include "hone/md.h"
 #include "hone/session.h"
 
 enum {
@@ -27,7 +27,7 @@ static const struct {
 /* A card or topic that may be asked. */
 struct option {
 	int64_t id;
-	bool topic;
+	enum asked_kind kind;
 	enum type type;
 	int64_t file; /* and line: cards of one text have both in common */
 	int line;
@@ -45,7 +45,7 @@ struct picking {
 	struct guide_day guide;
 	struct topic_row *topic; /* of the study */
 	size_t ntopic;
-	struct options begun, due, sheet;
+	struct options begun, due, sheet, section, task;
 	struct options *about; /* of each topic of the guide */
 	int64_t *answered;     /* today, in the order of the log */
 	size_t nanswered, answered_cap;
@@ -140,23 +140,40 @@ static bool find_begun(struct picking *p, struct err *e)
 
 /* ---- what the day of the plan is about */
 
-static struct str base_name(struct str path)
-{
-	size_t n = path.n;
-	while (n > 0 && path.p[n - 1] != '/')
-		n--;
-	return str_slice(path, n, path.n);
-}
-
 static bool is_of_day(const struct picking *p, const struct card *c)
 {
+	return p->day >= 0 && check_is_of_day(&p->s->plan, p->day, check_base_name(c->deck));
+}
+
+/* A task below one that is done is part of it. */
+static void add_tasks(struct picking *p)
+{
 	const struct plan *plan = &p->s->plan;
-	if (p->day < 0)
-		return false;
 	const struct plan_day *d = &plan->day[p->day];
-	int from = planner_day_number(plan, p->day);
-	return name_has_day(base_name(c->deck), from, from + d->to - d->from,
-		plan->week[d->week].number, d->from, d->to);
+	for (int i = d->first; i < d->first + d->nitem; i++) {
+		const struct plan_item *item = &plan->item[i];
+		bool part = item->parent >= 0 && plan->item[item->parent].done;
+		if (!part && check_is_studied(plan, item))
+			add(p, &p->task,
+				(struct option){ .id = (int64_t)item->id,
+					.kind = ASKED_TASK,
+					.type = TYPE_NONE },
+				MOST_FOUND);
+	}
+}
+
+static bool add_sections(struct picking *p, struct err *e)
+{
+	struct check_section *sec;
+	int n;
+	if (!check_day_sections(p->s, p->day, &sec, &n, p->a, e))
+		return false;
+	for (int i = 0; i < n; i++)
+		add(p, &p->section,
+			(struct option){
+				.id = sec[i].id, .kind = ASKED_SECTION, .type = TYPE_NONE },
+			MOST_FOUND);
+	return true;
 }
 
 static bool look_at(void *ctx, const struct card *c)
@@ -210,7 +227,8 @@ static void add_topics(struct picking *p)
 		}
 		if (best)
 			add(p, &p->about[i],
-				(struct option){ .id = best->id, .topic = true, .type = TYPE_NONE },
+				(struct option){
+					.id = best->id, .kind = ASKED_TOPIC, .type = TYPE_NONE },
 				MOST_FOUND);
 	}
 }
@@ -226,13 +244,13 @@ static bool find_studied(struct picking *p, struct err *e)
 			guide_of_day(text.text, &s->plan, s->plan.day[p->day].week, p->day, p->a);
 	}
 	p->about = arena_alloc(p->a, (size_t)p->guide.ntopic + 1, sizeof *p->about);
-	if (!find_begun(p, e))
-		return false;
 	if (p->day < 0)
 		return true;
-	if (!find_about(p, e) || !catalog_topics(s->store, &p->topic, &p->ntopic, p->a, e))
+	if (!find_about(p, e) || !catalog_topics(s->store, &p->topic, &p->ntopic, p->a, e) ||
+		!add_sections(p, e))
 		return false;
 	add_topics(p);
+	add_tasks(p);
 	return true;
 }
 
@@ -268,8 +286,9 @@ static bool is_taken(const struct picking *p, const struct option *o)
 {
 	for (size_t i = 0; i < p->ntaken; i++) {
 		const struct option *t = &p->taken[i];
-		if (t->topic == o->topic &&
-			(t->id == o->id || (!o->topic && t->file == o->file && t->line == o->line)))
+		bool card = o->kind == ASKED_CARD;
+		if (t->kind == o->kind &&
+			(t->id == o->id || (card && t->file == o->file && t->line == o->line)))
 			return true;
 	}
 	return false;
@@ -316,8 +335,10 @@ static struct options order_studied(struct picking *p)
 			more = true;
 		}
 	}
-	for (size_t i = 0; i < p->sheet.n; i++)
-		add(p, &all, p->sheet.option[i], SIZE_MAX);
+	const struct options *const rest[] = { &p->sheet, &p->section, &p->task };
+	for (size_t k = 0; k < LENGTH(rest); k++)
+		for (size_t i = 0; i < rest[k]->n; i++)
+			add(p, &all, rest[k]->option[i], SIZE_MAX);
 	return all;
 }
 
@@ -355,16 +376,101 @@ static void write_down(
 {
 	for (size_t i = from; i < to; i++)
 		out->asked[out->n++] = (struct asked){ .id = p->taken[i].id,
-			.topic = p->taken[i].topic,
+			.kind = p->taken[i].kind,
 			.review = review,
 			.percent = -1 };
 }
 
+/* ---- an earlier day */
+
+/* Is there anything that it leaves to be asked? Its topics alone say only what was meant. */
+static bool has_left(struct picking *p, int day, bool *has, struct err *e)
+{
+	struct check_section *sec;
+	int n = 0;
+	const struct plan *plan = &p->s->plan;
+	const struct plan_day *d = &plan->day[day];
+	*has = false;
+	for (int i = d->first; i < d->first + d->nitem; i++)
+		*has = *has || check_is_studied(plan, &plan->item[i]);
+	if (*has)
+		return true;
+	if (!check_day_sections(p->s, day, &sec, &n, p->a, e))
+		return false;
+	*has = n > 0;
+	return true;
+}
+
+/* What the nearest such day leaves, its sheets first; *day is -1 when there is none. */
+static bool find_earlier(struct picking *p, struct options *out, int *day, struct err *e)
+{
+	bool has = false;
+	*day = p->day;
+	while (*day > 0 && !has)
+		if (!has_left(p, --*day, &has, e))
+			return false;
+	if (!has) {
+		*day = -1;
+		return true;
+	}
+	struct picking q = { .s = p->s, .a = p->a, .day = *day };
+	if (!find_studied(&q, e))
+		return false;
+	const struct options *const list[] = { &q.section, &q.task };
+	for (size_t k = 0; k < LENGTH(list); k++)
+		for (size_t i = 0; i < list[k]->n; i++)
+			add(p, out, list[k]->option[i], SIZE_MAX);
+	struct options rest = order_studied(&q);
+	for (size_t i = 0; i < rest.n; i++)
+		add(p, out, rest.option[i], SIZE_MAX);
+	return true;
+}
+
+/* "Day 2 (PyTorch basics)" */
+static void say_day(const struct plan *plan, int day, struct buf *out, struct arena *a)
+{
+	const struct plan_day *d = &plan->day[day];
+	struct str title = md_plain(d->title, a);
+	if (plan->week[d->week].number)
+		buf_addf(out, "week %d, ", plan->week[d->week].number);
+	buf_addf(out, "day %d", d->from);
+	if (title.n)
+		buf_addf(out, " (%.*s)", STR_ARG(title));
+}
+
+static void say_missing(const struct picking *p, struct check_pick *out)
+{
+	struct buf b = { 0 };
+	buf_add(&b, STR("Nothing was studied today, as far as is known: no card was begun"));
+	if (p->day >= 0) {
+		buf_add(&b, STR(", and of "));
+		say_day(&p->s->plan, p->day, &b, p->a);
+		buf_add(&b, STR(" no task is ticked, no sheet carries its number and nothing is "
+				"about its topics"));
+	}
+	buf_addc(&b, '.');
+	if (out->nearlier) {
+		buf_add(&b, STR(" Asked is what is left of "));
+		say_day(&p->s->plan, out->earlier, &b, p->a);
+		buf_add(&b, out->nreview > out->nearlier ? STR(", and what is due.") : STR("."));
+	} else if (out->n) {
+		buf_add(&b, STR(" Asked is what is due."));
+	} else {
+		buf_add(&b, STR(" Nothing is due either. Begin some cards in the review, tick what "
+				"you did in the plan, or choose areas in the gap analysis."));
+	}
+	out->missing = arena_str(p->a, buf_str(&b));
+	buf_release(&b);
+}
+
 /* Reviews first, since they are fixed; then what was studied; then more reviews where that was too little. */
-static void choose(struct picking *p, int most, struct check_pick *out)
+static bool choose(struct picking *p, int most, struct check_pick *out, struct err *e)
 {
 	size_t n = (size_t)most, reviews = (size_t)(most * REVIEW_PERCENT + 50) / 100;
-	struct options all = order_studied(p);
+	struct options all = order_studied(p), earlier = { 0 };
+	out->earlier = -1;
+	if (all.n == 0 && !find_earlier(p, &earlier, &out->earlier, e))
+		return false;
 	set_quota(p, most);
 	while (p->ntaken < reviews && take_review(p))
 		;
@@ -374,12 +480,21 @@ static void choose(struct picking *p, int most, struct check_pick *out)
 	size_t more = p->ntaken;
 	while (p->ntaken < n && take_review(p))
 		;
+	size_t due = p->ntaken;
+	while (p->ntaken < n && take_studied(p, &earlier))
+		;
 	out->asked = arena_alloc(p->a, p->ntaken + 1, sizeof *out->asked);
 	write_down(p, studied, more, false, out);
 	out->nfresh = out->n;
 	write_down(p, 0, studied, true, out);
 	write_down(p, more, p->ntaken, true, out);
 	out->nreview = out->n - out->nfresh;
+	out->nearlier = (int)(p->ntaken - due);
+	if (out->nearlier == 0)
+		out->earlier = -1;
+	if (out->nfresh == 0)
+		say_missing(p, out);
+	return true;
 }
 
 bool check_pick(const struct study *s, int day, int most, struct check_pick *out, struct arena *a,
@@ -387,9 +502,9 @@ bool check_pick(const struct study *s, int day, int most, struct check_pick *out
 {
 	struct picking p = { .s = s, .a = a, .day = day };
 	struct check_pick made = { 0 };
-	if (!find_studied(&p, e) || !find_due(&p, e))
+	if (!find_begun(&p, e) || !find_studied(&p, e) || !find_due(&p, e) ||
+		!choose(&p, most, &made, e))
 		return false;
-	choose(&p, most, &made);
 	*out = made;
 	return true;
 }

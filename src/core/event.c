@@ -32,6 +32,8 @@ static const char *const kind_names[] = {
 	[EVENT_DECIDE] = "decide",
 	[EVENT_ROUND] = "round",
 	[EVENT_JOIN] = "join",
+	[EVENT_SPOKEN] = "spoken",
+	[EVENT_WANT] = "want",
 };
 
 static const struct {

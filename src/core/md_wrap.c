@@ -168,7 +168,7 @@ static bool is_lone_sign(struct str text, size_t at, size_t end)
 
 /*
  * The next line, from `i` on, when it is printable ASCII and it is clear where it ends: with its text, or with
- * the last word that fits. False when it is not, though there may be such a line.
+ * the last word that fits and has one of that kind after it. False when it is not, though there may be such a line.
  */
 static bool plain_cut(struct str text, size_t i, size_t end, int cols, struct md_cut *cut)
 {
@@ -187,7 +187,8 @@ static bool plain_cut(struct str text, size_t i, size_t end, int cols, struct md
 		next++;
 	while (to > i && text.p[to - 1] == ' ')
 		to--;
-	if (to == i || next == end || text.p[next] == '\n' || is_lone_sign(text, next, end))
+	if (to == i || next == end || !is_plain((unsigned char)text.p[next]) ||
+		is_lone_sign(text, next, end))
 		return false;
 	*cut = (struct md_cut){ .from = i, .to = to, .cols = (int)(to - i) };
 	return true;

@@ -100,6 +100,7 @@ static bool change_apply(struct edit *ed, void *ctx, struct err *e)
 		return study_edit_put(ed, ap->subject, edit->note, edit->text, &at, e);
 	if (!study_lines_put(ed, &at, edit->tasks, e))
 		return false;
+	ed->ev[ed->nev - 1].ref = edit->ref;
 	if (edit->is && edit->is != edit->was)
 		study_edit_event(
 			ed, (struct event){

@@ -1,6 +1,7 @@
 /* queue.c - which card is next, and how many there are. */
 #include "hone/queue.h"
 
+#include "hone/want.h"
 #include "queue_priv.h"
 #include "study_priv.h"
 
@@ -54,9 +55,37 @@ bool queue_room(const struct study *s, int *room, struct err *e)
 	return true;
 }
 
+/* New cards from `day` on that are not due because they are wanted, at most `most`. */
+static bool count_new(const struct study *s, int day, int most, int wanted, int *n, struct err *e)
+{
+	int all;
+	if (!catalog_count_new(s->store, day, most + wanted, &all, e))
+		return false;
+	*n = all > wanted ? all - wanted : 0;
+	return true;
+}
+
+/* Onto what is due from tomorrow on the new cards that are wanted; *n: those of today and tomorrow. */
+static bool add_wanted(const struct study *s, int cap, int *due, int days, int *n, struct err *e)
+{
+	struct arena a = { 0 };
+	struct want *w;
+	int nw = 0;
+	bool ok = want_list(s, &w, &nw, &a, e);
+	*n = 0;
+	for (int i = 0; ok && i < nw; i++) {
+		int at = w[i].day - s->today - 1;
+		*n += at <= 0;
+		if (at >= 0 && at < days && due[at] < cap)
+			due[at]++;
+	}
+	arena_release(&a);
+	return ok;
+}
+
 bool queue_forecast(const struct study *s, int cap, int *due, int days, int *fresh, struct err *e)
 {
-	int most, deadline = study_deadline(s);
+	int most, wanted, deadline = study_deadline(s);
 	int64_t pass = (int64_t)deadline - DEADLINE_DAYS - s->today;
 	for (int i = 0; i < days; i++) {
 		int again = 0;
@@ -66,8 +95,8 @@ bool queue_forecast(const struct study *s, int cap, int *due, int days, int *fre
 		due[i] = due[i] + again < cap ? due[i] + again : cap;
 	}
 	*fresh = 0;
-	return new_on(s, s->today + 1, 0, &most, e) &&
-	       (most == 0 || catalog_count_new(s->store, s->today + 1, most, fresh, e));
+	return add_wanted(s, cap, due, days, &wanted, e) && new_on(s, s->today + 1, 0, &most, e) &&
+	       (most == 0 || count_new(s, s->today + 1, most, wanted, fresh, e));
 }
 
 /* The first card that is not `except` and whose siblings let it be asked. */
@@ -104,6 +133,21 @@ static bool try_new(void *ctx, const struct card *c)
 	if (state_of(c, f->s->today) != STATE_NEW || c->state.buried >= f->s->today)
 		return true;
 	return try_card(f, c->id);
+}
+
+/* The first new card that is wanted by today. */
+static bool pick_wanted(const struct study *s, int64_t except, int64_t *id, struct err *e)
+{
+	struct arena a = { 0 };
+	struct search f = { .s = s, .except = except, .e = e };
+	struct want *w;
+	int n = 0;
+	bool ok = want_list(s, &w, &n, &a, e);
+	for (int i = 0; ok && i < n && w[i].day <= s->today && try_card(&f, w[i].card); i++)
+		;
+	arena_release(&a);
+	*id = f.id;
+	return ok && !f.failed;
 }
 
 /* Only where the first card must wait for its siblings are the others walked through. */
@@ -156,7 +200,7 @@ static bool pick_rest(const struct study *s, int64_t except, int64_t *id, struct
 /* New cards of today and those of the drill. */
 static bool count_rest(const struct study *s, int *fresh, int *drill, struct err *e)
 {
-	int room = 0;
+	int room = 0, wanted = 0;
 	int64_t id = 0;
 	*fresh = 0;
 	if (!catalog_count_drill(s->store, s->today, drill, e))
@@ -165,19 +209,23 @@ static bool count_rest(const struct study *s, int *fresh, int *drill, struct err
 		return true;
 	if (!free_new(s, 0, &id, e) || (id != 0 && !queue_room(s, &room, e)))
 		return false;
-	return room == 0 || catalog_count_new(s->store, s->today, room, fresh, e);
+	return room == 0 || (want_count(s, s->today, &wanted, e) &&
+				    count_new(s, s->today, room, wanted, fresh, e));
 }
 
 /* Due cards; 0 when all of them are siblings that must wait. */
 static bool count_due(const struct study *s, bool all, int *due, struct err *e)
 {
 	int64_t id = 0;
-	if (!(all ? catalog_count_due(s->store, s->today, 0, due, e)
+	int wanted = 0;
+	if (!(all ? catalog_count_due(s->store, s->today, 0, due, e) &&
+				    want_count(s, s->today, &wanted, e)
 		  : study_load(s, s->today, due, e)))
 		return false;
+	*due += wanted;
 	if (*due == 0 || *due >= FEW)
 		return true;
-	if (!pick_due(s, 0, &id, e))
+	if (!pick_wanted(s, 0, &id, e) || (id == 0 && !pick_due(s, 0, &id, e)))
 		return false;
 	*due = id ? *due : 0;
 	return true;
@@ -223,6 +271,10 @@ static bool next(
 	const struct study *s, int64_t except, struct card *out, struct arena *a, struct err *e)
 {
 	int64_t id;
+	if (!pick_wanted(s, except, &id, e))
+		return false;
+	if (id != 0)
+		return catalog_card(s->store, id, out, a, e);
 	if (!next_due(s, except, out, a, e))
 		return false;
 	if (out->id != 0)

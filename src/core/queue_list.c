@@ -1,6 +1,7 @@
 /* queue_list.c - all cards of today at once. */
 #include <stdlib.h>
 
+#include "hone/want.h"
 #include "queue_priv.h"
 
 /* Cards come in deck order, so that siblings come one behind the other. */
@@ -10,6 +11,8 @@ struct collecting {
 	struct queue_list *list;
 	struct pass pass;
 	size_t room; /* for new cards */
+	struct want *want;
+	int nwant;
 	/* The text whose cards come now, where they begin in the lists, and was one answered today? */
 	int64_t file;
 	int line;
@@ -62,9 +65,25 @@ static void settle(struct collecting *c)
 	c->answered = false;
 }
 
+/* A new card that is wanted is due on its day. */
+static int due_of(const struct collecting *c, const struct memory *m, int64_t id)
+{
+	for (int i = 0; m->due == DAY_NONE && i < c->nwant; i++)
+		if (c->want[i].card == id)
+			return c->want[i].day;
+	return m->due;
+}
+
 static void take(struct collecting *c, const struct memory *m, struct queue_card card)
 {
 	struct queue_list *l = c->list;
+	int day = due_of(c, m, card.id);
+	if (m->due == DAY_NONE && day != DAY_NONE && day <= c->wish->until) {
+		card.due = day;
+		card.interval = 1;
+		push(&l->due, &l->ndue, &l->due_cap, card);
+		return;
+	}
 	int today = c->s->today;
 	card.last_pass = pass_wants(&c->pass, card.id, m->due);
 	if (m->drill == today)
@@ -106,12 +125,15 @@ bool queue_collect(
 {
 	struct collecting c = { .s = s, .wish = w, .list = out };
 	int room = 0;
+	struct arena a = { 0 };
 	*out = (struct queue_list){ 0 };
-	bool ok = queue_room(s, &room, e) && pass_load(s, &c.pass, e);
+	bool ok = queue_room(s, &room, e) && want_list(s, &c.want, &c.nwant, &a, e) &&
+		  pass_load(s, &c.pass, e);
 	c.room = (size_t)room;
 	ok = ok && catalog_cards(s->store, STR(""), collect, &c, e);
 	settle(&c);
 	pass_release(&c.pass);
+	arena_release(&a);
 	if (out->ndue)
 		qsort(out->due, out->ndue, sizeof *out->due, due_cmp);
 	if (out->ndrill)

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "hone/checklog.h"
+#include "hone/check.h"
 
 /* ---- areas and topics */
 
@@ -107,82 +107,22 @@ static void make_history(struct report *r, struct arena *a)
 
 /* ---- checks */
 
-struct rounds {
-	struct report *r;
-	struct event_id *id;
-	int64_t *sum;
-	int n, first; /* check[first + i] is of id[i] */
-};
-
-static void add_check(struct report *r, size_t *cap, struct report_check c, struct arena *a)
+/* Those that have a score, of the tables kept by hand and of the log: what is in both is there once. */
+static bool find_checks(const struct study *s, struct report *r, struct arena *a, struct err *e)
 {
-	r->check = arena_room(a, r->check, (size_t)r->ncheck, cap, sizeof *r->check);
-	r->check[r->ncheck++] = c;
-}
-
-static bool add_rows(
-	const struct study *s, struct report *r, size_t *cap, struct arena *a, struct err *e)
-{
-	struct file_row *file;
-	size_t n;
-	if (!catalog_files(s->store, CONTENT_CHECKS, &file, &n, a, e))
+	struct check_entry *entry;
+	int n, today = s->today;
+	if (!check_scores(s, today - REPORT_DAYS + 1, &entry, &n, a, e))
 		return false;
-	for (size_t i = 0; i < n; i++) {
-		struct decoded text;
-		int nrow;
-		if (!study_text(s, file[i].path, &text, a, e))
-			return false;
-		struct check_row *row = checklog_parse(text.text, &nrow, a);
-		for (int k = 0; k < nrow; k++)
-			if (row[k].date != DAY_NONE && row[k].score >= 0)
-				add_check(r, cap,
-					(struct report_check){
-						row[k].date, row[k].score / 10.0, 0 },
-					a);
-	}
-	return true;
-}
-
-static bool take_score(void *ctx, const struct event *ev, bool voided)
-{
-	struct rounds *of = ctx;
-	if (voided || ev->kind != EVENT_SCORE || event_id_none(ev->ref))
-		return true;
-	for (int i = 0; i < of->n; i++)
-		if (event_id_cmp(of->id[i], ev->ref) == 0) {
-			of->sum[i] += ev->value;
-			of->r->check[of->first + i].n++;
-		}
-	return true;
-}
-
-/* Daily checks of the log, from the first of the last REPORT_DAYS on. */
-static bool add_rounds(
-	const struct study *s, struct report *r, size_t *cap, struct arena *a, struct err *e)
-{
-	struct event *ev;
-	size_t n;
-	struct rounds of = { .r = r, .first = r->ncheck };
-	if (!store_deeds(s->store, SUBJECT_ROUND, &ev, &n, a, e))
-		return false;
-	of.id = arena_alloc(a, n, sizeof *of.id);
-	of.sum = arena_alloc(a, n, sizeof *of.sum);
-	for (size_t i = 0; i < n; i++)
-		if (ev[i].kind == EVENT_ROUND && ev[i].value == ROUND_CHECK &&
-			ev[i].day > s->today - REPORT_DAYS) {
-			of.id[of.n++] = ev[i].id;
-			add_check(r, cap, (struct report_check){ .day = ev[i].day }, a);
-		}
-	if (of.n && !store_events(s->store, of.id[0], take_score, &of, e))
-		return false;
-	r->ncheck = of.first;
-	for (int i = 0; i < of.n; i++) { /* a round in which nothing was scored is none */
-		struct report_check c = r->check[of.first + i];
-		if (c.n) {
-			c.percent = (double)of.sum[i] / c.n;
-			r->check[r->ncheck++] = c;
-		}
-	}
+	r->check = arena_alloc(a, (size_t)n + 1, sizeof *r->check);
+	for (int i = 0; i < n; i++)
+		if (entry[i].date != DAY_NONE && entry[i].score >= 0)
+			r->check[r->ncheck++] = (struct report_check){ entry[i].date,
+				entry[i].score / 10.0, entry[i].questions };
+	int before;
+	r->week.mean = check_mean(entry, n, today - REPORT_WEEK + 1, today, &r->week.n);
+	r->week.before =
+		check_mean(entry, n, today - 2 * REPORT_WEEK + 1, today - REPORT_WEEK, &before);
 	return true;
 }
 
@@ -218,10 +158,9 @@ bool report_load(const struct study *s, struct report *out, struct arena *a, str
 {
 	struct report r = { 0 };
 	struct guide g = progress_guide(s, a);
-	size_t cap = 0;
 	if (!readiness_load(s, &r.readiness, a, e) ||
 		!progress_targets(s, &g, &r.readiness, &r.targets, a, e) ||
-		!add_rows(s, &r, &cap, a, e) || !add_rounds(s, &r, &cap, a, e))
+		!find_checks(s, &r, a, e))
 		return false;
 	make_bars(&r, a);
 	make_history(&r, a);
@@ -230,6 +169,16 @@ bool report_load(const struct study *s, struct report *out, struct arena *a, str
 	r.nraise = readiness_raise(&r.readiness, r.raise, REPORT_RAISE);
 	*out = r;
 	return true;
+}
+
+void report_week(const struct report *r, struct buf *out)
+{
+	const struct report_week *w = &r->week;
+	if (w->n == 0)
+		return;
+	buf_addf(out, "%d.%d %% of %d in %d days", w->mean / 10, w->mean % 10, w->n, REPORT_WEEK);
+	if (w->before >= 0)
+		buf_addf(out, " (%+.1f)", (w->mean - w->before) / 10.0);
 }
 
 void report_target(const struct progress_target *t, struct buf *out)

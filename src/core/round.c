@@ -11,16 +11,21 @@ enum { ID_DIGITS = 16 };
 /* What a word of a ROUND stands for. */
 static const struct {
 	char letter;
-	bool topic, review;
+	enum asked_kind kind;
+	bool review;
 	enum level level;
 } letters[] = {
-	{ 'c', false, false, LEVEL_NONE },
-	{ 'r', false, true, LEVEL_NONE },
-	{ 't', true, false, LEVEL_NONE },
-	{ 's', true, true, LEVEL_NONE },
-	{ 'k', true, false, LEVEL_KNOW },
-	{ 'u', true, false, LEVEL_UNSURE },
-	{ 'd', true, false, LEVEL_DUNNO },
+	{ 'c', ASKED_CARD, false, LEVEL_NONE },
+	{ 'r', ASKED_CARD, true, LEVEL_NONE },
+	{ 't', ASKED_TOPIC, false, LEVEL_NONE },
+	{ 's', ASKED_TOPIC, true, LEVEL_NONE },
+	{ 'k', ASKED_TOPIC, false, LEVEL_KNOW },
+	{ 'u', ASKED_TOPIC, false, LEVEL_UNSURE },
+	{ 'd', ASKED_TOPIC, false, LEVEL_DUNNO },
+	{ 'p', ASKED_TASK, false, LEVEL_NONE },
+	{ 'q', ASKED_TASK, true, LEVEL_NONE },
+	{ 'h', ASKED_SECTION, false, LEVEL_NONE },
+	{ 'i', ASKED_SECTION, true, LEVEL_NONE },
 };
 
 /* ---- the text of the event */
@@ -28,7 +33,7 @@ static const struct {
 static char letter_of(const struct asked *q)
 {
 	for (size_t i = 0; i < LENGTH(letters); i++)
-		if (letters[i].topic == q->topic && letters[i].review == q->review &&
+		if (letters[i].kind == q->kind && letters[i].review == q->review &&
 			letters[i].level == q->level)
 			return letters[i].letter;
 	bug("a question without a letter");
@@ -74,7 +79,7 @@ static void read_word(struct round *r, struct str word, size_t *cap, struct aren
 	for (size_t i = 0; i < LENGTH(letters); i++) {
 		if (letters[i].letter != *word.p || !read_id(rest, &q.id) || r->n == ROUND_MOST)
 			continue;
-		q.topic = letters[i].topic;
+		q.kind = letters[i].kind;
 		q.review = letters[i].review;
 		q.level = q.before = letters[i].level;
 		r->asked = arena_room(a, r->asked, (size_t)r->n, cap, sizeof q);
@@ -130,9 +135,26 @@ static void take_level(struct round *r, struct asked *q, const struct event *ev)
 	q->level = (enum level)ev->value;
 }
 
+/* Time is over whether the answer was taken back or not. */
+static void take_spoken(struct reading *x, const struct event *ev, bool voided)
+{
+	struct round *r = find(x, ev->ref);
+	if (!r || ev->value < 0 || ev->value >= r->n)
+		return;
+	struct asked *q = &r->asked[ev->value];
+	bool ends = !voided && str_eq(ev->text, STR(SPOKEN_ANSWERED));
+	q->spent_ms += ev->took_ms;
+	r->spent_ms += ev->took_ms;
+	r->nspoken += ends && !q->spoken;
+	q->spoken = q->spoken || ends;
+	r->last = ev->day;
+}
+
 static bool take(void *ctx, const struct event *ev, bool voided)
 {
 	struct reading *x = ctx;
+	if (ev->kind == EVENT_SPOKEN)
+		take_spoken(x, ev, voided);
 	bool score = ev->kind == EVENT_SCORE && ev->value >= 0 && ev->value <= 100;
 	bool level = ev->kind == EVENT_LEVEL && ev->value > LEVEL_NONE && ev->value <= LEVEL_DUNNO;
 	struct round *r = !voided && (score || level) ? find(x, ev->ref) : NULL;
@@ -209,7 +231,8 @@ bool round_open(const struct study *s, enum round_kind kind, struct round *out, 
 	if (!take_all(s, &r, 1, e))
 		return false;
 	bool today = r.day == s->today;
-	*found = r.nanswered < r.n && (today || (kind != ROUND_CHECK && r.nanswered > 0));
+	bool begun = r.nanswered > 0 || r.spent_ms > 0;
+	*found = r.nanswered < r.n && (today || (kind != ROUND_CHECK && begun));
 	if (*found)
 		*out = r;
 	return true;
@@ -240,8 +263,14 @@ bool round_answer(
 		.percent = percent,
 		.took_ms = took_ms,
 		.round = r->id,
-		.grades = r->kind == ROUND_CHECK && !q->topic };
+		.grades = r->kind == ROUND_CHECK && q->kind == ASKED_CARD };
 	return study_score(s, &what, e);
+}
+
+bool round_speak(struct study *s, const struct round *r, int i, bool answered, int64_t took_ms,
+	struct err *e)
+{
+	return study_spoken(s, r->id, i, answered, took_ms, e);
 }
 
 bool round_undo(

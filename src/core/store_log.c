@@ -8,9 +8,9 @@
  * queries.
  */
 #define ORDINARY                                                                                   \
-	"((e.kind IN (1, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16, 17)"                           \
+	"((e.kind IN (1, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16, 17, 19)"                       \
 	" AND NOT (e.kind IN (3, 4, 5) AND e.text IS 'file'))"                                     \
-	" OR (e.kind = 8 AND e.text IS 'same'))"
+	" OR (e.kind = 8 AND e.text IS 'same') OR (e.kind = 18 AND e.text IS 'answered'))"
 #define NOT_VOIDED "NOT EXISTS (SELECT 1 FROM voided v WHERE v.id = e.id)"
 #define OF_MACHINE "substr(e.id, 11) = ?1"
 

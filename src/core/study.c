@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "hone/want.h"
 #include "study_priv.h"
 
 /* The first thing that forbids writing, in words; NULL when nothing does. */
@@ -222,15 +223,18 @@ static bool log_answer(struct study *s, struct event *ev, enum answer_kind *kind
 {
 	struct card_state state, after;
 	int64_t card = ev->subject;
+	int wanted = DAY_NONE;
 	if (!card_exists(s, card, e) || !study_refresh(s, e) ||
-		!store_card_state(s->store, card, &state, e))
+		!store_card_state(s->store, card, &state, e) ||
+		(state.memory.due == DAY_NONE && !want_day(s, card, &wanted, e)))
 		return false;
 	uint64_t before = store_stamp(s->store);
 	if (!study_log(s, ev, e))
 		return false;
 	/* What cannot be read now is counted anew later. */
 	if (store_card_state(s->store, card, &after, NULL))
-		study_load_moved(s, before, day_counted(&state, s->today),
+		study_load_moved(s, before,
+			wanted == DAY_NONE ? day_counted(&state, s->today) : wanted,
 			day_counted(&after, after.memory.due));
 	if (kind)
 		*kind = sm2_kind(state.memory, s->today);
@@ -263,6 +267,20 @@ bool study_round(struct study *s, enum round_kind kind, struct str name, struct 
 		return false;
 	*round = ev.id;
 	return true;
+}
+
+bool study_spoken(struct study *s, struct event_id round, int question, bool answered,
+	int64_t took_ms, struct err *e)
+{
+	struct event ev = {
+		.kind = EVENT_SPOKEN,
+		.subject = SUBJECT_ROUND,
+		.value = question,
+		.took_ms = took_ms > 0 ? took_ms : 0,
+		.ref = round,
+		.text = answered ? STR(SPOKEN_ANSWERED) : (struct str){ 0 },
+	};
+	return study_writable(s, e) && study_refresh(s, e) && study_log(s, &ev, e);
 }
 
 bool study_score(struct study *s, const struct scoring *what, struct err *e)
@@ -316,13 +334,47 @@ bool study_bury(struct study *s, int64_t card, struct err *e)
 
 bool study_flag(struct study *s, int64_t card, bool flagged, struct err *e)
 {
+	struct event_id deed = { 0 };
+	return study_flag_all(s, &card, 1, flagged, &deed, e);
+}
+
+static bool flag_one(struct study *s, int64_t card, bool flagged, struct event_id *deed, bool *any,
+	struct err *e)
+{
 	struct card_state state;
-	if (!state_now(s, card, &state, e))
+	struct event ev = { .kind = EVENT_FLAG, .subject = card, .value = flagged, .ref = *deed };
+	if (!store_card_state(s->store, card, &state, e))
 		return false;
 	if (state.flagged == flagged)
 		return true;
-	struct event ev = { .kind = EVENT_FLAG, .subject = card, .value = flagged };
-	return study_log(s, &ev, e);
+	if (!study_append(s, &ev, e))
+		return false;
+	*any = true;
+	if (event_id_none(*deed))
+		*deed = ev.id;
+	return true;
+}
+
+bool study_flag_all(struct study *s, const int64_t *card, size_t n, bool flagged,
+	struct event_id *deed, struct err *e)
+{
+	struct event_id lead = *deed;
+	if (!study_writable(s, e) || !study_refresh(s, e))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!card_exists(s, card[i], e))
+			return false;
+	if (!store_begin(s->store, e))
+		return false;
+	bool ok = true, any = false;
+	for (size_t i = 0; ok && i < n; i++)
+		ok = flag_one(s, card[i], flagged, &lead, &any, e);
+	if (ok && any && store_commit(s->store, e)) {
+		*deed = lead;
+		return true;
+	}
+	store_rollback(s->store);
+	return ok && !any;
 }
 
 bool study_tick(struct study *s, uint64_t item, bool done, struct err *e)
@@ -341,8 +393,25 @@ bool study_rate_in(
 	struct study *s, int64_t topic, enum level level, struct event_id round, struct err *e)
 {
 	struct event ev = { .kind = EVENT_LEVEL, .subject = topic, .value = level, .ref = round };
-	return study_writable(s, e) && study_refresh(s, e) &&
-	       study_mark_topic(s, topic, level, &ev, e);
+	struct marking m = { .topic = topic, .level = level, .ev = ev };
+	return study_writable(s, e) && study_refresh(s, e) && study_mark_topics(s, &m, 1, NULL, e);
+}
+
+bool study_rate_all(
+	struct study *s, const struct rating *r, size_t n, struct event_id *deed, struct err *e)
+{
+	struct arena a = { 0 };
+	struct marking *m = arena_alloc(&a, n + 1, sizeof *m);
+	for (size_t i = 0; i < n; i++) {
+		m[i] = (struct marking){ .topic = r[i].topic, .level = r[i].level };
+		m[i].ev = (struct event){
+			.kind = EVENT_LEVEL, .subject = r[i].topic, .value = r[i].level
+		};
+	}
+	bool ok =
+		study_writable(s, e) && study_refresh(s, e) && study_mark_topics(s, m, n, deed, e);
+	arena_release(&a);
+	return ok;
 }
 
 bool study_merge(struct study *s, const char *other, int64_t *added, struct err *e)

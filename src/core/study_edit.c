@@ -204,6 +204,70 @@ bool study_edit(struct study *s, struct str rel,
 	return edit_tries(s, rel, edit_once, change, ctx, e);
 }
 
+/* ---- several files */
+
+/* Its bytes can be those after the change although writing it failed: they were not surely durable. */
+static bool is_there(const struct edit *ed)
+{
+	struct buf now = { 0 };
+	bool is = ed->n && files_read(ed->path, &now, NULL, NULL) &&
+		  str_eq(buf_str(&now), buf_str(&ed->now));
+	buf_release(&now);
+	return is;
+}
+
+static bool all_once(struct edit *ed, const struct str *rel, size_t n,
+	bool (*change)(struct edit *ed, void *ctx, struct err *e), void *ctx, struct err *e)
+{
+	struct study *s = ed->s;
+	bool ok = store_begin(s->store, e), begun = ok;
+	for (size_t i = 0; ok && i < n; i++)
+		ok = edit_open(&ed[i], s, rel[i], e) && change(&ed[i], ctx, e);
+	for (size_t i = 0; ok && i < n; i++)
+		ok = study_edit_write(&ed[i], e);
+	if (ok && store_commit(s->store, e))
+		return true;
+	if (begun)
+		store_rollback(s->store);
+	for (size_t i = 0; i < n; i++)
+		if (ed[i].written || (n > 1 && is_there(&ed[i])))
+			edit_revert(&ed[i], e);
+	return false;
+}
+
+static bool all_try(struct study *s, const struct str *rel, size_t n, bool *raced,
+	bool (*change)(struct edit *ed, void *ctx, struct err *e), void *ctx, struct err *e)
+{
+	struct arena a = { 0 };
+	struct edit *ed = arena_alloc(&a, n, sizeof *ed);
+	for (size_t i = 0; i < n; i++)
+		ed[i] = (struct edit){ .s = s };
+	bool ok = all_once(ed, rel, n, change, ctx, e);
+	*raced = false;
+	for (size_t i = 0; i < n; i++) {
+		if (ok)
+			edit_taken(&ed[i]);
+		*raced = *raced || ed[i].raced;
+		edit_release(&ed[i]);
+	}
+	arena_release(&a);
+	return ok;
+}
+
+bool study_edit_all(struct study *s, const struct str *rel, size_t n,
+	bool (*change)(struct edit *ed, void *ctx, struct err *e), void *ctx, struct err *e)
+{
+	for (int i = 1; n; i++) {
+		struct err why = { 0 };
+		bool raced;
+		if (all_try(s, rel, n, &raced, change, ctx, &why))
+			return true;
+		if (!raced || i == EDIT_TRIES)
+			return err_set(e, why.kind, "%s", why.text);
+	}
+	return true;
+}
+
 /* ---- what is about to be done, in the setting "intent": fields, each with its length before it */
 
 static void put_str(struct buf *out, struct str s)
@@ -364,7 +428,7 @@ bool study_edit_recover(struct study *s, struct err *e)
 		}
 	}
 	arena_release(&a);
-	return ok;
+	return ok && study_rate_recover(s, e);
 }
 
 static bool put_setting(struct study *s, const char *name, struct str value, struct err *e)

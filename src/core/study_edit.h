@@ -40,6 +40,14 @@ bool study_edit(struct study *s, struct str rel,
 	bool (*change)(struct edit *ed, void *ctx, struct err *e), void *ctx,
 	struct err *e) MUST_CHECK;
 
+/*
+ * The same for several files, each of another path: what is said of all of them is written and logged, or nothing
+ * is. `change` does not write.
+ */
+bool study_edit_all(struct study *s, const struct str *rel, size_t n,
+	bool (*change)(struct edit *ed, void *ctx, struct err *e), void *ctx,
+	struct err *e) MUST_CHECK;
+
 /* The patches, in offsets of ed->text, sorted or not; the bytes they give are in ed->now. */
 void study_edit_patch(struct edit *ed, const struct patch *patch, size_t n);
 bool study_edit_write(struct edit *ed, struct err *e) MUST_CHECK;

@@ -1,4 +1,4 @@
-/* study_marks.c - one mark in a user's file and its event in the log: both or neither. */
+/* study_marks.c - boxes in the plan and their events in the log: both or neither. */
 #include "study_edit.h"
 
 /* The item, if it is the only one with its id. */
@@ -11,19 +11,6 @@ static const struct plan_item *find_item(const struct plan *p, uint64_t id)
 		if (found)
 			return NULL;
 		found = &p->item[i];
-	}
-	return found;
-}
-
-static const struct topic *find_topic(const struct topics *t, int64_t id)
-{
-	const struct topic *found = NULL;
-	for (int i = 0; i < t->ntopic; i++) {
-		if ((int64_t)t->topic[i].id != id)
-			continue;
-		if (found)
-			return NULL;
-		found = &t->topic[i];
 	}
 	return found;
 }
@@ -139,47 +126,6 @@ static bool change_tree(struct edit *ed, void *ctx, struct err *e)
 	return mark_ticks(ed, &plan, tick, (size_t)(end - root), e);
 }
 
-/* Topics of the file as it is after the change. */
-static bool put_topics(struct edit *ed, struct err *e)
-{
-	size_t bom = ed->was.n - ed->text.n;
-	struct str text = str_slice(buf_str(&ed->now), bom, ed->now.n);
-	struct topics t;
-	return study_topics(ed->s, text, ed->rel, &t, &ed->arena, e) &&
-	       catalog_put_topics(ed->s->store, ed->row.id, &t, e);
-}
-
-static bool mark_topic(struct edit *ed, const struct topic_row *row, enum level level,
-	struct event *ev, struct err *e)
-{
-	struct study *s = ed->s;
-	struct topics t;
-	int ignored = 0;
-	if (!study_topics(s, ed->text, ed->rel, &t, &ed->arena, e))
-		return false;
-	if (!ed->known && !study_seen_topics(s, &ed->row, &t, &ignored, e))
-		return false;
-	const struct topic *topic = find_topic(&t, row->id);
-	if (!topic && ev->kind == EVENT_VOID)
-		return study_append(s, ev, e);
-	if (!topic)
-		return err_set(e, ERR_STALE,
-			"%.*s: changed meanwhile, and this topic is no longer in it; nothing was "
-			"written",
-			STR_ARG(ed->rel));
-	if (ev->kind == EVENT_LEVEL) {
-		/* Said again on a later day, or in a round, it is as fresh as if it had changed. */
-		if (topic->level == level && row->level == level && row->since == s->today &&
-			event_id_none(ev->ref))
-			return true;
-		ev->text = str_of(level_name(topic->level));
-	}
-	struct patch patch[3];
-	int n = topics_patch(topic, ed->text, level, patch);
-	study_edit_patch(ed, patch, (size_t)n);
-	return study_append(s, ev, e) && put_topics(ed, e) && study_edit_write(ed, e);
-}
-
 /* Without a plan only what is taken back can be logged. */
 static bool no_plan(struct study *s, struct tick *tick, size_t n, struct err *e)
 {
@@ -208,33 +154,4 @@ bool study_mark_tree(struct study *s, uint64_t item, bool done, struct err *e)
 	if (s->plan_path.n == 0)
 		return no_plan(s, NULL, 0, e);
 	return study_edit(s, s->plan_path, change_tree, &(struct tree){ item, done }, e);
-}
-
-struct rating {
-	struct topic_row row;
-	enum level level;
-	struct event *ev;
-};
-
-static bool change_topic(struct edit *ed, void *ctx, struct err *e)
-{
-	struct rating *r = ctx;
-	return mark_topic(ed, &r->row, r->level, r->ev, e);
-}
-
-bool study_mark_topic(
-	struct study *s, int64_t topic, enum level level, struct event *ev, struct err *e)
-{
-	struct arena a = { 0 };
-	struct rating r = { .level = level, .ev = ev };
-	struct err why = { 0 };
-	bool ok = catalog_topic(s->store, topic, &r.row, &a, &why);
-	if (ok)
-		ok = study_edit(s, r.row.path, change_topic, &r, e);
-	else if (why.kind == ERR_MISSING && ev->kind == EVENT_VOID)
-		ok = study_log(s, ev, e);
-	else
-		err_set(e, why.kind, "%s", why.text);
-	arena_release(&a);
-	return ok;
 }

@@ -17,6 +17,8 @@ struct load {
 	uint64_t stamp; /* of the store, under which it holds */
 	int today;
 	int n[LOAD_DAYS];
+	bool wants; /* new cards that are wanted on these days are known: */
+	int want[LOAD_DAYS];
 	bool counted; /* the rest of the queue, too: */
 	int drill, fresh;
 };
@@ -104,7 +106,18 @@ struct tick {
 bool study_mark_items(struct study *s, struct tick *tick, size_t n, struct err *e) MUST_CHECK;
 /* The item and all items below it, as the file has them. */
 bool study_mark_tree(struct study *s, uint64_t item, bool done, struct err *e) MUST_CHECK;
-bool study_mark_topic(struct study *s, int64_t topic, enum level level, struct event *ev,
+/* Several topics, of several files: all or none. With `deed` LEVELs after the first refer to it, or to the event
+ * that it names; it names the first then. `row` is for the function. */
+struct marking {
+	int64_t topic;
+	enum level level;
+	struct event ev;
+	struct topic_row row;
+	enum level was; /* for the function, too */
+};
+/* Where a program was killed between two of the files the rest is done now. */
+bool study_rate_recover(struct study *s, struct err *e) MUST_CHECK;
+bool study_mark_topics(struct study *s, struct marking *m, size_t n, struct event_id *deed,
 	struct err *e) MUST_CHECK;
 
 /*
@@ -131,6 +144,12 @@ bool study_topics(const struct study *s, struct str text, struct str path, struc
 	struct arena *a, struct err *e) MUST_CHECK;
 bool study_seen_topics(struct study *s, const struct file_row *file, const struct topics *t,
 	int *nchanged, struct err *e) MUST_CHECK;
+
+/* ---- study_describe.c */
+
+/* "graded "KV-cache" Good". Of a deed of several events `ev` is the first, and `more` are the others. */
+bool study_describe(const struct study *s, const struct event *ev, size_t more, struct buf *out,
+	struct arena *a, struct err *e) MUST_CHECK;
 
 /* ---- study_sync.c */
 

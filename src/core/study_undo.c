@@ -1,267 +1,8 @@
-/* study_undo.c - taking back what was done last, and saying what that is. */
-#include "hone/calendar.h"
-#include "hone/md.h"
-#include "hone/text.h"
+/* study_undo.c - taking back what was done last. */
 #include "study_edit.h"
 
-enum { WORD_COLS = 40 };
-
-/* "text" on one line, at most 40 columns of it. */
-static void add_quoted(struct buf *out, struct str md, struct arena *a)
-{
-	int cols;
-	struct str plain = str_trim(md_plain(md, a));
-	struct str cut = text_prefix(plain, WORD_COLS, &cols);
-	buf_addc(out, '"');
-	if (cut.n == plain.n) {
-		text_sanitize(out, cut);
-	} else {
-		text_sanitize(out, str_trim(text_prefix(plain, WORD_COLS - 1, &cols)));
-		buf_add(out, STR("…"));
-	}
-	buf_addc(out, '"');
-}
-
-static void add_item(const struct study *s, uint64_t id, struct buf *out, struct arena *a)
-{
-	const struct plan_item *item = plan_find(&s->plan, id);
-	const struct plan_day *day = place_day(&s->plan, id);
-	if (item)
-		add_quoted(out, item->text, a);
-	else if (day && day->title.n)
-		add_quoted(out, day->title, a);
-	else if (day)
-		buf_addf(out, "Day %d", day->from);
-	else
-		buf_add(out, STR("a task that is no longer in the plan"));
-}
-
-static bool add_card(
-	const struct study *s, int64_t id, struct buf *out, struct arena *a, struct err *e)
-{
-	struct card c;
-	struct err why = { 0 };
-	if (catalog_card(s->store, id, &c, a, &why))
-		add_quoted(out, c.front, a);
-	else if (why.kind == ERR_MISSING)
-		buf_add(out, STR("a card that is no longer in the study"));
-	else
-		return err_set(e, why.kind, "%s", why.text);
-	return true;
-}
-
-static bool add_topic(
-	const struct study *s, int64_t id, struct buf *out, struct arena *a, struct err *e)
-{
-	struct topic_row t;
-	struct err why = { 0 };
-	if (catalog_topic(s->store, id, &t, a, &why))
-		add_quoted(out, t.name, a);
-	else if (why.kind == ERR_MISSING)
-		buf_add(out, STR("a topic that is no longer in the study"));
-	else
-		return err_set(e, why.kind, "%s", why.text);
-	return true;
-}
-
-/* Of an event whose subject may be a card, a topic or a plan item. */
-static bool add_subject(
-	const struct study *s, int64_t id, struct buf *out, struct arena *a, struct err *e)
-{
-	struct topic_row t;
-	struct err why = { 0 };
-	if (plan_find(&s->plan, (uint64_t)id) || place_day(&s->plan, (uint64_t)id)) {
-		add_item(s, (uint64_t)id, out, a);
-		return true;
-	}
-	if (catalog_topic(s->store, id, &t, a, &why)) {
-		add_quoted(out, t.name, a);
-		return true;
-	}
-	return add_card(s, id, out, a, e);
-}
-
-/* The card stands under the id of the one whose history it has, or, once that was undone, under its own. */
-static bool add_joined(const struct study *s, const struct event *ev, struct buf *out,
-	struct arena *a, struct err *e)
-{
-	struct card c;
-	struct err why = { 0 };
-	bool own = catalog_card(s->store, ev->subject, &c, a, &why);
-	buf_add(out, STR("joined "));
-	bool ok = add_card(s, own ? ev->subject : ev->value, out, a, e);
-	buf_add(out, STR(" to its history"));
-	return ok;
-}
-
-static const char *grade_word(int64_t grade)
-{
-	static const char *const word[] = { "Again", "Again", "Again", "Hard", "Good", "Easy" };
-	return grade >= 0 && grade < (int64_t)LENGTH(word) ? word[grade] : "";
-}
-
-/* What is done to a card with one word: "hid" and the like. */
-static const char *card_verb(const struct event *ev)
-{
-	switch (ev->kind) {
-	case EVENT_GRADE: return "graded";
-	case EVENT_HIDE: return ev->value ? "hid" : "showed again";
-	case EVENT_FLAG: return ev->value ? "flagged" : "unflagged";
-	default: return "set aside";
-	}
-}
-
-/* "graded \"KV-cache\" Good" */
-static bool add_card_verb(const struct study *s, const struct event *ev, struct buf *out,
-	struct arena *a, struct err *e)
-{
-	buf_addf(out, "%s ", card_verb(ev));
-	bool ok = add_card(s, ev->subject, out, a, e);
-	if (ev->kind == EVENT_GRADE)
-		buf_addf(out, " %s", grade_word(ev->value));
-	return ok;
-}
-
-/* What was done to the calendar, a counter or a decision of the plan. */
-static void add_planned(const struct study *s, const struct event *ev, struct buf *out)
-{
-	struct move m;
-	if (ev->kind == EVENT_COUNT) {
-		buf_addf(out, "counted %+d", (int)ev->value);
-		if (ev->text.n)
-			buf_addc(out, ' ');
-		text_sanitize(out, ev->text);
-	} else if (ev->kind == EVENT_DECIDE) {
-		buf_addf(out, "decided%s", ev->text.n ? ": " : "");
-		text_sanitize(out, ev->text);
-	} else if (move_parse(ev->text, &m)) {
-		move_words(&m, &s->plan, out);
-	} else {
-		buf_add(out, STR("moved something in the plan"));
-	}
-}
-
-/* "timed 25 min on", "took 10 min off" */
-static void add_time(const struct event *ev, struct buf *out)
-{
-	int64_t minutes = (ev->took_ms < 0 ? -ev->took_ms : ev->took_ms) / 60000;
-	bool whole = ev->took_ms < 0 || minutes;
-	buf_addf(out, "%s ", ev->took_ms < 0 ? "took" : "timed");
-	if (whole)
-		buf_addf(out, "%d min", (int)minutes);
-	else
-		buf_addf(out, "%d s", (int)(ev->took_ms / 1000));
-	buf_addf(out, " %s ", ev->took_ms < 0 ? "off" : "on");
-}
-
-/* What a NOTE wrote: "noted", "wrote the status of". */
-static void add_note_verb(const struct event *ev, struct buf *out, struct arena *a)
-{
-	if (ev->value == NOTE_LINE) {
-		buf_add(out, STR("wrote the status of "));
-	} else if (ev->value == NOTE_BLOCK) {
-		buf_add(out, STR("wrote the summary of "));
-	} else if (ev->value == NOTE_FILE || ev->value == NOTE_SWAP) {
-		bool swap = ev->value == NOTE_SWAP;
-		buf_addf(out, "%s ", swap ? "changed a line of" : "wrote lines into");
-		text_sanitize(out, study_lines_path(ev->text, NULL, NULL));
-	} else {
-		buf_add(out, STR("noted "));
-		add_quoted(out, ev->text, a);
-		buf_add(out, STR(" on "));
-	}
-}
-
-/* The question as the block has it, behind "Q:" or the signs of a heading. */
-static void add_new_card(const struct event *ev, struct buf *out, struct arena *a)
-{
-	struct str rest = ev->text, line = { 0 };
-	str_line(&rest, &line); /* the path */
-	while (str_line(&rest, &line) && str_trim(line).n == 0)
-		;
-	ptrdiff_t colon = str_find(line, STR("Q:"), 0);
-	buf_add(out, STR("wrote the card "));
-	add_quoted(out, colon < 0 ? line : str_slice(line, (size_t)colon + 2, line.n), a);
-}
-
-static bool add_note(const struct study *s, const struct event *ev, struct buf *out,
-	struct arena *a, struct err *e)
-{
-	if (ev->value == NOTE_CARD) {
-		add_new_card(ev, out, a);
-		return true;
-	}
-	add_note_verb(ev, out, a);
-	return ev->value > NOTE_CARD || add_subject(s, ev->subject, out, a, e);
-}
-
-/* Behind the name stands what is asked. */
-static void add_round(const struct event *ev, struct buf *out, struct arena *a)
-{
-	struct str rest = ev->text, name = { 0 };
-	str_line(&rest, &name);
-	buf_add(out, STR("began "));
-	add_quoted(out, name, a);
-}
-
-/* "said that "What is ZeRO?" is about "ZeRO stages"" */
-static bool add_said(const struct study *s, const struct event *ev, struct buf *out,
-	struct arena *a, struct err *e)
-{
-	struct join j;
-	if (!join_parse(ev->text, &j)) {
-		buf_add(out, STR("said what a card is about"));
-		return true;
-	}
-	buf_add(out, STR("said that "));
-	if (!store_alias(s->store, j.card, &j.card, e) || !add_card(s, j.card, out, a, e))
-		return false;
-	buf_add(out, j.yes ? STR(" is about ") : STR(" is not about "));
-	return add_topic(s, j.topic, out, a, e);
-}
-
-/* Of a deed of several events `ev` is the first, and `more` are the others. */
-static bool describe(const struct study *s, const struct event *ev, size_t more, struct buf *out,
-	struct arena *a, struct err *e)
-{
-	bool ok = true;
-	switch (ev->kind) {
-	case EVENT_GRADE:
-	case EVENT_HIDE:
-	case EVENT_BURY:
-	case EVENT_FLAG: ok = add_card_verb(s, ev, out, a, e); break;
-	case EVENT_LEVEL:
-		buf_add(out, STR("rated "));
-		ok = add_topic(s, ev->subject, out, a, e);
-		buf_addf(out, " %s", ev->value ? level_name((enum level)ev->value) : "not at all");
-		break;
-	case EVENT_TICK:
-		buf_addf(out, "%s ", ev->value ? "ticked" : "unticked");
-		add_item(s, (uint64_t)ev->subject, out, a);
-		if (more)
-			buf_addf(out, " and %zu more", more);
-		break;
-	case EVENT_ROUND: add_round(ev, out, a); break;
-	case EVENT_SCORE:
-		buf_add(out, STR("scored "));
-		ok = add_subject(s, ev->subject, out, a, e);
-		buf_addf(out, " %d%%", (int)ev->value);
-		break;
-	case EVENT_TIME:
-		add_time(ev, out);
-		add_item(s, (uint64_t)ev->subject, out, a);
-		break;
-	case EVENT_NOTE: ok = add_note(s, ev, out, a, e); break;
-	case EVENT_ALIAS: ok = add_joined(s, ev, out, a, e); break;
-	case EVENT_JOIN: ok = add_said(s, ev, out, a, e); break;
-	case EVENT_MOVE:
-	case EVENT_COUNT:
-	case EVENT_DECIDE: add_planned(s, ev, out); break;
-	case EVENT_STATE:
-	case EVENT_VOID: buf_addf(out, "%s", event_kind_name(ev->kind)); break;
-	}
-	return ok;
-}
+/* What belongs to one deed is logged within DEED_MS. */
+enum { DEED_MS = 10 * 1000 };
 
 /* The card is stored under the id that has its history. */
 static bool void_alias(
@@ -288,8 +29,9 @@ struct deed {
 struct gathering {
 	struct deed *deed;
 	struct event_id lead;
-	int64_t ms;
-	bool undone; /* gather the VOIDs of the events that are there */
+	int64_t until; /* ms */
+	bool undone;   /* gather those that are void, and then: */
+	bool voids;    /* the VOIDs of the events that are there */
 	struct arena *a;
 };
 
@@ -303,19 +45,23 @@ static void deed_add(struct deed *d, const struct event *ev, struct arena *a)
 	d->target[d->n++] = ev->id;
 }
 
+static void gather_void(struct gathering *g, const struct event *ev)
+{
+	for (size_t i = 0; i < g->deed->n; i++)
+		if (event_id_cmp(ev->ref, g->deed->ev[i].id) == 0)
+			g->deed->target[i] = ev->id;
+}
+
 static bool gather(void *ctx, const struct event *ev, bool voided)
 {
 	struct gathering *g = ctx;
-	if (event_id_ms(ev->id) != g->ms)
+	if (event_id_ms(ev->id) > g->until)
 		return false;
-	if (g->undone) {
-		for (size_t i = 0; !voided && ev->kind == EVENT_VOID && i < g->deed->n; i++)
-			if (event_id_cmp(ev->ref, g->deed->ev[i].id) == 0)
-				g->deed->target[i] = ev->id;
+	if (g->voids && !voided && ev->kind == EVENT_VOID)
+		gather_void(g, ev);
+	if (g->voids || ev->kind == EVENT_VOID || voided != g->undone)
 		return true;
-	}
-	bool follows = ev->kind != EVENT_VOID && event_id_cmp(ev->ref, g->lead) == 0;
-	if (follows || event_id_cmp(ev->id, g->lead) == 0)
+	if (event_id_cmp(ev->ref, g->lead) == 0 || event_id_cmp(ev->id, g->lead) == 0)
 		deed_add(g->deed, ev, g->a);
 	return true;
 }
@@ -326,25 +72,54 @@ static bool is_swap(const struct event *ev)
 	return ev->kind == EVENT_NOTE && ev->value == NOTE_SWAP;
 }
 
+/* The first event of the deed: what it refers to, but for a rating in a round. None: it is one for itself. */
+static bool lead_of(const struct study *s, const struct event *ev, struct event_id *lead,
+	struct arena *a, struct err *e)
+{
+	struct event first;
+	bool several = ev->kind == EVENT_TICK || ev->kind == EVENT_MOVE ||
+		       ev->kind == EVENT_LEVEL || ev->kind == EVENT_FLAG ||
+		       ev->kind == EVENT_NOTE || ev->kind == EVENT_WANT;
+	*lead = several && !event_id_none(ev->ref) ? ev->ref : ev->id;
+	if (ev->kind != EVENT_LEVEL || event_id_none(ev->ref))
+		return true;
+	if (!store_event(s->store, ev->ref, &first, a, e))
+		return false;
+	if (first.kind == EVENT_ROUND)
+		*lead = ev->id;
+	return true;
+}
+
+/* A deed done again in part, by a program that was killed, has VOIDs that count for the rest of it only. */
+static void keep_void(struct deed *d)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < d->n; i++)
+		if (event_id_cmp(d->target[i], d->ev[i].id) != 0) {
+			d->ev[n] = d->ev[i];
+			d->target[n++] = d->target[i];
+		}
+	d->n = n;
+}
+
 /* All of the deed that `ev` belongs to; `undo` is its VOID when it was undone. */
 static bool deed_of(const struct study *s, const struct event *ev, const struct event *undo,
 	struct deed *d, struct arena *a, struct err *e)
 {
-	bool several = ev->kind == EVENT_TICK || ev->kind == EVENT_MOVE, swap = is_swap(ev);
-	bool alone = !swap && (!several || event_id_none(ev->ref));
-	struct gathering g = { .deed = d, .lead = swap ? ev->id : ev->ref, .a = a };
-	if (alone) {
-		deed_add(d, ev, a);
-		if (undo)
-			d->target[0] = undo->id;
-		return true;
-	}
-	g.ms = event_id_ms(ev->id);
-	if (!store_events(s->store, event_id_floor(g.ms), gather, &g, e))
+	struct gathering g = { .deed = d, .undone = undo != NULL, .a = a };
+	if (!lead_of(s, ev, &g.lead, a, e))
 		return false;
-	g.undone = undo != NULL;
-	g.ms = undo ? event_id_ms(undo->id) : 0;
-	return !undo || store_events(s->store, event_id_floor(g.ms), gather, &g, e);
+	g.until = event_id_ms(g.lead) + DEED_MS;
+	if (!store_events(s->store, event_id_floor(event_id_ms(g.lead)), gather, &g, e))
+		return false;
+	if (!undo)
+		return true;
+	g.voids = true;
+	g.until = event_id_ms(undo->id);
+	if (!store_events(s->store, event_id_floor(g.until - DEED_MS), gather, &g, e))
+		return false;
+	keep_void(d);
+	return true;
 }
 
 /* What TICKs left in the file becomes what it was before (or, to redo, what they left). */
@@ -364,15 +139,27 @@ static bool void_ticks(
 	return study_mark_items(s, tick, d->n, e);
 }
 
-static bool void_level(
-	struct study *s, const struct event *done, struct event *ev, bool forward, struct err *e)
+static enum level level_before(const struct event *done)
 {
 	enum level level = LEVEL_NONE;
-	if (forward)
-		level = (enum level)done->value;
-	else if (done->text.n && !level_parse(done->text, &level))
+	if (done->text.n && !level_parse(done->text, &level))
 		level = LEVEL_NONE;
-	return study_mark_topic(s, done->subject, level, ev, e);
+	return level;
+}
+
+static bool void_levels(
+	struct study *s, const struct deed *d, bool forward, struct arena *a, struct err *e)
+{
+	struct marking *m = arena_alloc(a, d->n, sizeof *m);
+	for (size_t i = 0; i < d->n; i++) {
+		const struct event *done = &d->ev[i];
+		m[i] = (struct marking){ .topic = done->subject };
+		m[i].level = forward ? (enum level)done->value : level_before(done);
+		m[i].ev = (struct event){
+			.kind = EVENT_VOID, .subject = done->subject, .ref = d->target[i]
+		};
+	}
+	return study_mark_topics(s, m, d->n, NULL, e);
 }
 
 static bool void_note(struct study *s, const struct deed *d, bool forward, struct buf *words,
@@ -417,18 +204,60 @@ static bool void_all(struct study *s, const struct deed *d, struct err *e)
 	return false;
 }
 
-static bool void_deed(struct study *s, const struct deed *d, bool forward, struct buf *words,
+static bool void_part(struct study *s, const struct deed *d, bool forward, struct buf *words,
 	struct arena *a, struct err *e)
 {
 	const struct event *done = d->ev;
 	struct event ev = { .kind = EVENT_VOID, .subject = done->subject, .ref = d->target[0] };
 	switch (done->kind) {
 	case EVENT_TICK: return void_ticks(s, d, forward, a, e);
-	case EVENT_LEVEL: return void_level(s, done, &ev, forward, e);
+	case EVENT_LEVEL: return void_levels(s, d, forward, a, e);
 	case EVENT_ALIAS: return void_alias(s, done, &ev, forward, e);
 	case EVENT_NOTE: return void_note(s, d, forward, words, a, e);
 	default: return void_all(s, d, e);
 	}
+}
+
+/* Are they taken back by one change of the files, or by none? */
+static bool is_one_part(const struct event *before, const struct event *ev)
+{
+	static const bool writes[] = {
+		[EVENT_TICK] = true, [EVENT_LEVEL] = true, [EVENT_NOTE] = true, [EVENT_ALIAS] = true
+	};
+	bool was = (size_t)before->kind < LENGTH(writes) && writes[before->kind];
+	bool is = (size_t)ev->kind < LENGTH(writes) && writes[ev->kind];
+	if (before->kind == ev->kind)
+		return ev->kind != EVENT_NOTE;
+	return (!was && !is) || (is_swap(before) && ev->kind == EVENT_ALIAS);
+}
+
+/* One past the last event of the part that begins at `from`. */
+static size_t part_end(const struct deed *d, size_t from)
+{
+	size_t to = from + 1;
+	while (to < d->n && is_one_part(&d->ev[to - 1], &d->ev[to]))
+		to++;
+	return to;
+}
+
+/* A deed of several parts is undone from its end and done again from its begin: killed between two of them,
+ * the next undo, or redo, goes on with the rest. */
+static bool void_deed(struct study *s, const struct deed *d, bool forward, struct buf *words,
+	struct arena *a, struct err *e)
+{
+	size_t *from = arena_alloc(a, d->n + 1, sizeof *from), n = 0;
+	for (size_t at = 0; at < d->n; at = part_end(d, at))
+		from[n++] = at;
+	from[n] = d->n;
+	for (size_t i = 0; i < n; i++) {
+		size_t k = forward ? i : n - 1 - i;
+		struct deed part = { .ev = d->ev + from[k],
+			.target = d->target + from[k],
+			.n = from[k + 1] - from[k] };
+		if (!void_part(s, &part, forward, words, a, e))
+			return false;
+	}
+	return true;
 }
 
 /* `done` is the deed that is undone, or, after its VOID `undo`, done again. */
@@ -437,8 +266,9 @@ static bool take_back(struct study *s, const struct event *done, const struct ev
 {
 	struct buf words = { 0 };
 	struct deed d = { 0 };
-	bool ok = deed_of(s, done, undo, &d, a, e) && describe(s, d.ev, d.n - 1, &words, a, e) &&
-		  study_refresh(s, e) && void_deed(s, &d, undo != NULL, &words, a, e);
+	bool ok = deed_of(s, done, undo, &d, a, e) &&
+		  study_describe(s, d.ev, d.n - 1, &words, a, e) && study_refresh(s, e) &&
+		  void_deed(s, &d, undo != NULL, &words, a, e);
 	if (ok)
 		buf_add(what, buf_str(&words));
 	buf_release(&words);
@@ -484,7 +314,7 @@ bool study_undo_hint(const struct study *s, struct buf *what, struct err *e)
 	bool found;
 	bool ok = store_undoable(s->store, &ev, &found, &a, e) &&
 		  (!found || (deed_of(s, &ev, NULL, &d, &a, e) &&
-				     describe(s, d.ev, d.n - 1, what, &a, e)));
+				     study_describe(s, d.ev, d.n - 1, what, &a, e)));
 	arena_release(&a);
 	return ok;
 }

@@ -83,18 +83,6 @@ static int by_often(const void *a, const void *b)
 	return x->n != y->n ? y->n - x->n : y->last - x->last;
 }
 
-static int mean_of(const struct check_entry *c, int n, int from, int to, int *count)
-{
-	int sum = 0, found = 0;
-	for (int i = 0; i < n; i++)
-		if (c[i].date >= from && c[i].date <= to && c[i].score >= 0) {
-			sum += c[i].score;
-			found++;
-		}
-	*count = found;
-	return found ? (sum + found / 2) / found : -1;
-}
-
 static bool look_at_checks(struct look *l, struct err *e)
 {
 	struct check_entry *c;
@@ -102,8 +90,8 @@ static bool look_at_checks(struct look *l, struct err *e)
 	int n, before, kept = 0;
 	if (!check_history(l->s, &c, &n, l->a, e))
 		return false;
-	w->mean = mean_of(c, n, w->from, w->to, &w->nchecks);
-	w->mean_before = mean_of(c, n, w->from - DAYS, w->from - 1, &before);
+	w->mean = check_mean(c, n, w->from, w->to, &w->nchecks);
+	w->mean_before = check_mean(c, n, w->from - DAYS, w->from - 1, &before);
 	for (int i = 0; i < n; i++)
 		if (c[i].date > w->to - WEEK_LOOK_BACK && c[i].date <= w->to)
 			read_items(l, &c[i]);

@@ -6,6 +6,7 @@
 #include "hone/md.h"
 #include "hone/session.h"
 #include "tui/app.h"
+#include "views/marked.h"
 #include "views/views.h"
 
 enum {
@@ -21,9 +22,21 @@ enum {
 	JOIN_STEP = 80, /* pages of it joined at a time, some 10 ms */
 };
 
-enum action { OPEN = ACTION_OWN, SEARCH, ORDER, REVERSE, EDIT, FLAG, HIDE, ALL, DOUBTS };
+enum action {
+	OPEN = ACTION_OWN,
+	SEARCH,
+	ORDER,
+	REVERSE,
+	EDIT,
+	FLAG,
+	HIDE,
+	ALL,
+	DOUBTS,
+	MARK,
+	LET_GO
+};
 
-enum live { LIVE_ANY = 1, LIVE_FOUND = 2 };
+enum live { LIVE_ANY = 1, LIVE_FOUND = 2, LIVE_MARKED = 4 };
 
 static const struct key_row keys[] = {
 	{ "Enter", OPEN, "card", "The card's own page: its schedule and its history", LIVE_ANY },
@@ -32,7 +45,12 @@ static const struct key_row keys[] = {
 	{ "o", ORDER, "order", "Another order: deck, due, interval, ease, lapses, answered", 0 },
 	{ "O", REVERSE, NULL, "The same order from its other end", 0 },
 	{ "e", EDIT, "edit", "Edit the card in your editor, at its line", LIVE_ANY },
-	{ "f", FLAG, "flag", "Flag the card, or take the flag off", LIVE_ANY },
+	{ "f", FLAG, "flag", "Flag the card, or all that are chosen, or take the flags off",
+		LIVE_ANY },
+	{ "m", MARK, "choose",
+		"Choose this card, or do not: those that are chosen are flagged together",
+		LIVE_ANY },
+	{ "M", LET_GO, "let go", "Let go of all that are chosen", LIVE_MARKED },
 	{ "h", HIDE, "hide", "Hide the card, so that it is not asked, or show it again", LIVE_ANY },
 	{ "Esc", ALL, "all", "Back to all cards", LIVE_FOUND },
 	{ "D", DOUBTS, NULL, "New cards that may be old ones reworded", 0 },
@@ -72,6 +90,7 @@ struct browse {
 	int first, shown;   /* which rows these are */
 	int64_t unsearched; /* cards that are not in the index of words yet, or UNASKED */
 	bool in_pieces;     /* they are, but its pieces are not joined */
+	struct marked marked;
 };
 
 /* ---- rows */
@@ -276,6 +295,31 @@ static bool changed(struct browse *b, struct app *app, bool ok, struct err *e)
 	return read_page(b, app_study(app), e);
 }
 
+static bool flag_marked(struct browse *b, struct app *app, struct err *e)
+{
+	int n;
+	bool flagged;
+	if (!changed(b, app, marked_flag(&b->marked, app_study(app), &flagged, &n, e), e))
+		return false;
+	app_toast(app, TOAST_INFO, "%d card%s %s; one u takes that back.", n, n == 1 ? "" : "s",
+		flagged ? "flagged" : "unflagged");
+	return true;
+}
+
+static bool flag(struct browse *b, struct app *app, const struct card *c, struct err *e)
+{
+	if (b->marked.n)
+		return flag_marked(b, app, e);
+	return changed(b, app, study_flag(app_study(app), c->id, !c->state.flagged, e), e);
+}
+
+static bool mark(struct browse *b, const struct study *s, int64_t card, struct err *e)
+{
+	marked_turn(&b->marked, card);
+	list_move(&b->list, MOTION_DOWN, 0);
+	return b->first == b->list.top || read_page(b, s, e);
+}
+
 static bool act(struct browse *b, struct app *app, const struct msg *m, struct err *e)
 {
 	struct study *s = app_study(app);
@@ -299,7 +343,9 @@ static bool act(struct browse *b, struct app *app, const struct msg *m, struct e
 	switch (m->action) {
 	case OPEN: app_open(app, &view_card, STR(""), c->id); return true;
 	case EDIT: app_edit(app, c->deck, c->line); return true;
-	case FLAG: return changed(b, app, study_flag(s, c->id, !c->state.flagged, e), e);
+	case FLAG: return flag(b, app, c, e);
+	case MARK: return mark(b, s, c->id, e);
+	case LET_GO: marked_clear(&b->marked); return true;
 	case HIDE: return changed(b, app, study_hide(s, c->id, !c->state.hidden, e), e);
 	default: return true;
 	}
@@ -436,6 +482,8 @@ static void draw_row(const struct browse *b, struct canvas c, int row, int i, co
 	if (!card->id)
 		return;
 	struct when w = when_due(card, s);
+	if (marked_has(&b->marked, card->id))
+		canvas_attr_text(c, row, 0, ROLE_ACCENT, ATTR_BOLD, STR("*"));
 	canvas_text(c, row, col, w.role, str_of(w.text));
 	col += DUE_COLS;
 	if (card->state.flagged)
@@ -489,13 +537,16 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 static unsigned live(const void *state)
 {
 	const struct browse *b = state;
-	return (b->rows.n ? LIVE_ANY : 0u) | (b->query.n ? LIVE_FOUND : 0u);
+	return (b->rows.n ? LIVE_ANY : 0u) | (b->query.n ? LIVE_FOUND : 0u) |
+	       (b->marked.n ? LIVE_MARKED : 0u);
 }
 
 static void status(const void *state, const struct study *study, struct buf *out)
 {
 	const struct browse *b = state;
 	(void)study;
+	if (b->marked.n)
+		buf_addf(out, "%zu chosen · ", b->marked.n);
 	if (b->query.n) {
 		buf_add(out, buf_str(&b->query));
 		buf_add(out, STR(" · "));
@@ -522,6 +573,7 @@ static void release(void *state)
 	buf_release(&b->query);
 	card_walk_release(&b->walk);
 	free(b->rows.row);
+	marked_release(&b->marked);
 }
 
 const struct view_ops view_browse = {

@@ -19,7 +19,12 @@ enum action {
 	LEVELS,
 	FLAGS,
 	TASKS,
+	GAPS,
 	APPLY,
+	LIST,
+	AS_DUNNO,
+	AS_UNSURE,
+	AS_IS,
 	BACK,
 	DOWN,
 	UP,
@@ -40,6 +45,8 @@ enum live {
 	LIVE_BANK = 128, /* of something else */
 	LIVE_OFFER = 256,
 	LIVE_LONG = 512,
+	LIVE_AFTER = 1024, /* questions of an interview, */
+	LIVE_WRITE = 2048, /* or the place where they begin */
 	LIVE_LIST = LIVE_HOME | LIVE_AREAS,
 };
 
@@ -53,6 +60,8 @@ const struct check_button check_buttons[CHECK_BUTTONS] = {
 
 static const struct key_row keys[] = {
 	{ "Enter", BEGIN, "begin", "Begin, go on where it was, or show what came out", LIVE_LIST },
+	{ "e", LIST, "editor", "After an interview: write the questions in your editor, one a line",
+		LIVE_WRITE },
 	{ "n", ANEW, "anew", "Begin another one, whatever was begun before", LIVE_HOME },
 	{ "Space x", MARK, "choose", "Ask this area, or do not", LIVE_AREAS },
 	{ "a", ALL, "all", "All areas, or none", LIVE_AREAS },
@@ -68,12 +77,18 @@ static const struct key_row keys[] = {
 	{ "s", LATER, "later", "Ask it later, after the others", LIVE_ASK },
 	{ "e", EDIT, "edit", "Edit the question in your editor, at its line", LIVE_ASK },
 	{ "R", STOP, "result", "What came out so far; the rest can be asked later", LIVE_ASK },
+	{ "a", GAPS, "all",
+		"All that the gaps lead to, in one step: cards for tomorrow, levels, tasks",
+		LIVE_CHECK | LIVE_BANK },
 	{ "w", ROW, "row", "A row for your own table of checks", LIVE_CHECK },
 	{ "l", LEVELS, "levels", "Rate the topics of gaps Dunno, of what is rusty Unsure",
 		LIVE_CHECK | LIVE_BANK },
 	{ "f", FLAGS, "flag", "Flag the cards of the gaps", LIVE_CHECK | LIVE_BANK },
 	{ "t", TASKS, "tasks", "Tasks into the next day of the plan", LIVE_CHECK | LIVE_BANK },
 	{ "y", APPLY, "do it", "Do what is shown, and nothing else", LIVE_OFFER },
+	{ "d", AS_DUNNO, "dunno", "Rate what the question is about Dunno", LIVE_AFTER },
+	{ "u", AS_UNSURE, "unsure", "Rate what it is about Unsure", LIVE_AFTER },
+	{ "x", AS_IS, "as it is", "Leave what it is about as it is", LIVE_AFTER },
 	{ "j Down", MOTION_DOWN, "move", "Down", 0 },
 	{ "k Up", MOTION_UP, NULL, "Up", 0 },
 	{ "Space PageDown Ctrl-F", DOWN, "scroll", "A page down", LIVE_LONG },
@@ -91,11 +106,13 @@ static bool to_result(struct check_view *v, const struct study *s, struct err *e
 	return v->offer == OFFER_CARDS ? check_load_home(v, s, e) : check_say_result(v, s, e);
 }
 
-static bool back(struct check_view *v, const struct study *s, bool *close, struct err *e)
+static bool back(struct check_view *v, struct study *s, bool *close, struct err *e)
 {
 	*close = v->stage == CHECK_HOME;
 	if (*close)
 		return true;
+	if (!check_pause(v, s, e))
+		return false;
 	return v->stage == CHECK_OFFER ? to_result(v, s, e) : check_load_home(v, s, e);
 }
 
@@ -152,7 +169,9 @@ static bool number_in(struct str text, int least, int most, int *n, struct err *
 static bool ask_deck(struct check_view *v, struct app *app)
 {
 	if (v->questions.n)
-		app_prompt(app, "Into which deck: ", STR("interview-questions.md"), DECK);
+		app_prompt(app,
+			"Into which deck: ", v->deck.n ? buf_str(&v->deck) : STR(INTERVIEW_DECK),
+			DECK);
 	return true;
 }
 
@@ -176,6 +195,7 @@ static bool take_deck(struct check_view *v, const struct study *s, struct str te
 	buf_add(&v->deck, text);
 	if (!str_ends(text, STR(".md")))
 		buf_add(&v->deck, STR(".md"));
+	v->asked.cursor = 0;
 	check_show_offer(v, s, OFFER_CARDS);
 	return true;
 }
@@ -222,6 +242,8 @@ static void move(struct check_view *v, int action, int count)
 			&v->lines.list, action == DOWN ? MOTION_PAGE_DOWN : MOTION_PAGE_UP, count);
 	else if (v->stage == CHECK_HOME)
 		list_move(&v->homes, action, count);
+	else if (v->stage == CHECK_OFFER && v->offer == OFFER_CARDS && action < ACTION_OWN)
+		list_move(&v->asked, action, count);
 	else if (v->stage == CHECK_AREAS)
 		list_move(&v->areas,
 			action == DOWN ? MOTION_PAGE_DOWN
@@ -238,7 +260,7 @@ static void move(struct check_view *v, int action, int count)
 
 static void edit(const struct check_view *v, struct app *app)
 {
-	if (v->item.there && v->round.asked[v->at].topic)
+	if (v->item.there && v->round.asked[v->at].kind != ASKED_CARD)
 		app_edit(app, v->item.topic.path, v->item.topic.line);
 	else if (v->item.there)
 		app_edit(app, v->item.card.deck, v->item.card.line);
@@ -264,12 +286,17 @@ static bool act(struct check_view *v, struct app *app, const struct msg *m, stru
 	case NEXT: return check_next(v, s, e);
 	case PERCENT: app_prompt(app, "Percent: ", STR(""), PERCENT); return true;
 	case LATER: return check_later(v, s, e);
-	case STOP: return check_say_result(v, s, e);
+	case STOP: return check_pause(v, s, e) && check_say_result(v, s, e);
 	case EDIT: edit(v, app); return true;
 	case ROW: check_show_offer(v, s, OFFER_ROW); return true;
 	case LEVELS: check_show_offer(v, s, OFFER_LEVELS); return true;
 	case FLAGS: check_show_offer(v, s, OFFER_FLAGS); return true;
 	case TASKS: check_show_offer(v, s, OFFER_TASKS); return true;
+	case GAPS: check_show_offer(v, s, OFFER_ALL); return true;
+	case LIST: return check_edit_after(v, app, e);
+	case AS_DUNNO: check_rate_after(v, s, LEVEL_DUNNO); return true;
+	case AS_UNSURE: check_rate_after(v, s, LEVEL_UNSURE); return true;
+	case AS_IS: check_rate_after(v, s, LEVEL_NONE); return true;
 	case APPLY: return apply(v, app, e);
 	default: break;
 	}
@@ -293,6 +320,8 @@ static bool resize(struct check_view *v, const struct study *s, const struct msg
 	case CHECK_OFFER: check_show_offer(v, s, v->offer); return true;
 	default: break;
 	}
+	if (v->stage == CHECK_HOME && v->missing.n && !check_say_home(v, s, e))
+		return false;
 	list_resize(&v->lines.list, v->lines.list.n, m->rows > 8 ? m->rows - 7 : 1);
 	return true;
 }
@@ -310,7 +339,7 @@ static bool reload(struct check_view *v, const struct study *s, struct err *e)
 
 static bool tell(struct check_view *v, struct app *app, const struct msg *m, struct err *e)
 {
-	const struct study *s = app_study(app);
+	struct study *s = app_study(app);
 	switch (m->kind) {
 	case MSG_OPEN:
 		v->id = (uint64_t)m->number;
@@ -322,10 +351,7 @@ static bool tell(struct check_view *v, struct app *app, const struct msg *m, str
 	case MSG_STUDY: return reload(v, s, e);
 	case MSG_ACTION: return act(v, app, m, e);
 	case MSG_TEXT: return take_text(v, app, m, e);
-	case MSG_TICK:
-		if (check_is_blind(v) && v->round.minutes && check_left_ms(v) == 0)
-			return check_next(v, s, e);
-		return true;
+	case MSG_TICK: return v->drafting ? check_take_draft(v, s, e) : check_tick(v, s, e);
 	case MSG_AWAY:
 	case MSG_BACK: watch_away(&v->watch, m->kind == MSG_AWAY); return true;
 	case MSG_GOTO: break;
@@ -357,7 +383,9 @@ static unsigned live(const void *state)
 	const struct check_view *v = state;
 	bool longer = v->lines.list.n > v->lines.list.page;
 	switch (v->stage) {
-	case CHECK_HOME: return LIVE_HOME | (longer ? LIVE_LONG : 0u);
+	case CHECK_HOME:
+		return LIVE_HOME | (longer ? LIVE_LONG : 0u) |
+		       (v->homes.cursor == HOME_AFTER ? LIVE_WRITE : 0u);
 	case CHECK_AREAS: return LIVE_AREAS;
 	case CHECK_ASK:
 		if (check_is_blind(v))
@@ -369,7 +397,9 @@ static unsigned live(const void *state)
 			       : v->round.kind == ROUND_CHECK ? LIVE_CHECK
 							      : LIVE_BANK) |
 		       (longer ? LIVE_LONG : 0u);
-	case CHECK_OFFER: return (v->can ? LIVE_OFFER : 0u) | (longer ? LIVE_LONG : 0u);
+	case CHECK_OFFER:
+		return (v->can ? LIVE_OFFER : 0u) | (longer ? LIVE_LONG : 0u) |
+		       (v->offer == OFFER_CARDS ? LIVE_AFTER | LIVE_WRITE : 0u);
 	}
 	return 0;
 }
@@ -377,6 +407,8 @@ static unsigned live(const void *state)
 static int wake_ms(const void *state)
 {
 	const struct check_view *v = state;
+	if (v->drafting)
+		return 0;
 	return v->stage == CHECK_ASK && check_is_blind(v) && v->round.minutes ? SECOND_MS : -1;
 }
 

@@ -150,7 +150,7 @@ static void draw_comes(const struct check_view *v, const struct study *s, struct
 	struct memory m = v->item.card.state.memory;
 	char days[16];
 	enum answer_kind kind = sm2_kind(m, s->today);
-	if (v->round.kind != ROUND_CHECK || q->topic || kind == ANSWER_EARLY ||
+	if (v->round.kind != ROUND_CHECK || q->kind != ASKED_CARD || kind == ANSWER_EARLY ||
 		kind == ANSWER_DRILL)
 		return;
 	struct memory after =
@@ -222,13 +222,18 @@ static void draw_result(const struct check_view *v, const struct study *s, struc
 		v, canvas_sub(c, c.rows > 12 ? 2 : 1, 0, c.rows - (c.rows > 12 ? 2 : 1), c.cols));
 }
 
-static void draw_offer(const struct check_view *v, struct canvas c)
+static void draw_offer(const struct check_view *v, struct canvas c, bool focused)
 {
 	static const char *const title[] = { "", "A row for your table", "Ratings", "Flags",
-		"Tasks for the plan", "Cards of the questions" };
+		"Tasks for the plan", "After an interview", "What the gaps lead to" };
+	int top = c.rows > 12 ? 2 : 1, rows = check_after_rows(v, c.rows - top);
 	canvas_printf(c, 0, left_of(&c), ROLE_ACCENT, "%s", title[v->offer]);
-	draw_lines(
-		v, canvas_sub(c, c.rows > 12 ? 2 : 1, 0, c.rows - (c.rows > 12 ? 2 : 1), c.cols));
+	if (rows) {
+		check_draw_after(v, canvas_sub(c, top, 0, rows, c.cols), focused);
+		top += rows + (c.rows > 12);
+	}
+	if (top < c.rows)
+		draw_lines(v, canvas_sub(c, top, 0, c.rows - top, c.cols));
 }
 
 void check_draw(const struct check_view *v, const struct study *s, struct canvas c, bool focused)
@@ -238,6 +243,6 @@ void check_draw(const struct check_view *v, const struct study *s, struct canvas
 	case CHECK_AREAS: draw_areas(v, c, focused); break;
 	case CHECK_ASK: draw_question(v, s, c, focused); break;
 	case CHECK_RESULT: draw_result(v, s, c); break;
-	case CHECK_OFFER: draw_offer(v, c); break;
+	case CHECK_OFFER: draw_offer(v, c, focused); break;
 	}
 }

@@ -50,10 +50,15 @@ static bool say_daily(struct check_view *v, const struct study *s, struct err *e
 	struct check_pick p;
 	if (!check_pick(s, v->day, s->settings.questions, &p, &v->arena, e))
 		return false;
+	struct str earlier = { 0 };
+	if (p.nearlier)
+		earlier = arena_printf(&v->arena, ", %d of an earlier day", p.nearlier);
 	v->said[HOME_DAILY] =
 		p.n == 0 ? STR("nothing was studied today and nothing is due")
-			 : arena_printf(&v->arena, "%d question%s: %d of today, %d due", p.n,
-				   p.n == 1 ? "" : "s", p.nfresh, p.nreview);
+			 : arena_printf(&v->arena, "%d question%s: %d of today, %d due%.*s", p.n,
+				   p.n == 1 ? "" : "s", p.nfresh, p.nreview - p.nearlier,
+				   STR_ARG(earlier));
+	v->missing = p.missing;
 	return true;
 }
 
@@ -71,6 +76,19 @@ static bool say_bank(struct check_view *v, const struct study *s, struct err *e)
 	return true;
 }
 
+/* Of an interview that is not scored yet what was answered aloud, and its time. */
+static struct str say_open(struct check_view *v, const struct round *r)
+{
+	char time[16];
+	int64_t left = (int64_t)r->minutes * 60000 - r->spent_ms;
+	if (r->kind != ROUND_MOCK || r->nanswered)
+		return arena_printf(&v->arena, "goes on: %d of %d answered", r->nanswered, r->n);
+	if (r->minutes == 0)
+		return arena_printf(&v->arena, "goes on: %d of %d asked", r->nspoken, r->n);
+	return arena_printf(&v->arena, "goes on: %d of %d asked, %s left", r->nspoken, r->n,
+		watch_text(left > 0 ? left : 0, time));
+}
+
 static bool say_round(struct check_view *v, const struct study *s, const struct round *list, int n,
 	enum check_home home, struct err *e)
 {
@@ -86,8 +104,7 @@ static bool say_round(struct check_view *v, const struct study *s, const struct 
 	v->last[home] = last ? last->id : (struct event_id){ 0 };
 	bool of_today = last && (home != HOME_DAILY || last->day == s->today);
 	if (found)
-		v->said[home] = arena_printf(
-			&v->arena, "goes on: %d of %d answered", open.nanswered, open.n);
+		v->said[home] = say_open(v, &open);
 	else if (of_today)
 		v->said[home] = say_score(v, last, s->today);
 	if (!of_today && !found)
@@ -132,13 +149,29 @@ static bool say_history(struct check_view *v, const struct study *s, struct err 
 	return true;
 }
 
+/* Not once the check of today is begun, or done. */
+static void say_missing(struct check_view *v)
+{
+	bool begun = !event_id_none(v->open[HOME_DAILY]) || !event_id_none(v->last[HOME_DAILY]);
+	if (v->missing.n == 0 || begun)
+		return;
+	check_wrap(v, ROLE_DIM, arena_str(&v->page, v->missing));
+	check_add(v, ROLE_TEXT, STR(""));
+}
+
+bool check_say_home(struct check_view *v, const struct study *s, struct err *e)
+{
+	check_clear_lines(v);
+	say_missing(v);
+	return say_history(v, s, e);
+}
+
 bool check_load_home(struct check_view *v, const struct study *s, struct err *e)
 {
 	struct round *list;
 	int n, cursor = v->homes.cursor;
 	arena_clear(&v->arena);
 	v->stage = CHECK_HOME;
-	check_clear_lines(v);
 	if (!find_day(v, s, e) || !say_daily(v, s, e) || !say_bank(v, s, e) ||
 		!round_list(s, ~0u, &list, &n, &v->arena, e))
 		return false;
@@ -148,7 +181,7 @@ bool check_load_home(struct check_view *v, const struct study *s, struct err *e)
 	v->said[HOME_AFTER] = STR("the questions you were asked become cards");
 	v->homes = (struct list){ .cursor = cursor };
 	list_resize(&v->homes, HOMES, HOMES);
-	return say_history(v, s, e);
+	return check_say_home(v, s, e);
 }
 
 /* ---- beginning */
@@ -165,8 +198,7 @@ static bool begin_daily(struct check_view *v, struct study *s, struct err *e)
 	if (!check_pick(s, v->day, s->settings.questions, &p, &v->arena, e))
 		return false;
 	if (p.n == 0)
-		return err_set(e, ERR_MISSING,
-			"Nothing was studied today and nothing is due: there is nothing to ask.");
+		return err_set(e, ERR_MISSING, "%.*s", STR_ARG(p.missing));
 	return start(
 		v, s, &(struct round_plan){ ROUND_CHECK, STR("Daily check"), 0, p.asked, p.n }, e);
 }

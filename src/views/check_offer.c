@@ -1,13 +1,14 @@
 /* check_offer.c - what a result leads to, shown before it is done. */
 #include "hone/coverage.h"
 #include "hone/match.h"
+#include "hone/want.h"
 #include "views/check_priv.h"
 
 enum { MOST_TASKS = 8, MOST_NAMES = 3 };
 
 /* ---- a row of the user's table */
 
-static void say_lines(struct check_view *v, char sign, enum role role, struct str text)
+void check_say_lines(struct check_view *v, char sign, enum role role, struct str text)
 {
 	struct str line, part;
 	while (str_line(&text, &line)) {
@@ -23,11 +24,16 @@ static void say_lines(struct check_view *v, char sign, enum role role, struct st
 	}
 }
 
-static void say_edit(struct check_view *v)
+static void list_edit(struct check_view *v)
 {
 	check_wrap(v, ROLE_DIM,
 		arena_printf(&v->page, "%.*s:%d", STR_ARG(v->edit.path), v->edit.line));
-	say_lines(v, '+', ROLE_KNOW, v->edit.after);
+	check_say_lines(v, '+', ROLE_KNOW, v->edit.after);
+}
+
+static void say_edit(struct check_view *v)
+{
+	list_edit(v);
 	check_add(v, ROLE_TEXT, STR(""));
 	check_wrap(v, ROLE_DIM, STR("y writes just this; u takes it out again."));
 }
@@ -49,7 +55,9 @@ struct evidence {
 static bool is_about(
 	const struct topic_row *t, const struct check_item *item, const struct asked *q)
 {
-	if (q->topic)
+	if (q->kind == ASKED_TASK || q->kind == ASKED_SECTION)
+		return text_mentions(item->name, t->name);
+	if (q->kind != ASKED_CARD)
 		return q->id == t->id;
 	return (item->card.topic.n && names_alike(t->name, item->card.topic) >= 2) ||
 	       text_mentions(item->card.front, t->name);
@@ -92,7 +100,7 @@ static void say_rating(
 		t->level == LEVEL_NONE ? "not rated" : level_name(t->level), n.sum / n.n, n.n);
 }
 
-static bool show_levels(struct check_view *v, const struct study *s, struct err *e)
+static bool list_levels(struct check_view *v, const struct study *s, struct err *e)
 {
 	struct coverage c;
 	struct arena *a = &v->offer_arena;
@@ -112,9 +120,16 @@ static bool show_levels(struct check_view *v, const struct study *s, struct err 
 	if (v->nrating == 0)
 		return err_set(e, ERR_MISSING,
 			"No topic that these questions are about would be rated lower than it is.");
+	return true;
+}
+
+static bool show_levels(struct check_view *v, const struct study *s, struct err *e)
+{
+	if (!list_levels(v, s, e))
+		return false;
 	check_add(v, ROLE_TEXT, STR(""));
 	check_wrap(v, ROLE_DIM,
-		STR("y rates them so, in your files too; u takes back one after the other."));
+		STR("y rates them so, in your files too; one u takes all of it back."));
 	return true;
 }
 
@@ -126,7 +141,8 @@ static bool show_flags(struct check_view *v, const struct study *s, struct err *
 	for (int i = 0; i < v->round.n; i++) {
 		const struct asked *q = &v->round.asked[i];
 		struct check_item item;
-		if (q->percent < 0 || q->topic || round_strength(q->percent) != STRENGTH_GAP)
+		if (q->percent < 0 || q->kind != ASKED_CARD ||
+			round_strength(q->percent) != STRENGTH_GAP)
 			continue;
 		if (!check_item(s, q, &item, &v->offer_arena, e))
 			return false;
@@ -199,7 +215,7 @@ static bool next_day(struct check_view *v, const struct study *s, int *day, stru
 	return *day >= 0 || err_set(e, ERR_MISSING, "The plan has no day for these tasks.");
 }
 
-static bool show_tasks(struct check_view *v, const struct study *s, struct err *e)
+static bool list_tasks(struct check_view *v, const struct study *s, struct err *e)
 {
 	struct task t[MOST_TASKS] = { 0 };
 	struct str text[MOST_TASKS];
@@ -217,50 +233,78 @@ static bool show_tasks(struct check_view *v, const struct study *s, struct err *
 	check_wrap(v, ROLE_TEXT,
 		arena_printf(&v->page, "Tasks for %.*s",
 			STR_ARG(md_plain(s->plan.day[day].title, &v->page))));
-	say_edit(v);
+	list_edit(v);
 	return true;
 }
 
-/* ---- cards after an interview */
-
-static void put_questions(struct buf *out, struct str questions)
+static bool show_tasks(struct check_view *v, const struct study *s, struct err *e)
 {
-	struct str line;
-	while (str_line(&questions, &line))
-		if (str_trim(line).n)
-			buf_addf(out, "\nQ: %.*s #explain\n", STR_ARG(str_trim(line)));
+	if (!list_tasks(v, s, e))
+		return false;
+	check_add(v, ROLE_TEXT, STR(""));
+	check_wrap(v, ROLE_DIM, STR("y writes just this; u takes it out again."));
+	return true;
 }
 
-static bool show_cards(struct check_view *v, const struct study *s, struct err *e)
+/* ---- all that gaps lead to, in one step */
+
+/* New ones come tomorrow; what has a schedule keeps it. */
+static bool show_wanted(struct check_view *v, const struct study *s, struct err *e)
 {
-	struct buf lines = { 0 };
-	struct arena *a = &v->offer_arena;
-	struct decoded d;
-	struct err why = { 0 };
-	struct str path = buf_str(&v->deck);
-	bool there = study_text(s, path, &d, a, &why);
-	if (!there && why.kind != ERR_MISSING)
-		return err_set(e, why.kind, "%s", why.text);
-	bool ended = !there || d.text.n == 0 || d.text.p[d.text.n - 1] == '\n';
-	buf_addf(&lines, "%s", there ? (ended ? "" : "\n") : "# Interview questions\n");
-	put_questions(&lines, buf_str(&v->questions));
-	struct str text = arena_str(a, buf_str(&lines));
-	buf_release(&lines);
-	v->sheet = (struct planner_sheet){ there ? (struct str){ 0 } : arena_str(a, path), text };
-	int line = 1;
-	for (size_t i = 0; there && i < d.text.n; i++)
-		line += d.text.p[i] == '\n';
-	struct planner_put put = { path, d.text, d.text.n, line, text, 0 };
-	if (there && !planner_lines_edit(s, &put, &v->edit, a, e))
-		return false;
-	if (there) {
-		say_edit(v);
-		return true;
+	char date[48];
+	int known = 0;
+	v->want = arena_alloc(&v->offer_arena, (size_t)v->round.n + 1, sizeof *v->want);
+	struct check_line *head = check_add(v, ROLE_ACCENT, STR(""));
+	int at = (int)(head - v->lines.line);
+	for (int i = 0; i < v->round.n; i++) {
+		const struct asked *q = &v->round.asked[i];
+		struct check_item item;
+		if (q->percent < 0 || q->kind != ASKED_CARD ||
+			round_strength(q->percent) != STRENGTH_GAP)
+			continue;
+		if (!check_item(s, q, &item, &v->offer_arena, e))
+			return false;
+		known += item.there && item.card.state.memory.due != DAY_NONE;
+		if (!item.there || item.card.state.memory.due != DAY_NONE)
+			continue;
+		v->want[v->nwant++] = item.card.id;
+		check_add(v, ROLE_TEXT,
+			arena_printf(&v->page, "%3d %%  %.*s", q->percent, STR_ARG(item.name)));
 	}
-	check_wrap(v, ROLE_DIM, arena_printf(&v->page, "A new file, %.*s:", STR_ARG(path)));
-	say_lines(v, '+', ROLE_KNOW, text);
+	v->lines.line[at].text = arena_printf(&v->page, "%d new card%s due %s", v->nwant,
+		v->nwant == 1 ? "" : "s", views_dates(s->today + 1, s->today + 1, s->today, date));
+	if (known)
+		check_wrap(v, ROLE_DIM,
+			arena_printf(&v->page, "%d more had been asked before and keep%s %s day.",
+				known, known == 1 ? "s" : "", known == 1 ? "its" : "their"));
+	return true;
+}
+
+/* A part of the whole that may have nothing to say. */
+static bool show_part(struct check_view *v, const struct study *s, const char *name,
+	bool (*list)(struct check_view *, const struct study *, struct err *), struct err *e)
+{
+	struct err why = { 0 };
 	check_add(v, ROLE_TEXT, STR(""));
-	check_wrap(v, ROLE_DIM, STR("y makes it."));
+	check_add(v, ROLE_ACCENT, str_of(name));
+	if (list(v, s, &why))
+		return true;
+	if (why.kind != ERR_MISSING)
+		return err_set(e, why.kind, "%s", why.text);
+	check_wrap(v, ROLE_DIM, arena_str(&v->page, str_of(why.text)));
+	return true;
+}
+
+static bool show_all(struct check_view *v, const struct study *s, struct err *e)
+{
+	v->edit = (struct planner_edit){ 0 };
+	if (!show_wanted(v, s, e) || !show_part(v, s, "Ratings", list_levels, e) ||
+		!show_part(v, s, "Tasks", list_tasks, e))
+		return false;
+	if (v->nwant + v->nrating == 0 && v->edit.after.n == 0)
+		return err_set(e, ERR_MISSING, "There are no gaps, so there is nothing to do.");
+	check_add(v, ROLE_TEXT, STR(""));
+	check_wrap(v, ROLE_DIM, STR("y does all of it; one u takes all of it back."));
 	return true;
 }
 
@@ -273,11 +317,12 @@ void check_show_offer(struct check_view *v, const struct study *s, enum check_of
 		[OFFER_LEVELS] = show_levels,
 		[OFFER_FLAGS] = show_flags,
 		[OFFER_TASKS] = show_tasks,
-		[OFFER_CARDS] = show_cards,
+		[OFFER_CARDS] = check_show_after,
+		[OFFER_ALL] = show_all,
 	};
 	int page = v->rows > 2 ? v->rows - 2 : 1;
 	arena_clear(&v->offer_arena);
-	v->nrating = v->nflag = 0;
+	v->nrating = v->nflag = v->nwant = 0;
 	v->offer = offer;
 	v->stage = CHECK_OFFER;
 	v->why = (struct err){ 0 };
@@ -285,54 +330,74 @@ void check_show_offer(struct check_view *v, const struct study *s, enum check_of
 	v->can = show[offer](v, s, &v->why);
 	if (!v->can)
 		check_wrap(v, ROLE_UNSURE, arena_str(&v->page, str_of(v->why.text)));
-	int n = v->lines.list.n;
+	int n = v->lines.list.n, rows = check_after_rows(v, page);
 	v->lines.list = (struct list){ 0 };
-	list_resize(&v->lines.list, n, page);
+	list_resize(&v->lines.list, n, page - rows - (rows > 0) > 1 ? page - rows - (rows > 0) : 1);
+	list_resize(&v->asked, rows ? v->interview.n : 0, rows ? rows : 1);
 }
 
-static bool rate(struct check_view *v, struct app *app, struct err *e)
+static bool rate(struct check_view *v, struct study *s, struct event_id *deed, struct err *e)
 {
+	struct rating *r = arena_alloc(&v->offer_arena, (size_t)v->nrating + 1, sizeof *r);
 	for (int i = 0; i < v->nrating; i++)
-		if (!study_rate_in(app_study(app), v->rating[i].topic.id, v->rating[i].level,
-			    v->round.id, e))
-			return false;
+		r[i] = (struct rating){ v->rating[i].topic.id, v->rating[i].level };
+	return study_rate_all(s, r, (size_t)v->nrating, deed, e);
+}
+
+static bool do_levels(struct check_view *v, struct app *app, struct err *e)
+{
+	struct event_id deed = { 0 };
+	if (!rate(v, app_study(app), &deed, e))
+		return false;
 	app_changed(app, PART_TOPICS | PART_FILES);
 	app_toast(app, TOAST_INFO, "%d topic%s rated.", v->nrating, v->nrating == 1 ? "" : "s");
 	return true;
 }
 
-static bool flag(struct check_view *v, struct app *app, struct err *e)
+static bool do_flags(struct check_view *v, struct app *app, struct err *e)
 {
-	for (int i = 0; i < v->nflag; i++)
-		if (!study_flag(app_study(app), v->flag[i], true, e))
-			return false;
+	struct event_id deed = { 0 };
+	if (!study_flag_all(app_study(app), v->flag, (size_t)v->nflag, true, &deed, e))
+		return false;
 	app_changed(app, PART_SCHEDULE);
 	app_toast(app, TOAST_INFO, "%d card%s flagged.", v->nflag, v->nflag == 1 ? "" : "s");
 	return true;
 }
 
-static bool write_edit(struct check_view *v, struct app *app, struct err *e)
+static bool do_edit(struct check_view *v, struct app *app, struct err *e)
+{
+	if (!planner_apply(app_study(app), 0, &v->edit, e))
+		return false;
+	app_toast(app, TOAST_INFO, "Written into %.*s:%d.", STR_ARG(v->edit.path), v->edit.line);
+	app_changed(app, PART_ALL);
+	return true;
+}
+
+static bool do_all(struct check_view *v, struct app *app, struct err *e)
 {
 	struct study *s = app_study(app);
-	if (v->offer == OFFER_CARDS && v->sheet.path.n) {
-		if (!planner_sheet(s, &v->sheet, e))
-			return false;
-		app_toast(app, TOAST_INFO, "Made %.*s.", STR_ARG(v->sheet.path));
-	} else {
-		if (!planner_apply(s, 0, &v->edit, e))
-			return false;
-		app_toast(app, TOAST_INFO, "Written into %.*s:%d.", STR_ARG(v->edit.path),
-			v->edit.line);
-	}
+	struct event_id deed = { 0 };
+	if (!want_cards(s, s->today + 1, v->want, v->nwant, &deed, e) || !rate(v, s, &deed, e))
+		return false;
+	v->edit.ref = deed;
+	if (v->edit.after.n && !planner_apply(s, 0, &v->edit, e))
+		return false;
+	app_toast(app, TOAST_INFO, "%d card%s due tomorrow, %d topic%s rated%s.", v->nwant,
+		v->nwant == 1 ? "" : "s", v->nrating, v->nrating == 1 ? "" : "s",
+		v->edit.after.n ? ", tasks written" : "");
 	app_changed(app, PART_ALL);
 	return true;
 }
 
 bool check_do_offer(struct check_view *v, struct app *app, struct err *e)
 {
-	if (!v->can)
-		return true;
-	return v->offer == OFFER_LEVELS  ? rate(v, app, e)
-	       : v->offer == OFFER_FLAGS ? flag(v, app, e)
-					 : write_edit(v, app, e);
+	static bool (*const apply[])(struct check_view *, struct app *, struct err *) = {
+		[OFFER_ROW] = do_edit,
+		[OFFER_LEVELS] = do_levels,
+		[OFFER_FLAGS] = do_flags,
+		[OFFER_TASKS] = do_edit,
+		[OFFER_CARDS] = check_do_after,
+		[OFFER_ALL] = do_all,
+	};
+	return !v->can || apply[v->offer](v, app, e);
 }

@@ -92,6 +92,13 @@ static void add_choices(struct check_view *v, bool solved)
 	}
 }
 
+/* A heading may be a question itself. */
+static struct str explain(struct check_view *v, struct str name)
+{
+	return arena_printf(&v->page, check_says_itself(name) ? "**%.*s**" : "Explain: **%.*s**",
+		STR_ARG(name));
+}
+
 static void add_question(struct check_view *v)
 {
 	const struct check_item *item = &v->item;
@@ -100,13 +107,11 @@ static void add_question(struct check_view *v)
 		check_wrap(v, ROLE_DIM, item->name);
 		return;
 	}
-	if (v->round.asked[v->at].topic)
-		check_add_markdown(v,
-			arena_printf(&v->page, "Explain: **%.*s**", STR_ARG(item->topic.name)),
-			check_cols(v), 0);
+	if (v->round.asked[v->at].kind != ASKED_CARD)
+		check_add_markdown(v, explain(v, item->topic.name), check_cols(v), 0);
 	else
 		check_add_markdown(v, item->card.front, check_cols(v), 0);
-	if (v->round.asked[v->at].topic || choices_of(&item->card, choice) == 0)
+	if (v->round.asked[v->at].kind != ASKED_CARD || choices_of(&item->card, choice) == 0)
 		return;
 	check_add(v, ROLE_TEXT, STR(""));
 	add_choices(v, false);
@@ -115,7 +120,7 @@ static void add_question(struct check_view *v)
 static void add_answer(struct check_view *v)
 {
 	const struct check_item *item = &v->item;
-	bool topic = v->round.asked[v->at].topic;
+	bool topic = v->round.asked[v->at].kind != ASKED_CARD;
 	struct choice choice[MOST_CHOICES];
 	struct str back = topic ? item->topic.notes : item->card.back;
 	if (!topic && choices_of(&item->card, choice))

@@ -3,12 +3,13 @@
  *
  * check.c takes messages; check_home.c says what there is and begins it; check_run.c goes from question to
  * question; check_page.c lays the question out; check_result.c says what came out, check_offer.c what can be
- * made of it; check_draw.c draws. The round is in the log: leaving and being killed change nothing.
+ * made of it; check_after.c is about an interview that was; check_draw.c draws. The round is in the log: leaving and being killed change nothing.
  */
 #ifndef HONE_CHECK_PRIV_H
 #define HONE_CHECK_PRIV_H
 
 #include "hone/check.h"
+#include "hone/interview.h"
 #include "hone/md.h"
 #include "tui/app.h"
 #include "views/views.h"
@@ -26,7 +27,15 @@ enum check_stage {
 enum check_home { HOME_DAILY, HOME_GAPS, HOME_MOCK, HOME_AFTER, HOMES };
 
 /* What a result can lead to. */
-enum check_offer { OFFER_NONE, OFFER_ROW, OFFER_LEVELS, OFFER_FLAGS, OFFER_TASKS, OFFER_CARDS };
+enum check_offer {
+	OFFER_NONE,
+	OFFER_ROW,
+	OFFER_LEVELS,
+	OFFER_FLAGS,
+	OFFER_TASKS,
+	OFFER_CARDS,
+	OFFER_ALL
+};
 
 /* A row of a page: text, or markdown, or a bar of three parts; something at the right. */
 struct check_line {
@@ -61,6 +70,7 @@ struct check_view {
 
 	struct event_id open[HOMES], last[HOMES]; /* rounds that go on; the newest with answers */
 	struct str said[HOMES];                   /* beside each */
+	struct str missing;                       /* why nothing of today is asked */
 	struct list homes;
 	enum check_home begun; /* what the areas are chosen for */
 	struct check_area *area;
@@ -70,9 +80,8 @@ struct check_view {
 	struct arena run; /* the round and the question */
 	struct round round;
 	bool *later;           /* questions put off in this sitting */
-	int64_t *thought;      /* of a mock interview: ms for each, before it is scored */
 	bool judging;          /* of a mock interview: time is over or all were asked */
-	int64_t left_ms, from; /* of its time, when it was opened at clock_ticks_ms() `from` */
+	int64_t left_ms, from; /* of its time, as logged at clock_ticks_ms() `from` */
 	int at;                /* question, -1 none */
 	struct check_item item;
 	bool revealed;
@@ -87,13 +96,17 @@ struct check_view {
 	struct err why; /* why it cannot be done */
 	bool can;
 	struct planner_edit edit;
-	struct planner_sheet sheet; /* of OFFER_CARDS where there is no such file yet */
 	struct check_rating *rating;
 	int nrating;
 	int64_t *flag;
 	int nflag;
-	struct buf questions; /* after an interview, one a line */
-	struct buf deck;      /* and where they go */
+	int64_t *want; /* new cards of gaps, for tomorrow */
+	int nwant;
+	struct interview interview; /* of OFFER_CARDS */
+	struct list asked;          /* its questions */
+	bool drafting;              /* they are written in an editor */
+	struct buf questions;       /* after an interview, one a line */
+	struct buf deck;            /* and where they go */
 };
 
 /* Percentages by key. */
@@ -107,6 +120,8 @@ extern const struct check_button check_buttons[CHECK_BUTTONS];
 /* ---- check_home.c */
 
 bool check_load_home(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
+/* The lines below its rows, for the width as it is now. */
+bool check_say_home(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
 /* Begin, go on or show what the row is about. `anew`: even if there is one to go on with. */
 bool check_enter(struct check_view *v, struct app *app, enum check_home home, bool anew,
 	struct err *e) MUST_CHECK;
@@ -123,11 +138,15 @@ bool check_run(
 bool check_reload(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
 void check_reveal(struct check_view *v);
 bool check_score(struct check_view *v, struct study *s, int percent, struct err *e) MUST_CHECK;
-bool check_later(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
+bool check_later(struct check_view *v, struct study *s, struct err *e) MUST_CHECK;
 bool check_is_blind(const struct check_view *v); /* answers come after the last question */
 int64_t check_left_ms(const struct check_view *v);
-/* Of a mock interview: on to the next question, or to the answers. */
-bool check_next(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
+/* Of a mock interview: it is answered, on to the next question or to the answers. */
+bool check_next(struct check_view *v, struct study *s, struct err *e) MUST_CHECK;
+/* A second has passed: the time that was used is logged now and then, and at its end come the answers. */
+bool check_tick(struct check_view *v, struct study *s, struct err *e) MUST_CHECK;
+/* The question is left; the time that was spent on it counts. */
+bool check_pause(struct check_view *v, struct study *s, struct err *e) MUST_CHECK;
 void check_release_run(struct check_view *v);
 
 /* ---- check_page.c */
@@ -155,6 +174,22 @@ bool check_say_result(struct check_view *v, const struct study *s, struct err *e
 /* What that would write or change, as lines; v->can says whether it can be done. */
 void check_show_offer(struct check_view *v, const struct study *s, enum check_offer offer);
 bool check_do_offer(struct check_view *v, struct app *app, struct err *e) MUST_CHECK;
+
+/* Lines with a sign before each. */
+void check_say_lines(struct check_view *v, char sign, enum role role, struct str text);
+
+/* ---- check_after.c */
+
+bool check_show_after(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
+bool check_do_after(struct check_view *v, struct app *app, struct err *e) MUST_CHECK;
+/* What the question under the cursor is about; LEVEL_NONE: as it is. */
+void check_rate_after(struct check_view *v, const struct study *s, enum level level);
+/* The list in the editor; what it holds when that has ended. */
+bool check_edit_after(struct check_view *v, struct app *app, struct err *e) MUST_CHECK;
+bool check_take_draft(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
+/* So many rows of such a page have its questions; 0 on others. */
+int check_after_rows(const struct check_view *v, int rows);
+void check_draw_after(const struct check_view *v, struct canvas c, bool focused);
 
 /* ---- check_draw.c */
 

@@ -6,6 +6,9 @@
 /* The most thinking time that is believed: beyond it the user was away. */
 enum { LONGEST_MS = 10 * 60 * 1000, MINUTE_MS = 60 * 1000 };
 
+/* So often the time of an interview is logged: a program that is killed loses no more of it. */
+enum { LOGGED_MS = 30 * 1000 };
+
 bool check_is_blind(const struct check_view *v)
 {
 	return v->round.kind == ROUND_MOCK && !v->judging;
@@ -40,12 +43,19 @@ static bool is_there(struct check_view *v, const struct study *s, int i, bool *t
 	return ok;
 }
 
-/* The first open question from `from` on that was not put off, -1 when there is none. */
-static bool find_open(struct check_view *v, const struct study *s, int from, int *at, struct err *e)
+/* Of an interview those that were answered wait for their score until all are. */
+static bool is_open(const struct check_view *v, int i)
+{
+	const struct asked *q = &v->round.asked[i];
+	return q->percent < 0 && !(check_is_blind(v) && q->spoken);
+}
+
+/* The first open question that was not put off, -1 when there is none. */
+static bool find_open(struct check_view *v, const struct study *s, int *at, struct err *e)
 {
 	bool there;
-	for (*at = from; *at < v->round.n; (*at)++) {
-		if (v->round.asked[*at].percent >= 0 || v->later[*at])
+	for (*at = 0; *at < v->round.n; (*at)++) {
+		if (!is_open(v, *at) || v->later[*at])
 			continue;
 		if (!is_there(v, s, *at, &there, e))
 			return false;
@@ -56,17 +66,27 @@ static bool find_open(struct check_view *v, const struct study *s, int from, int
 	return true;
 }
 
+/* Those that were put off come at the end. */
+static bool find_any(struct check_view *v, const struct study *s, int *at, struct err *e)
+{
+	if (!find_open(v, s, at, e))
+		return false;
+	if (*at >= 0)
+		return true;
+	for (int i = 0; i < v->round.n; i++)
+		v->later[i] = false;
+	return find_open(v, s, at, e);
+}
+
 static bool ask_next(struct check_view *v, const struct study *s, struct err *e)
 {
 	int at;
-	if (!find_open(v, s, 0, &at, e))
+	if (!find_any(v, s, &at, e))
 		return false;
-	if (at < 0) { /* those that were put off */
-		for (int i = 0; i < v->round.n; i++)
-			v->later[i] = false;
-		if (!find_open(v, s, 0, &at, e))
-			return false;
-	}
+	bool all_said = at < 0 && check_is_blind(v);
+	v->judging = v->judging || all_said;
+	if (all_said && !find_any(v, s, &at, e))
+		return false;
 	if (at >= 0)
 		return show(v, s, at, e);
 	v->at = -1;
@@ -87,25 +107,35 @@ static bool load(struct check_view *v, const struct study *s, struct event_id id
 	return true;
 }
 
+/* What is left of the time of an interview, and whether its answers are scored by now. */
+static void set_clock(struct check_view *v)
+{
+	const struct round *r = &v->round;
+	v->left_ms = (int64_t)r->minutes * MINUTE_MS - r->spent_ms;
+	v->from = clock_ticks_ms();
+	v->judging = r->nanswered > 0 || r->nspoken == r->n || (r->minutes && v->left_ms <= 0);
+}
+
 bool check_run(struct check_view *v, const struct study *s, struct event_id id, struct err *e)
 {
 	if (!load(v, s, id, e))
 		return false;
-	size_t n = (size_t)v->round.n + 1;
 	check_release_run(v);
-	v->later = xcalloc(n, sizeof *v->later);
-	v->thought = xcalloc(n, sizeof *v->thought);
-	v->left_ms = event_id_ms(id) + (int64_t)v->round.minutes * MINUTE_MS - s->now.ms;
-	v->from = clock_ticks_ms();
-	v->judging = v->round.nanswered > 0 || (v->round.minutes && v->left_ms <= 0);
+	v->later = xcalloc((size_t)v->round.n + 1, sizeof *v->later);
+	set_clock(v);
 	return ask_next(v, s, e);
+}
+
+static int stage_of(const struct asked *q)
+{
+	return q->percent >= 0 ? 2 : q->spoken;
 }
 
 /* Which answer of the round was taken back; -1 none. */
 static int taken_back(const struct round *r, const int *before)
 {
 	for (int i = 0; i < r->n; i++)
-		if (before[i] >= 0 && r->asked[i].percent < 0)
+		if (before[i] > stage_of(&r->asked[i]))
 			return i;
 	return -1;
 }
@@ -116,7 +146,7 @@ bool check_reload(struct check_view *v, const struct study *s, struct err *e)
 	struct arena a = { 0 };
 	int n = v->round.n, *before = arena_alloc(&a, (size_t)n + 1, sizeof *before);
 	for (int i = 0; i < n; i++)
-		before[i] = v->round.asked[i].percent;
+		before[i] = stage_of(&v->round.asked[i]);
 	bool ok = load(v, s, v->round.id, &why);
 	int back = ok ? taken_back(&v->round, before) : -1;
 	arena_release(&a);
@@ -124,8 +154,10 @@ bool check_reload(struct check_view *v, const struct study *s, struct err *e)
 		return check_load_home(v, s, e);
 	if (!ok)
 		return err_set(e, why.kind, "%s", why.text);
-	if (back >= 0)
+	if (back >= 0) {
+		set_clock(v);
 		return show(v, s, back, e);
+	}
 	if (v->stage == CHECK_RESULT)
 		return check_say_result(v, s, e);
 	if (v->stage != CHECK_ASK || v->at < 0)
@@ -146,7 +178,8 @@ void check_reveal(struct check_view *v)
 
 static int64_t took_ms(const struct check_view *v)
 {
-	int64_t ms = v->round.kind == ROUND_MOCK ? v->thought[v->at] : watch_ms(&v->watch);
+	int64_t ms =
+		v->round.kind == ROUND_MOCK ? v->round.asked[v->at].spent_ms : watch_ms(&v->watch);
 	return ms < LONGEST_MS ? ms : LONGEST_MS;
 }
 
@@ -156,28 +189,58 @@ bool check_score(struct check_view *v, struct study *s, int percent, struct err 
 	       load(v, s, v->round.id, e) && ask_next(v, s, e);
 }
 
-bool check_later(struct check_view *v, const struct study *s, struct err *e)
+/* What was spent on the question of an interview since that was logged last. */
+static bool spend(struct check_view *v, struct study *s, bool answered, struct err *e)
 {
+	struct asked *q = &v->round.asked[v->at];
+	int64_t now = clock_ticks_ms(), took = now - v->from;
+	if (!round_speak(s, &v->round, v->at, answered, took, e))
+		return false;
+	v->from = now;
+	v->left_ms -= took;
+	v->round.spent_ms += took;
+	v->round.nspoken += answered && !q->spoken;
+	q->spoken = q->spoken || answered;
+	q->spent_ms += took;
+	return true;
+}
+
+bool check_pause(struct check_view *v, struct study *s, struct err *e)
+{
+	return v->stage != CHECK_ASK || !check_is_blind(v) || spend(v, s, false, e);
+}
+
+bool check_later(struct check_view *v, struct study *s, struct err *e)
+{
+	if (!check_pause(v, s, e))
+		return false;
 	v->later[v->at] = true;
 	return ask_next(v, s, e);
 }
 
-bool check_next(struct check_view *v, const struct study *s, struct err *e)
+bool check_next(struct check_view *v, struct study *s, struct err *e)
 {
-	int at;
-	v->thought[v->at] += watch_ms(&v->watch);
-	if (!find_open(v, s, v->at + 1, &at, e))
+	if (!spend(v, s, true, e))
 		return false;
-	if (at >= 0 && (v->round.minutes == 0 || check_left_ms(v) > 0))
-		return show(v, s, at, e);
-	v->judging = true;
+	v->judging = v->round.minutes && v->left_ms <= 0;
 	return ask_next(v, s, e);
+}
+
+bool check_tick(struct check_view *v, struct study *s, struct err *e)
+{
+	bool over = check_left_ms(v) == 0;
+	if (v->stage != CHECK_ASK || !check_is_blind(v) || v->round.minutes == 0)
+		return true;
+	if (!over && clock_ticks_ms() - v->from < LOGGED_MS)
+		return true;
+	if (!spend(v, s, false, e))
+		return false;
+	v->judging = over;
+	return !over || ask_next(v, s, e);
 }
 
 void check_release_run(struct check_view *v)
 {
 	free(v->later);
-	free(v->thought);
 	v->later = NULL;
-	v->thought = NULL;
 }

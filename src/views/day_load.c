@@ -4,6 +4,7 @@
 #include "hone/coverage.h"
 #include "hone/join.h"
 #include "hone/md.h"
+#include "hone/want.h"
 #include "views/day_priv.h"
 #include "views/day_sheet.h"
 #include "views/views.h"
@@ -178,6 +179,31 @@ static bool load_topics(struct day_view *v, const struct study *s, struct err *e
 	return ok;
 }
 
+/* ---- cards that were put on it */
+
+/* One that is over and not begun is on today. */
+static bool load_wanted(struct day_view *v, const struct study *s, struct err *e)
+{
+	const struct calendar_day *at = &v->cal.day[v->day];
+	struct want *w;
+	int n;
+	v->nwanted = 0;
+	if (at->from == DAY_NONE)
+		return true;
+	if (!want_list(s, &w, &n, &v->arena, e))
+		return false;
+	v->wanted = arena_alloc(&v->arena, (size_t)n + 1, sizeof *v->wanted);
+	for (int i = 0; i < n; i++) {
+		struct card c;
+		if (w[i].day < at->from || w[i].day > at->to)
+			continue;
+		if (!catalog_card(s->store, w[i].card, &c, &v->arena, e))
+			return false;
+		v->wanted[v->nwanted++] = md_plain(c.front, &v->arena);
+	}
+	return true;
+}
+
 /* ---- links and files */
 
 static bool add_link(
@@ -253,7 +279,7 @@ bool day_load(struct day_view *v, const struct study *s, struct err *e)
 {
 	struct decoded text;
 	arena_clear(&v->arena);
-	v->ntask = v->ntopic = v->nlink = v->nsheet = 0;
+	v->ntask = v->ntopic = v->nlink = v->nsheet = v->nwanted = 0;
 	v->guide = (struct guide_day){ .score = -1 };
 	v->more = v->where = v->title = (struct str){ 0 };
 	v->day = index_of(&s->plan, v->id);
@@ -270,6 +296,6 @@ bool day_load(struct day_view *v, const struct study *s, struct err *e)
 	if (!study_text(s, s->plan_path, &text, &v->arena, e))
 		return false;
 	v->guide = guide_of_day(text.text, &s->plan, d->week, v->day, &v->arena);
-	return load_tasks(v, s, d, e) && load_topics(v, s, e) && load_links(v, s, text.text, e) &&
-	       load_sheets(v, s, text.text, e);
+	return load_tasks(v, s, d, e) && load_topics(v, s, e) && load_wanted(v, s, e) &&
+	       load_links(v, s, text.text, e) && load_sheets(v, s, text.text, e);
 }

@@ -54,7 +54,9 @@ struct day_view {
 	int done; /* of the tasks */
 	int64_t ms;
 	struct planner_timer timer;
-	bool many; /* not all reviews due were looked at */
+	bool many;          /* not all reviews due were looked at */
+	struct str *wanted; /* new cards that are due on the day because they are wanted */
+	int nwanted;
 
 	struct rows rows;
 	bool ascii;

@@ -141,6 +141,17 @@ static void add_topics(struct day_view *v)
 	}
 }
 
+static void add_wanted(struct day_view *v)
+{
+	if (v->nwanted)
+		rows_heading(&v->rows, STR("New cards for this day"),
+			arena_printf(&v->rows.arena, "%d", v->nwanted));
+	for (int i = 0; i < v->nwanted; i++)
+		rows_text(&v->rows,
+			(struct row){ .kind = ROW_TEXT, .indent = 2, .role = ROLE_TEXT },
+			v->wanted[i]);
+}
+
 static void add_links(
 	struct day_view *v, const char *label, int kind, const struct day_link *link, int n)
 {
@@ -192,6 +203,7 @@ static void add_all(struct day_view *v, const struct study *s)
 	add_said(v, "Context", g->context);
 	add_tasks(v, s);
 	add_topics(v);
+	add_wanted(v);
 	add_links(v, "Resources", DAY_LINK, v->link, v->nlink);
 	add_links(v, "Sheets", DAY_SHEET, v->sheet, v->nsheet);
 	add_said(v, "Target", target(v));

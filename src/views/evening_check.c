@@ -3,17 +3,6 @@
 #include "hone/md.h"
 #include "views/evening_priv.h"
 
-static bool nothing(const struct evening_view *v, struct err *e)
-{
-	if (v->guide.ntopic == 0)
-		return err_set(e, ERR_MISSING,
-			"The plan names no topics for this day, no card was begun today, and none "
-			"is "
-			"due.");
-	return err_set(e, ERR_MISSING,
-		"No card is about one of the day's topics, none was begun today, and none is due.");
-}
-
 static bool say_question(
 	struct evening_view *v, const struct study *s, const struct asked *q, struct err *e)
 {
@@ -22,9 +11,9 @@ static bool say_question(
 		return false;
 	evening_say(v, ROLE_DIM,
 		arena_printf(&v->look, "%s%.*s",
-			q->review  ? "review: "
-			: q->topic ? "explain: "
-				   : "",
+			q->review                                                ? "review: "
+			: q->kind != ASKED_CARD && !check_says_itself(item.name) ? "explain: "
+										 : "",
 			STR_ARG(item.name)));
 	return true;
 }
@@ -53,10 +42,16 @@ bool evening_check(struct evening_view *v, const struct study *s, struct err *e)
 	if (!check_pick(s, v->day, s->settings.questions, &p, &v->look, e))
 		return false;
 	if (p.n == 0)
-		return nothing(v, e);
+		return err_set(e, ERR_MISSING, "%.*s", STR_ARG(p.missing));
+	struct str earlier = { 0 };
+	if (p.nearlier)
+		earlier = arena_printf(&v->look, ", %d of an earlier day", p.nearlier);
 	evening_say(v, ROLE_TEXT,
-		arena_printf(&v->look, "%d question%s: %d of what was studied today, %d due.", p.n,
-			p.n == 1 ? "" : "s", p.nfresh, p.nreview));
+		arena_printf(&v->look, "%d question%s: %d of what was studied today, %d due%.*s.",
+			p.n, p.n == 1 ? "" : "s", p.nfresh, p.nreview - p.nearlier,
+			STR_ARG(earlier)));
+	if (p.missing.n)
+		evening_say(v, ROLE_DIM, p.missing);
 	evening_say(v, ROLE_DIM,
 		STR("Each is scored in percent, and the schedule of its card follows."));
 	evening_say(v, ROLE_TEXT, STR(""));

@@ -90,7 +90,8 @@ struct plan_view {
 	int done;
 	int64_t ms; /* worked on the unit */
 
-	bool late; /* what the first frame does without was read: the timer, what was worked */
+	bool late;   /* what the first frame does without was read: the timer, what was worked */
+	int nwanted; /* new cards that were put on the day selected */
 	struct planner_timer timer;
 	struct str elsewhere; /* the task it is on when that is not shown, else empty */
 	uint64_t asked;       /* task that a prompt is about */

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "hone/md.h"
+#include "hone/want.h"
 #include "views/plan_priv.h"
 #include "views/views.h"
 
@@ -130,6 +131,11 @@ static void describe_more(
 	bool done = calendar_progress(d) == CALENDAR_DONE;
 	int takes = done ? worked : at->n > worked ? at->n : worked;
 	char part[96], dates[48];
+	if (v->nwanted) {
+		snprintf(part, sizeof part, "%d new card%s for it", v->nwanted,
+			v->nwanted == 1 ? "" : "s");
+		add_part(out, part);
+	}
 	for (int i = 0; i < PLAN_MARKS; i++)
 		if (d->marks & 1u << i && 1u << i != PLAN_CHECKPOINT)
 			add_part(out, plan_mark_name(i));
@@ -226,6 +232,20 @@ static struct str elsewhere(struct plan_view *v, const struct study *s)
 	return text.n ? text : STR("on a day of the plan");
 }
 
+/* New cards that were put on the day. */
+static bool count_wanted(struct plan_view *v, const struct study *s, int day, struct err *e)
+{
+	const struct calendar_day *at = &v->cal.day[day];
+	struct want *w;
+	int n;
+	if (!want_list(s, &w, &n, &v->page, e))
+		return false;
+	v->nwanted = 0;
+	for (int i = 0; i < n; i++)
+		v->nwanted += at->from != DAY_NONE && w[i].day >= at->from && w[i].day <= at->to;
+	return true;
+}
+
 bool plan_load_deeds(struct plan_view *v, const struct study *s, struct err *e)
 {
 	const struct plan_day *d = plan_selected(v, &s->plan);
@@ -246,6 +266,8 @@ bool plan_load_deeds(struct plan_view *v, const struct study *s, struct err *e)
 	if (d && !planner_day_deeds(s, (int)(d - s->plan.day), &deeds, &v->page, e))
 		return false;
 	v->ms = d ? deeds.ms : v->ms;
+	if (d && !count_wanted(v, s, (int)(d - s->plan.day), e))
+		return false;
 	v->elsewhere = elsewhere(v, s);
 	describe(v, s, d ? deeds.days : 0);
 	plan_lay_out(v, s);
@@ -255,6 +277,7 @@ bool plan_load_deeds(struct plan_view *v, const struct study *s, struct err *e)
 bool plan_load_tasks(struct plan_view *v, const struct study *s, struct err *e)
 {
 	arena_clear(&v->page);
+	v->nwanted = 0;
 	load_list(v, &s->plan);
 	describe(v, s, 0);
 	plan_lay_out(v, s);

@@ -126,13 +126,19 @@ static void add_levels(struct readiness_view *v)
 	buf_release(&words);
 }
 
-/* "Knowledge checks: 13, the last 92 % on 11 Nov" */
+/* "Knowledge checks: 13, the last 92 % on 11 Nov; 95.0 % of 6 in 7 days" */
 static struct str checks_head(struct readiness_view *v)
 {
 	const struct report_check *last = &v->report.check[v->report.ncheck - 1];
 	struct civil c = day_civil(last->day);
-	return arena_printf(&v->page, "Knowledge checks: %d, the last %d %% on %d %.3s",
-		v->report.ncheck, readiness_whole(last->percent), c.day, day_month_name(c.month));
+	struct buf week = { 0 };
+	report_week(&v->report, &week);
+	struct str head =
+		arena_printf(&v->page, "Knowledge checks: %d, the last %d %% on %d %.3s%s%.*s",
+			v->report.ncheck, readiness_whole(last->percent), c.day,
+			day_month_name(c.month), week.n ? "; " : "", STR_ARG(buf_str(&week)));
+	buf_release(&week);
+	return head;
 }
 
 static void add_checks(struct readiness_view *v)

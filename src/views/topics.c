@@ -1,4 +1,6 @@
 /* topics.c - what the user knows, is unsure of and does not know, topic by topic. */
+#include <stdlib.h>
+
 #include "views/topics_priv.h"
 
 /* What the log says is asked when nothing was typed for so long; of a long log that takes a while, so after an
@@ -17,14 +19,23 @@ enum action {
 	MATRIX,
 	ENTER,
 	EDIT,
+	MARK,
+	MARK_TO,
+	LET_GO,
 };
 
-enum live { LIVE_LIST = 1, LIVE_MATRIX = 2 };
+enum live { LIVE_LIST = 1, LIVE_MATRIX = 2, LIVE_MARKED = 4 };
 
 static const struct key_row keys[] = {
 	{ "k", KNOW, "know", "Rate the topic Know: can explain it", LIVE_LIST },
 	{ "u", UNSURE, "unsure", "Rate the topic Unsure: heard of it, needs review", LIVE_LIST },
 	{ "d", DUNNO, "dunno", "Rate the topic Dunno: cannot explain it", LIVE_LIST },
+	{ "m", MARK, "choose",
+		"Choose this topic, or do not: those that are chosen are rated together",
+		LIVE_LIST },
+	{ "v", MARK_TO, NULL, "Choose all from the topic that was chosen last to this one",
+		LIVE_MARKED },
+	{ "M Esc", LET_GO, "let go", "Let go of all that are chosen", LIVE_MARKED },
 	{ "r", ROUNDS, "rounds", "Go through the topics one by one; rounds of ratings side by side",
 		0 },
 	{ "e", EDIT, "edit", "Add topics; reword, split or weigh this one, in your file", 0 },
@@ -124,6 +135,19 @@ static bool detail(struct topics_view *v, const struct study *s, struct err *e)
 		v->fact, &v->nfact, &v->detail, e);
 }
 
+/* What is no longer in the files cannot be rated. */
+static void forget_gone(struct topics_view *v)
+{
+	for (size_t i = v->marked.n; i > 0; i--) {
+		int64_t id = v->marked.id[i - 1];
+		bool there = false;
+		for (int k = 0; k < v->coverage.ntopic && !there; k++)
+			there = v->coverage.topic[k].id == id;
+		if (!there)
+			marked_turn(&v->marked, id);
+	}
+}
+
 static bool load(struct topics_view *v, const struct study *s, struct err *e)
 {
 	struct arena fresh = { 0 };
@@ -140,6 +164,7 @@ static bool load(struct topics_view *v, const struct study *s, struct err *e)
 		for (int j = 0; j < c.area[i].ntopic; j++)
 			v->area[c.area[i].first + j] = i;
 	list_resize(&v->list, c.ntopic, v->list.page);
+	forget_gone(v);
 	say(v);
 	return detail(v, s, e);
 }
@@ -169,10 +194,55 @@ static bool load_known(struct topics_view *v, const struct study *s, struct err 
 
 /* ---- what the keys do */
 
+/* One deed, which one undo takes back. */
+static bool rate_marked(struct topics_view *v, struct app *app, enum level level, struct err *e)
+{
+	struct study *s = app_study(app);
+	struct event_id deed = { 0 };
+	int n = (int)v->marked.n;
+	struct rating *r = xcalloc(v->marked.n, sizeof *r);
+	for (int i = 0; i < n; i++)
+		r[i] = (struct rating){ v->marked.id[i], level };
+	bool ok = study_rate_all(s, r, v->marked.n, &deed, e);
+	free(r);
+	if (!ok || !load(v, s, e))
+		return false;
+	marked_clear(&v->marked);
+	v->asked = false; /* what is to be asked again is counted anew */
+	app_changed(app, PART_TOPICS | PART_FILES);
+	app_toast(app, TOAST_INFO, "%d topic%s rated %s; one U takes that back.", n,
+		n == 1 ? "" : "s", level_name(level));
+	return true;
+}
+
+/* Rows between the one that was chosen last and the cursor. */
+static void mark_to(struct topics_view *v)
+{
+	int64_t last = marked_last(&v->marked);
+	int from = v->list.cursor, to = from;
+	for (int i = 0; i < v->list.n; i++)
+		if (v->coverage.topic[i].id == last)
+			from = i;
+	for (int i = from; i != to; i += from < to ? 1 : -1)
+		marked_add(&v->marked, v->coverage.topic[i].id);
+	if (v->list.n)
+		marked_add(&v->marked, v->coverage.topic[to].id);
+}
+
+static void mark(struct topics_view *v)
+{
+	if (v->list.n == 0)
+		return;
+	marked_turn(&v->marked, v->coverage.topic[v->list.cursor].id);
+	list_move(&v->list, MOTION_DOWN, 0);
+}
+
 static bool rate(struct topics_view *v, struct app *app, enum level level, struct err *e)
 {
 	if (v->list.n == 0)
 		return true;
+	if (v->marked.n)
+		return rate_marked(v, app, level, e);
 	struct study *s = app_study(app);
 	const struct readiness_topic *k = topics_known(v, v->list.cursor);
 	if (!study_rate(s, v->coverage.topic[v->list.cursor].id, level, e))
@@ -239,6 +309,9 @@ static bool act(struct topics_view *v, struct app *app, const struct msg *m, str
 	case ROUNDS: app_open(app, &view_assess, STR(""), under(v)); return true;
 	case EDIT: app_open(app, &view_inventory, STR(""), under(v)); return true;
 	case JOINS: app_open(app, &view_joins, STR(""), under(v)); return true;
+	case MARK: mark(v); return true;
+	case MARK_TO: mark_to(v); return true;
+	case LET_GO: marked_clear(&v->marked); return true;
 	case ENTER:
 	case MATRIX: v->matrix = !v->matrix && v->list.n; return true;
 	case NEXT_AREA: go_area(v, 1); return true;
@@ -346,13 +419,15 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 static unsigned live(const void *state)
 {
 	const struct topics_view *v = state;
-	return v->matrix ? LIVE_MATRIX : LIVE_LIST;
+	return v->matrix ? LIVE_MATRIX : LIVE_LIST | (v->marked.n ? LIVE_MARKED : 0u);
 }
 
 static void status(const void *state, const struct study *study, struct buf *out)
 {
 	const struct topics_view *v = state;
 	(void)study;
+	if (v->marked.n)
+		buf_addf(out, "%zu chosen · ", v->marked.n);
 	buf_add(out, v->summary);
 }
 
@@ -362,6 +437,7 @@ static void release(void *state)
 	arena_release(&v->arena);
 	arena_release(&v->known_arena);
 	arena_release(&v->detail);
+	marked_release(&v->marked);
 }
 
 const struct view_ops view_topics = {

@@ -70,6 +70,8 @@ static void draw_topic(const struct topics_view *v, struct canvas c, int row, in
 		canvas_field(c, row, end - GAP + 1, GAP - 1, ROLE_DIM, v->gap[i]);
 		end -= GAP;
 	}
+	if (marked_has(&v->marked, t->id))
+		canvas_attr_text(c, row, 0, ROLE_ACCENT, ATTR_BOLD, STR("*"));
 	views_run(c, row, 1, 1, views_level_role(t->level), views_level_glyph(t->level));
 	canvas_attr_text(c, row, 2, ROLE_DUNNO, ATTR_BOLD,
 		t->priority == PRIORITY_HIGH ? STR("!") : STR(" "));

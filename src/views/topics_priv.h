@@ -10,6 +10,7 @@
 
 #include "hone/assess.h"
 #include "tui/app.h"
+#include "views/marked.h"
 #include "views/topic_facts.h"
 
 enum { TOPICS_HEAD_ROWS = 2 };
@@ -23,7 +24,8 @@ struct topics_view {
 	/* Said once for many frames: of each area, and of all for the title line. */
 	struct str *percent, summary;
 	int rows, cols;
-	bool matrix; /* the areas in place of the topics */
+	bool matrix;          /* the areas in place of the topics */
+	struct marked marked; /* topics that are rated together */
 
 	struct arena known_arena;
 	struct readiness known;              /* of the same topics, by topics_known() */

@@ -12,7 +12,11 @@ asks() {
 	printf '%s\n' "$@" | "$HONE" -s "$study" check --plain >"$work/out" 2>"$work/err"
 }
 
-check nothing_is_asked_without_reason sh -c "'$HONE' -s '$study' check --plain </dev/null | grep -q 'nothing to ask'"
+cp -R "$study" "$work/bare"
+sed -i 's/\[x\]/[ ]/' "$work/bare/plan.md"
+check nothing_is_asked_without_reason sh -c "'$HONE' -s '$work/bare' check --plain </dev/null | grep -q 'Nothing is due either. Begin some cards'"
+cp "$study/plan.md" "$work/bare/plan.md"
+check a_task_that_is_done_is_asked sh -c "'$HONE' -s '$work/bare' check --plain </dev/null | grep -q 'Explain: Throw to eye height'"
 "$HONE" -s "$study" grade Q1 4 >/dev/null
 "$HONE" -s "$study" grade Q2 4 >/dev/null
 asks '' 90 q
@@ -61,3 +65,19 @@ check adopt_says_what_is_missing has "$work/err" "holds no table with topic, EF,
 gives 0 folds_agree -s "$study" verify
 gives 0 undo_after_adopt -s "$study" undo
 check undo_takes_out_the_lines_and_no_score_of_the_table has "$work/out" "wrote lines into data/plan-cards.md"
+
+# After an interview.
+printf 'What is a cascade?\nu: Why a fountain?\n' >"$work/asked"
+"$HONE" -s "$study" interview --dry-run <"$work/asked" >"$work/out"
+check interview_can_be_looked_at has "$work/out" "Not done, only shown: 2 cards due tomorrow in interview-questions.md"
+check interview_only_looked [ ! -e "$study/interview-questions.md" ]
+"$HONE" -s "$study" interview <"$work/asked" >"$work/out"
+check interview_says_levels has "$work/out" "unsure  Why a fountain?  (Fountain)"
+check interview_writes has "$study/interview-questions.md" "Q: Why a fountain? #explain"
+check cards_are_due_tomorrow sh -c "HONE_NOW=2025-11-13T09:00:00 '$HONE' -s '$study' due | grep -q 'What is a cascade?'"
+gives 0 interview_is_undone -s "$study" undo
+check undo_says_what has "$work/out" "wrote lines into interview-questions.md and"
+check interview_is_taken_out sh -c "! grep -q fountain '$study/interview-questions.md'"
+check without_questions_nothing sh -c "! printf '# x\n' | '$HONE' -s '$study' interview 2>'$work/err'"
+check without_questions_is_said has "$work/err" "There is no question in it"
+gives 0 folds_agree_after_all -s "$study" verify

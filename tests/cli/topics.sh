@@ -60,3 +60,12 @@ check with_file_and_line has "$work/out" "topics.md:10: says 2/2 know of 1 Patte
 check and_no_other sh -c "! grep -q dunno '$work/out'"
 gives 0 sync_as_json -s "$study" sync --json
 check sums_as_json has "$work/out" '"tallies":[{"file":"topics.md","line":10,"text":"says 2/2 know'
+
+# Several in one step.
+gives 0 rate_several -s "$study" rate Cascade Fountain unsure
+check each_is_said has "$work/out" "unsure  Fountain"
+gives 0 undo_of_several -s "$study" undo
+check undo_is_one_step has "$work/out" "unsure and 1 more"
+gives 0 rate_several_json -s "$study" --json rate Cascade Fountain know
+check several_are_a_list grep -q '^\[{' "$work/out"
+gives 2 rate_needs_a_level -s "$study" rate Cascade Fountain

@@ -111,3 +111,50 @@ TEST(no_terminal_at_all_is_a_usage_error)
 	if (!strstr(said, "\n=2\n") || said[0] == '\n' || strchr(said, '\033'))
 		fail_msg("said: %s", said);
 }
+
+static void put_topics(struct world w, const char *name, const char *levels)
+{
+	char path[300];
+	snprintf(path, sizeof path, "%s/%s", w.study, name);
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fprintf(f, "# %s\n\n## Area 1: %s\n\n| Topic | Status | Notes |\n|---|---|---|\n", name,
+		name);
+	for (int i = 0; levels[i]; i++)
+		fprintf(f, "| %s %d | [%s] | |\n", name, i, levels[i] == 'k' ? "know" : "unsure");
+	assert_int_equal(fclose(f), 0);
+}
+
+static int topics_of(struct world w, const char *level)
+{
+	char sql[80];
+	snprintf(sql, sizeof sql, "SELECT json_extract(?, '$.%s')", level);
+	return world_count(w, "topics --json", sql);
+}
+
+TEST(topics_that_were_rated_together_are_undone_together_after_a_kill)
+{
+	struct world w = world_new();
+	put_topics(w, "lights.md", "kuk");
+	put_topics(w, "sounds.md", "uu");
+	struct tt *t = world_review(w);
+	assert_true(tt_keys(t, "4gmGvd"));
+	assert_true(tt_has(t, "5 topics rated dunno"));
+	assert_int_equal(tt_end(t, SIGKILL), 128 + SIGKILL);
+	tt_free(t);
+	assert_int_equal(topics_of(w, "dunno"), 5);
+	t = world_review(w);
+	assert_true(tt_keys(t, "4U"));
+	assert_int_equal(tt_end(t, SIGKILL), 128 + SIGKILL);
+	tt_free(t);
+	assert_int_equal(topics_of(w, "dunno"), 0);
+	assert_int_equal(topics_of(w, "know"), 2);
+	assert_int_equal(topics_of(w, "unsure"), 3);
+	t = world_review(w);
+	assert_true(tt_keys(t, "4<C-r>"));
+	assert_true(tt_type(t, "Q"));
+	assert_int_equal(tt_end(t, 0), 0);
+	tt_free(t);
+	assert_int_equal(topics_of(w, "dunno"), 5);
+	assert_int_equal(world_count(w, "verify --json", "SELECT json_extract(?, '$.ok')"), 1);
+}

@@ -287,3 +287,53 @@ TEST(sums_kept_by_hand_that_do_not_agree_are_shown)
 	see(&d, "more.md:9 says 0/1 know of 5 Sails; the marks say 1/1");
 	desk_free(&d);
 }
+
+TEST(topics_are_chosen_and_rated_in_one_step)
+{
+	struct desk d = boats(24, 80, "mm");
+	see(&d, "2 chosen");
+	type(&d, "u");
+	see(&d, "2 topics rated unsure; one U takes that back.");
+	see_mark(&d, "| Hull | [unsure] |");
+	see_mark(&d, "| Keel | [unsure] |");
+	see_mark(&d, "| Bend | [unsure] |");
+	type(&d, "U"); /* the key of the desk, since u rates here */
+	see_mark(&d, "| Hull | [know] |");
+	see_mark(&d, "| Keel | [dunno] |");
+	app_key(d.app, 'R' & 31);
+	see_mark(&d, "| Hull | [unsure] |");
+	type(&d, "U");
+
+	/* From the first one to the last one. */
+	type(&d, "gmGv");
+	see(&d, "4 chosen");
+	type(&d, "M");
+	see_not(&d, "chosen");
+	type(&d, "gmGvd");
+	see(&d, "4 topics rated dunno");
+	see_mark(&d, "| Bowline | [dunno] |");
+	type(&d, "U");
+	see_mark(&d, "| Bowline | [ ] |");
+	see_mark(&d, "| Bend | [unsure] |");
+
+	/* One after the other they are taken back one after the other. */
+	type(&d, "gkkU");
+	see_mark(&d, "| Hull | [know] |");
+	see_mark(&d, "| Keel | [dunno] |");
+	desk_free(&d);
+}
+
+TEST(a_chosen_topic_that_goes_from_the_file_is_let_go_of)
+{
+	struct desk d = boats(24, 80, "mm");
+	write_file(d.dir, "topics.md",
+		"# Check\n\n## Area 1: Parts\n\n| Topic | Status | Notes |\n"
+		"|---|---|---|\n| Keel | [dunno] | |\n");
+	sync_study(d.study);
+	app_study_changed(d.app);
+	see(&d, "1 chosen");
+	type(&d, "k");
+	see(&d, "1 topic rated know; one U takes that back.");
+	see_mark(&d, "| Keel | [know] |");
+	desk_free(&d);
+}

@@ -269,3 +269,25 @@ TEST(many_cards_are_read_bit_by_bit_and_the_end_at_once_when_asked_for)
 	assert_int_equal(app_wake_ms(d.app), -1);
 	desk_free(&d);
 }
+
+TEST(cards_are_chosen_and_flagged_in_one_step)
+{
+	struct desk d = desk_browse();
+	type(&d, "mm");
+	see(&d, "2 chosen");
+	type(&d, "f");
+	see(&d, "2 cards flagged; one u takes that back.");
+	type(&d, "g");
+	see(&d, "!Which queue");
+	see(&d, "!What does depth");
+	type(&d, "u");
+	see_not(&d, "!Which queue");
+	see_not(&d, "!What does depth");
+	type(&d, "mM");
+	see_not(&d, "chosen");
+	/* One after the other they are taken back one after the other. */
+	type(&d, "gfjfu");
+	see(&d, "!Which queue");
+	see_not(&d, "!What does depth");
+	desk_free(&d);
+}

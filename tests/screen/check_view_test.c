@@ -180,23 +180,107 @@ TEST(a_mock_interview_shows_its_answers_after_the_last_question)
 	desk_free(&d);
 }
 
-TEST(questions_of_an_interview_become_cards_of_a_new_deck)
+TEST(a_mock_interview_asks_what_was_put_off_and_undo_asks_again)
 {
-	struct desk d = desk(24, 80, "Xjjj\rWhy trees?\rWhat is | a heap?\r\r\r");
+	struct desk d = desk(24, 80, "Xjj\r\r4\r30\rs");
+	see(&d, "2 of 4");
+	type(&d, " ");
+	see(&d, "3 of 4");
+	type(&d, "u");
+	see(&d, "2 of 4");
+	type(&d, "q");
+	see(&d, "goes on: 0 of 4 asked, ");
+	type(&d, "\r");
+	see(&d, "1 of 4");
+	type(&d, "s   "); /* 2, 3, 4, and then the first one */
+	see(&d, "1 of 4");
+	see(&d, "answered, next");
+	type(&d, " ");
+	see(&d, "1 of 4");
+	see(&d, "4 100%");
+	desk_free(&d);
+}
+
+TEST(questions_of_an_interview_become_cards_for_tomorrow_and_ratings)
+{
+	struct desk d = desk(24, 80, "Xjjj\rWhy stacks?\rWhat are | hashes?\rWhy?\r\r\r");
 	see(&d, "A new file, interview-questions.md:");
-	see(&d, "+ Q: Why trees? #explain");
+	see(&d, "+ Q: Why stacks? #explain");
+	see(&d, "dunno    Why stacks?");
+	see(&d, "none of your topics");
+	type(&d, "ju");
+	see(&d, "unsure   What are | hashes?");
 	type(&d, "y");
+	see(&d, "3 cards due tomorrow, 2 topics rated.");
 	see_in(&d, "interview-questions.md",
-		"# Interview questions\n\nQ: Why trees? #explain\n\nQ: What is | a heap? "
-		"#explain\n",
+		"# Interview questions\n\nQ: Why stacks? #explain\n\nQ: What are | hashes? "
+		"#explain\n\nQ: Why? #explain\n",
 		true);
+	see_in(&d, "topics.md", "| Stacks | [dunno] |", true);
+	see_in(&d, "topics.md", "| Hashes | [unsure] |", true);
 	sync_study(d.study);
 	app_study_changed(d.app);
-	see(&d, "6 questions in");
-	type(&d, "\rMore?\r\r\r");
-	see(&d, "interview-questions.md:6");
+	see(&d, "7 questions in");
+	type(&d, "q1l\r");
+	see(&d, "New cards for this day");
+	see(&d, "Why stacks?");
+	type(&d, "qXjjj\rMore?\r\r\r");
+	see(&d, "interview-questions.md:8");
 	type(&d, "y");
-	see_in(&d, "interview-questions.md", "a heap? #explain\n\nQ: More? #explain\n", true);
+	see_in(&d, "interview-questions.md", "Why? #explain\n\nQ: More? #explain\n", true);
+	type(&d, "uu");
+	see_in(&d, "interview-questions.md", "Q:", false);
+	see_in(&d, "topics.md", "| Stacks | [know] |", true);
+	desk_free(&d);
+}
+
+TEST(questions_are_written_in_an_editor_too)
+{
+	struct desk d = desk(24, 80, "Xjjje");
+	int line;
+	assert_int_equal(app_wish(d.app), APP_WISH_EDIT);
+	assert_string_equal(app_edited(d.app, &line), ".hone/after-interview.md");
+	see_in(&d, ".hone/after-interview.md", "# The questions that you were asked", true);
+	write_file(d.dir, ".hone/after-interview.md",
+		"# words\n\n- Why queues?\nu: Why hashes?\n\nk: Why stacks?\n");
+	app_tick(d.app);
+	see(&d, "dunno    Why queues?");
+	see(&d, "unsure   Why hashes?");
+	see(&d, "-        Why stacks?");
+	type(&d, "e");
+	assert_int_equal(app_wish(d.app), APP_WISH_EDIT);
+	see_in(&d, ".hone/after-interview.md", "\nWhy queues?\nu: Why hashes?\nk: Why stacks?\n",
+		true);
+	app_tick(d.app);
+	type(&d, "y");
+	see(&d, "3 cards due tomorrow, 2 topics rated.");
+	see_in(&d, "topics.md", "| Stacks | [know] |", true);
+	type(&d, "jjjje");
+	app_tick(d.app);
+	see(&d, "There was no question in it");
+	desk_free(&d);
+}
+
+TEST(all_that_gaps_lead_to_is_done_and_undone_in_one_step)
+{
+	struct desk d = desk(40, 100, "Xj\r\r 0 2 4 1a");
+	see(&d, "2 new cards due Thu 13 Nov");
+	see(&d, "dunno  Hashes");
+	see(&d, "+ - [ ] Close 1 gap in Stacks: What does a push cost?");
+	type(&d, "y");
+	see(&d, "2 cards due tomorrow, 2 topics rated, tasks written.");
+	see_in(&d, "topics.md", "| Stacks | [dunno] |", true);
+	see_in(&d, "plan.md", "Close 1 gap in Stacks", true);
+	type(&d, "qq1l");
+	app_tick(d.app);
+	see(&d, "2 new cards for it");
+	type(&d, "\r");
+	see(&d, "New cards for this day");
+	see(&d, "What is a bucket?");
+	type(&d, "u");
+	see_in(&d, "topics.md", topics_md, true);
+	see_in(&d, "plan.md", plan_md, true);
+	see_not(&d, "What is a bucket?");
 	desk_free(&d);
 }
 

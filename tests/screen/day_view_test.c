@@ -269,25 +269,27 @@ TEST(the_status_is_shown_as_lines_and_written_on_y)
 TEST(the_check_of_the_day_is_shown_and_begins)
 {
 	struct desk d = desk_day(40, 120, "E");
-	see(&d, "1 question: 1 of what was studied today, 0 due.");
+	see(&d, "4 questions: 4 of what was studied today, 0 due.");
 	see(&d, "What does a push cost?");
+	see(&d, "explain: Graph walks"); /* of a sheet that the day names */
 	type(&d, "\r");
-	see(&d, "1 of 1");
+	see(&d, "1 of 4");
 	see(&d, "What does a push cost?");
 	type(&d, "q");
-	see(&d, "goes on: 0 of 1 answered");
+	see(&d, "goes on: 0 of 4 answered");
 	type(&d, "q");
-	see(&d, "The check of today goes on: 0 of 1 answered.");
+	see(&d, "The check of today goes on: 0 of 4 answered.");
 	desk_free(&d);
 }
 
-TEST(a_check_without_questions_says_why)
+TEST(a_check_of_a_day_of_which_nothing_is_left_says_so_and_asks_the_day_before)
 {
 	struct desk d = desk_day(40, 120, "lE");
-	see(&d, "The plan names no topics for this day, no card was begun today, and none");
-	see(&d, "is due.");
+	see(&d, "4 questions: 0 of what was studied today, 0 due, 4 of an earlier day.");
+	see(&d, "Nothing was studied today, as far as is known: no card was begun");
+	see(&d, "(Depth first).");
 	type(&d, "\r");
-	see(&d, "End of the day");
+	see(&d, "review  1 of 4");
 	desk_free(&d);
 }
 

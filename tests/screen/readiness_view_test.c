@@ -1,4 +1,5 @@
 /* readiness_view_test.c - the page of readiness: charts, what raises it, what is said too high. */
+#include "hone/round.h"
 #include "screen/review_desk.h"
 
 #include "test.h"
@@ -114,20 +115,32 @@ TEST(checks_of_the_table_and_of_the_log_are_one_line)
 	struct desk d = boats(60, 120);
 	struct event_id round;
 	struct err e = { 0 };
-	struct finding f = { .words = "hull" };
+	struct finding first = { .words = "hull" }, second = { .words = "end" };
+	struct arena a = { 0 };
+	struct round r;
 	write_file(d.dir, "log.md", log_md);
 	sync_study(d.study);
 	type(&d, "R");
-	see(&d, "Knowledge checks: 2, the last 88 % on 11 Nov");
-	assert_true(catalog_cards(d.study->store, STR(""), find, &f, &e));
-	assert_true(study_round(d.study, ROUND_CHECK, STR("check"), &round, &e));
-	for (int percent = 60; percent < 100; percent += 35)
-		assert_true(study_score(d.study,
-			&(struct scoring){ .subject = f.id, .percent = percent, .round = round },
-			&e));
+	see(&d, "Knowledge checks: 2, the last 88 % on 11 Nov; ");
+	assert_true(catalog_cards(d.study->store, STR(""), find, &first, &e));
+	assert_true(catalog_cards(d.study->store, STR(""), find, &second, &e));
+	struct asked asked[] = { { .id = first.id }, { .id = second.id } };
+	struct round_plan plan = { ROUND_CHECK, STR("check"), 0, asked, 2 };
+	assert_true(round_begin(d.study, &plan, &round, &e));
+	assert_true(round_load(d.study, round, &r, &a, &e));
+	assert_true(round_answer(d.study, &r, 0, 60, 0, &e));
+	assert_true(round_answer(d.study, &r, 1, 95, 0, &e));
 	app_study_changed(d.app);
-	see(&d, "Knowledge checks: 3, the last 78 % on 12 Nov");
+	see(&d, "Knowledge checks: 3, the last 78 % on 12 Nov; 78.3 % of 3 in 7 days");
 	see(&d, "9 Nov");
+	/* A row that is this check is not a second one. */
+	write_file(d.dir, "log.md",
+		"# Log\n\n| Day | Date | Overall Score |\n|---|---|---|\n"
+		"| 1 | 2025-11-12 | 77.5% |\n");
+	sync_study(d.study);
+	app_study_changed(d.app);
+	see(&d, "Knowledge checks: 1, the last 78 % on 12 Nov; 77.5 % of 1 in 7 days");
+	arena_release(&a);
 	desk_free(&d);
 }
 

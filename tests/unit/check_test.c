@@ -338,3 +338,134 @@ TEST(the_sample_has_fifteen_checks_and_their_trend)
 	help_close(s);
 	arena_release(&a);
 }
+
+/* ---- what is no card */
+
+static const char done_md[] = "# Rowing\n\n## Week 1: Dry land\n\n"
+			      "**Day 1: Words** (2030-01-06)\n\n"
+			      "**Study**:\n- [x] Learn the knots\n  - a bowline holds\n- [ ] Buy a "
+			      "rope\n- [x] Update notes.md\n\n"
+			      "**Knowledge check**:\n- [x] Ten questions\n\n"
+			      "**Day 2: Signals** (2030-01-07)\n\n- [ ] Read about flags\n\n"
+			      "**Day 3: Rest** (2030-01-08)\n\n- [ ] Sleep\n";
+
+static const char sheet_md[] =
+	"# Day 1\n\n## Knots\n\n### Bowline\n\nA loop.\n\n### Why a hitch?\n\n"
+	"It slips.\n\n## Ropes\n\nHemp.\n\n## Empty\n\n";
+
+static struct study *worked_study(void)
+{
+	const char *dir = test_tmpdir();
+	help_day(6);
+	help_put(dir, "plan.md", done_md);
+	help_put(dir, "refs/day1-words.md", sheet_md);
+	struct study *s = help_open(dir);
+	help_sync(s);
+	return s;
+}
+
+TEST(without_cards_the_sections_and_tasks_of_the_day_are_asked)
+{
+	struct study *s = worked_study();
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct check_item item;
+	struct check_pick p = pick(s, 10, &a);
+	assert_int_equal(p.nfresh, 4);
+	assert_int_equal(p.missing.n, 0);
+	assert_asks(s, &p, "Bowline\nRopes\nWhy a hitch?\nLearn the knots\n");
+	assert_true(check_item(s, &p.asked[0], &item, &a, &e));
+	assert_str(item.topic.notes, "A loop.");
+	assert_str(item.area, "Knots");
+	assert_str(item.topic.path, "refs/day1-words.md");
+	assert_int_equal(item.topic.line, 5);
+	assert_true(check_item(s, &p.asked[3], &item, &a, &e));
+	assert_str(item.topic.notes, "  - a bowline holds");
+	help_close(s);
+	arena_release(&a);
+}
+
+TEST(a_round_of_sections_and_tasks_goes_on_and_is_scored)
+{
+	struct study *s = worked_study();
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct buf what = { 0 }, weak = { 0 };
+	static const int percent[] = { 100, 40, 95, 20 };
+	struct round r = answered(s, percent, 4, &a);
+	assert_int_equal(r.nanswered, 4);
+	assert_int_equal(r.asked[0].kind, ASKED_SECTION);
+	assert_int_equal(r.asked[3].kind, ASKED_TASK);
+	assert_true(check_names(s, &r, true, &weak, &e));
+	assert_string_equal(buf_cstr(&weak), "Learn the knots (20%), Ropes (40%)");
+	assert_true(study_undo(s, &what, &e));
+	assert_string_equal(buf_cstr(&what), "scored \"Learn the knots\" 20%");
+	help_remove(s->dir, "refs/day1-words.md");
+	help_sync(s);
+	struct check_item item;
+	assert_true(check_item(s, &r.asked[0], &item, &a, &e));
+	assert_false(item.there);
+	buf_release(&what);
+	buf_release(&weak);
+	help_close(s);
+	arena_release(&a);
+}
+
+TEST(on_a_day_of_which_nothing_is_left_the_day_before_is_asked)
+{
+	struct study *s = worked_study();
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct check_pick p;
+	assert_true(check_pick(s, 2, 10, &p, &a, &e)); /* day 3: day 2 has nothing either */
+	assert_int_equal(p.nfresh, 0);
+	assert_int_equal(p.nearlier, 4);
+	assert_int_equal(p.earlier, 0);
+	assert_asks(s, &p, "r Bowline\nr Ropes\nr Why a hitch?\nr Learn the knots\n");
+	assert_non_null(strstr(p.missing.p, "of week 1, day 3 (Rest) no task is ticked"));
+	assert_non_null(strstr(p.missing.p, "Asked is what is left of week 1, day 1 (Words)."));
+	help_put(s->dir, "plan.md",
+		"# Rowing\n\n## Week 1: Dry land\n\n**Day 9: Rest**\n\n- [ ] Sleep\n");
+	help_sync(s);
+	assert_true(check_pick(s, 0, 10, &p, &a, &e));
+	assert_int_equal(p.n, 0);
+	assert_int_equal(p.earlier, -1);
+	assert_non_null(strstr(p.missing.p, "Nothing is due either."));
+	help_close(s);
+	arena_release(&a);
+}
+
+/* The evenings of the sample, also those of which the plan names nothing that a card has. */
+TEST(each_evening_of_the_sample_has_questions_with_answers)
+{
+	static const char *const day[] = { "2025-11-05", "2025-11-08", "2025-11-11", "2025-11-12",
+		"2025-11-20", "2025-11-25" };
+	struct err e = { 0 };
+	const char *dir = test_tmpdir(), *from = test_shared("study/ml-study-plan");
+	char to[512], now[64];
+	snprintf(to, sizeof to, "%s/s", dir);
+	assert_true(files_copy_tree(from, to, &e));
+	for (size_t i = 0; i < LENGTH(day); i++) {
+		struct arena a = { 0 };
+		struct check_pick p;
+		int at, answers = 0;
+		snprintf(now, sizeof now, "%sT18:00:00", day[i]);
+		setenv("HONE_NOW", now, 1);
+		struct study *s = help_open(to);
+		help_sync(s);
+		assert_true(planner_find_today(s, &at, &e));
+		assert_true(check_pick(s, at, 10, &p, &a, &e));
+		assert_int_equal(p.n, 10);
+		assert_int_equal(p.missing.n > 0, p.nfresh == 0);
+		for (int k = 0; k < p.n; k++) {
+			struct check_item item;
+			assert_true(check_item(s, &p.asked[k], &item, &a, &e));
+			assert_true(item.there);
+			answers += item.topic.notes.n > 0 || item.card.back.n > 0;
+		}
+		if (i >= 2)
+			assert_int_equal(answers, 10);
+		help_close(s);
+		arena_release(&a);
+	}
+}

@@ -57,7 +57,7 @@ TEST(event_kind_has_a_name_and_foreign_numbers_are_unknown)
 {
 	static const char *const want[] = { "unknown", "grade", "state", "level", "score", "tick",
 		"time", "hide", "alias", "void", "note", "bury", "flag", "move", "count", "decide",
-		"round", "join", "unknown" };
+		"round", "join", "spoken", "want", "unknown" };
 	for (size_t i = 0; i < LENGTH(want); i++)
 		assert_string_equal(event_kind_name((enum event_kind)i), want[i]);
 	assert_string_equal(event_kind_name((enum event_kind) - 1), "unknown");

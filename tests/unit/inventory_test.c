@@ -122,7 +122,7 @@ TEST(what_is_known_of_a_reworded_topic_goes_on)
 {
 	struct world w = open_world(boats);
 	struct topic_row hull = topic(&w, "Hull");
-	struct asked asked = { .id = hull.id, .topic = true, .level = LEVEL_KNOW };
+	struct asked asked = { .id = hull.id, .kind = ASKED_TOPIC, .level = LEVEL_KNOW };
 	struct event_id round;
 	struct round_plan p = { .kind = ROUND_TOPICS, .name = STR("A"), .asked = &asked, .n = 1 };
 	assert_true(round_begin(w.s, &p, &round, &w.e));

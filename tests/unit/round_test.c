@@ -99,7 +99,7 @@ static struct event_id begin(struct study *s, enum round_kind kind, const char *
 	struct asked asked[] = {
 		{ .id = help_card(s, "Lyon") },
 		{ .id = help_card(s, "Volga"), .review = true },
-		{ .id = -5, .topic = true },
+		{ .id = -5, .kind = ASKED_TOPIC },
 	};
 	struct round_plan p = { kind, str_of(name), 30, asked, 3 };
 	if (!round_begin(s, &p, &id, &e))
@@ -144,10 +144,45 @@ TEST(a_round_goes_on_after_the_program_ended)
 	assert_int_equal(r.asked[0].percent, -1);
 	assert_int_equal(r.asked[1].percent, 85);
 	assert_int_equal(r.asked[1].took_ms, 4000);
-	assert_true(r.asked[1].review && r.asked[2].topic && r.asked[2].id == -5);
+	assert_true(r.asked[1].review && r.asked[2].kind == ASKED_TOPIC && r.asked[2].id == -5);
 	answer(s, &r, 0, 100);
 	answer(s, &r, 2, 0);
 	open_round(s, ROUND_GAPS, false, &a);
+	help_close(s);
+	arena_release(&a);
+}
+
+TEST(an_interview_that_is_not_scored_yet_goes_on_with_what_was_answered)
+{
+	const char *dir = help_folder();
+	struct study *s = help_open(dir);
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct buf what = { 0 };
+	bool turned;
+	help_sync(s);
+	begin(s, ROUND_MOCK, "Mock");
+	struct round r = open_round(s, ROUND_MOCK, true, &a);
+	assert_true(round_speak(s, &r, 0, false, 30000, &e));
+	assert_true(round_speak(s, &r, 0, true, 12000, &e));
+	assert_true(round_speak(s, &r, 1, false, 5000, &e));
+	help_close(s);
+	help_day(8); /* on another day too */
+	s = help_open(dir);
+	assert_true(study_now(s, &turned, &e));
+	r = open_round(s, ROUND_MOCK, true, &a);
+	assert_int_equal(r.nanswered, 0);
+	assert_int_equal(r.nspoken, 1);
+	assert_true(r.asked[0].spoken && !r.asked[1].spoken);
+	assert_int_equal(r.asked[0].spent_ms, 42000);
+	assert_int_equal(r.spent_ms, 47000);
+	/* Only the answer is taken back: the time is over. */
+	assert_true(study_undo(s, &what, &e));
+	assert_string_equal(buf_cstr(&what), "answered question 1");
+	r = open_round(s, ROUND_MOCK, true, &a);
+	assert_int_equal(r.nspoken, 0);
+	assert_int_equal(r.spent_ms, 47000);
+	buf_release(&what);
 	help_close(s);
 	arena_release(&a);
 }
