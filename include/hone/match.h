@@ -46,6 +46,10 @@ void match_name(struct matcher *m, int topic, struct str name);
 const int *match_card(
 	struct matcher *m, struct str topic, struct str tags, struct str front, int *n);
 
+/* By which of a card's texts it is about a topic of that name. */
+enum match_how { MATCH_NOT, MATCH_TOPIC, MATCH_TAG, MATCH_QUESTION };
+enum match_how match_how(struct str topic, struct str tags, struct str front, struct str name);
+
 /*
  * Does a title or a file's name carry the number of a day ("day7-8-heaps", "Day 7: Heaps")? `from`..`to` are
  * counted from the first day of the plan (0: not known), unless it names the week too ("week2-day1").

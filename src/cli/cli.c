@@ -47,9 +47,15 @@ const struct cli_verb cli_verbs[] = {
 		"priority TOPIC high (--dry-run; names with ; between them)",
 		NEEDS_SYNC, 0, 3, cli_topics },
 	{ "rate", "TOPIC know|unsure|dunno", "rate one topic", NEEDS_SYNC, 2, 2, cli_rate },
-	{ "joins", "", "cards that may be about a topic, and what you said of them", NEEDS_SYNC, 0,
-		0, cli_joins },
-	{ "join", "CARD TOPIC [no]", "say that the card is about the topic, or that it is not",
+	{ "joins", "",
+		"cards, sheet sections and days that may be about a topic, sheets that may belong "
+		"to a "
+		"day, and what you said of them",
+		NEEDS_SYNC, 0, 0, cli_joins },
+	{ "join", "CARD|FILE#HEADING|day:3.2 TOPIC|day:3.2 [no]",
+		"say that the card, the section or the day is about the topic, or the section "
+		"belongs "
+		"to the day; no: that it does not",
 		NEEDS_SYNC, 2, 3, cli_join },
 	{ "assess", "[ROUND [ROUND]]",
 		"rounds of ratings, two of them side by side; --plain [NAME] asks topic by topic",

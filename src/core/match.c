@@ -335,6 +335,21 @@ const int *match_card(
 	return m->found;
 }
 
+/* The rules of match_card() one after the other, on a matcher with that one name. */
+enum match_how match_how(struct str topic, struct str tags, struct str front, struct str name)
+{
+	static const struct str none = { 0 };
+	struct arena a = { 0 };
+	struct matcher *m = match_new(&a);
+	int by_topic, by_tags, by_front;
+	match_name(m, 0, name);
+	match_card(m, topic, none, none, &by_topic);
+	match_card(m, none, tags, none, &by_tags);
+	match_card(m, none, none, front, &by_front);
+	arena_release(&a);
+	return by_topic ? MATCH_TOPIC : by_tags ? MATCH_TAG : by_front ? MATCH_QUESTION : MATCH_NOT;
+}
+
 /* ---- numbers of days in names */
 
 static bool is_letter(char c)

@@ -1,5 +1,6 @@
 /* study_undo.c - taking back what was done last, and saying what that is. */
 #include "hone/calendar.h"
+#include "hone/join.h"
 #include "hone/md.h"
 #include "hone/text.h"
 #include "study_edit.h"
@@ -204,20 +205,31 @@ static void add_round(const struct event *ev, struct buf *out, struct arena *a)
 	add_quoted(out, name, a);
 }
 
+static void add_end(struct buf *out, const struct join_end *end, struct arena *a)
+{
+	if (end->there || end->what == JOINED_SECTION)
+		add_quoted(out, end->name, a);
+	else
+		buf_add(out, end->name);
+}
+
 /* "said that "What is ZeRO?" is about "ZeRO stages"" */
 static bool add_said(const struct study *s, const struct event *ev, struct buf *out,
 	struct arena *a, struct err *e)
 {
 	struct join j;
+	struct join_end from, to;
 	if (!join_parse(ev->text, &j)) {
-		buf_add(out, STR("said what a card is about"));
+		buf_add(out, STR("said what belongs together"));
 		return true;
 	}
 	buf_add(out, STR("said that "));
-	if (!store_alias(s->store, j.card, &j.card, e) || !add_card(s, j.card, out, a, e))
+	if (!join_now(s, &j, &from, &to, a, e))
 		return false;
-	buf_add(out, j.yes ? STR(" is about ") : STR(" is not about "));
-	return add_topic(s, j.topic, out, a, e);
+	add_end(out, &from, a);
+	buf_addf(out, " %s ", join_verb(j.kind, j.yes));
+	add_end(out, &to, a);
+	return true;
 }
 
 /* Of a deed of several events `ev` is the first, and `more` are the others. */

@@ -1,6 +1,5 @@
 /* check_offer.c - what a result leads to, shown before it is done. */
-#include "hone/coverage.h"
-#include "hone/match.h"
+#include "hone/about.h"
 #include "views/check_priv.h"
 
 enum { MOST_TASKS = 8, MOST_NAMES = 3 };
@@ -46,16 +45,23 @@ struct evidence {
 	int n, sum;
 };
 
-static bool is_about(
-	const struct topic_row *t, const struct check_item *item, const struct asked *q)
+static void add_evidence(
+	struct about *b, const struct check_item *item, const struct asked *q, struct evidence *out)
 {
-	if (q->topic)
-		return q->id == t->id;
-	return (item->card.topic.n && names_alike(t->name, item->card.topic) >= 2) ||
-	       text_mentions(item->card.front, t->name);
+	int n = 0;
+	const int *found = q->topic ? NULL : about_card(b, &item->card, &n);
+	for (int i = 0; i < n; i++) {
+		out[found[i]].n++;
+		out[found[i]].sum += q->percent;
+	}
+	for (int i = 0; q->topic && i < b->cover.ntopic; i++)
+		if (b->id[i] == q->id) {
+			out[i].n++;
+			out[i].sum += q->percent;
+		}
 }
 
-static bool gather(struct check_view *v, const struct study *s, const struct coverage *c,
+static bool gather(struct check_view *v, const struct study *s, struct about *b,
 	struct evidence *out, struct err *e)
 {
 	for (int i = 0; i < v->round.n; i++) {
@@ -65,11 +71,8 @@ static bool gather(struct check_view *v, const struct study *s, const struct cov
 			continue;
 		if (!check_item(s, q, &item, &v->offer_arena, e))
 			return false;
-		for (int k = 0; item.there && k < c->ntopic; k++)
-			if (is_about(&c->topic[k], &item, q)) {
-				out[k].n++;
-				out[k].sum += q->percent;
-			}
+		if (item.there)
+			add_evidence(b, &item, q, out);
 	}
 	return true;
 }
@@ -94,12 +97,13 @@ static void say_rating(
 
 static bool show_levels(struct check_view *v, const struct study *s, struct err *e)
 {
-	struct coverage c;
+	struct about b;
 	struct arena *a = &v->offer_arena;
-	if (!coverage_load(s, &c, a, e))
+	if (!about_load(s, &b, a, e))
 		return false;
+	const struct coverage c = b.cover;
 	struct evidence *n = arena_alloc(a, (size_t)c.ntopic + 1, sizeof *n);
-	if (!gather(v, s, &c, n, e))
+	if (!gather(v, s, &b, n, e))
 		return false;
 	v->rating = arena_alloc(a, (size_t)c.ntopic + 1, sizeof *v->rating);
 	for (int i = 0; i < c.ntopic; i++) {
