@@ -154,7 +154,7 @@ static bool mark_topic(struct edit *ed, const struct topic_row *row, enum level 
 {
 	struct study *s = ed->s;
 	struct topics t;
-	int ignored = 0;
+	struct sync_report ignored = { 0 };
 	if (!study_topics(s, ed->text, ed->rel, &t, &ed->arena, e))
 		return false;
 	if (!ed->known && !study_seen_topics(s, &ed->row, &t, &ignored, e))

@@ -16,6 +16,7 @@ enum action {
 	ROUNDS,
 	JOINS,
 	SHEET,
+	DOUBTS,
 	MATRIX,
 	ENTER,
 	EDIT,
@@ -36,6 +37,7 @@ static const struct key_row keys[] = {
 		"Readiness: by area, over time, what raises it, what you say too high or low", 0 },
 	{ "s", SHEET, NULL, "The section of a sheet that is about the topic", LIVE_LIST },
 	{ "J", JOINS, NULL, "Cards that may be about a topic: say so, or not", 0 },
+	{ "D", DOUBTS, NULL, "New topics and cards that may be old ones reworded", 0 },
 	{ "j Down Space", MOTION_DOWN, "next", "The next one", 0 },
 	{ "Up Backspace", MOTION_UP, "back", "The one before", 0 },
 	{ "] Right", NEXT_AREA, "area", "Next area", 0 },
@@ -256,6 +258,7 @@ static bool act(struct topics_view *v, struct app *app, const struct msg *m, str
 	case ROUNDS: app_open(app, &view_assess, STR(""), under(v)); return true;
 	case EDIT: app_open(app, &view_inventory, STR(""), under(v)); return true;
 	case JOINS: app_open(app, &view_joins, STR("card-topic"), under(v)); return true;
+	case DOUBTS: app_open(app, &view_doubts, STR(""), 0); return true;
 	case SHEET: return open_sheet(v, app, e);
 	case ENTER:
 	case MATRIX: v->matrix = !v->matrix && v->list.n; return true;
