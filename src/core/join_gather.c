@@ -1,8 +1,8 @@
 /* join_gather.c - the names of topics and days, and the words of what may be joined with them. */
 #include "hone/belong.h"
-#include "hone/day_sheet.h"
+#include "hone/planner_days.h"
 #include "hone/md.h"
-#include "join_priv.h"
+#include "join_gather.h"
 
 /* ---- names */
 

@@ -1,7 +1,7 @@
 /* join_propose.c - pairs whose words come near, the best first. What is weighed is gathered in join_gather.c. */
 #include <stdlib.h>
 
-#include "join_priv.h"
+#include "join_gather.h"
 
 /*
  * A word is rare in at most FEW names or items, or in one in RARE of them. BEST items are proposed for a topic or day

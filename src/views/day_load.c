@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "hone/about.h"
-#include "hone/day_sheet.h"
+#include "hone/planner_days.h"
 #include "hone/md.h"
 #include "views/day_priv.h"
 #include "views/views.h"

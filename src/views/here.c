@@ -1,6 +1,6 @@
 /* here.c - what belongs to a section of a sheet: its cards, its topics, the days of the plan it is of. */
 #include "hone/belong.h"
-#include "hone/day_sheet.h"
+#include "hone/planner_days.h"
 #include "hone/planner.h"
 #include "tui/app.h"
 #include "views/hits.h"

@@ -4,7 +4,7 @@
 #ifndef HONE_PLAN_WORK_H
 #define HONE_PLAN_WORK_H
 
-#include "hone/plan_links.h"
+#include "hone/planner_links.h"
 #include "hone/planner.h"
 #include "tui/app.h"
 

@@ -1,5 +1,5 @@
-/* plan_links.c - what a task points to: addresses of the web, and files of the study. */
-#include "hone/plan_links.h"
+/* planner_links.c - what a task points to: addresses of the web, and files of the study. */
+#include "hone/planner_links.h"
 
 #include "hone/link.h"
 

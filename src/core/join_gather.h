@@ -1,6 +1,6 @@
-/* join_priv.h - what proposals are weighed from: names with their words, and what may have them. */
-#ifndef HONE_JOIN_PRIV_H
-#define HONE_JOIN_PRIV_H
+/* join_gather.h - what proposals are weighed from: names with their words, and what may have them. */
+#ifndef HONE_JOIN_GATHER_H
+#define HONE_JOIN_GATHER_H
 
 #include "hone/about.h"
 #include "idmap.h"

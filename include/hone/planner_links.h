@@ -1,8 +1,8 @@
 /*
- * plan_links.h - what a task of the plan points to. Reads the plan's file; never while drawing.
+ * planner_links.h - what a task of the plan points to. Reads the plan's file; never while drawing.
  */
-#ifndef HONE_PLAN_LINKS_H
-#define HONE_PLAN_LINKS_H
+#ifndef HONE_PLANNER_LINKS_H
+#define HONE_PLANNER_LINKS_H
 
 #include "hone/study.h"
 
