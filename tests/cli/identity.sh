@@ -77,3 +77,7 @@ gives 0 the_same_topic -s "$study" same "The revenge of Rubens"
 gives 0 its_rating_again -s "$study" topics --json
 check the_old_rating_is_there grep -q '"name":"The revenge of Rubens"[^}]*"level":"unsure"' "$work/out"
 gives 0 all_is_sound_still -s "$study" verify
+# A name that is written whole is meant before those that hold it.
+echo '| Half shower with a turn | [] | |' >>"$study/throws.md"
+gives 0 rate_by_the_whole_name -s "$study" rate "Half shower" know
+check the_whole_name_was_meant has "$work/out" "know  Half shower"
