@@ -60,12 +60,12 @@ static bool is_common(struct str words)
 	static const struct str common[] = { STR_INIT("answer"), STR_INIT("answers"),
 		STR_INIT("background"), STR_INIT("code"), STR_INIT("conclusion"), STR_INIT("cons"),
 		STR_INIT("definition"), STR_INIT("definitions"), STR_INIT("details"),
-		STR_INIT("example"), STR_INIT("examples"), STR_INIT("formula"), STR_INIT("formulas"),
-		STR_INIT("introduction"), STR_INIT("links"), STR_INIT("notes"), STR_INIT("overview"),
-		STR_INIT("problem"), STR_INIT("problems"), STR_INIT("pros"), STR_INIT("question"),
-		STR_INIT("questions"), STR_INIT("references"), STR_INIT("resources"),
-		STR_INIT("solution"), STR_INIT("steps"), STR_INIT("summary"), STR_INIT("tips"),
-		STR_INIT("usage") };
+		STR_INIT("example"), STR_INIT("examples"), STR_INIT("formula"),
+		STR_INIT("formulas"), STR_INIT("introduction"), STR_INIT("links"),
+		STR_INIT("notes"), STR_INIT("overview"), STR_INIT("problem"), STR_INIT("problems"),
+		STR_INIT("pros"), STR_INIT("question"), STR_INIT("questions"),
+		STR_INIT("references"), STR_INIT("resources"), STR_INIT("solution"),
+		STR_INIT("steps"), STR_INIT("summary"), STR_INIT("tips"), STR_INIT("usage") };
 	for (size_t i = 0; i < LENGTH(common); i++)
 		if (str_eq(words, common[i]))
 			return true;
