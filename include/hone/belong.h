@@ -5,10 +5,16 @@
  * A heading that is the topic is the surest; then one that holds its words, one whose words the topic holds, and
  * one whose words the question holds, the longer the better. "2.1", "Q3:" and the like before a heading do not
  * count.
+ *
+ * What the user said goes over that (join.h). A section is about the topics whose names its heading says, about those
+ * that were joined with it, and not about those that were refused. A card that was joined with a topic of the section,
+ * and one about a topic that was joined with the section, belongs to it, surer than any words; one that was refused
+ * such a topic, or is about a topic that was refused the section, does not, unless they have another topic in common.
  */
 #ifndef HONE_BELONG_H
 #define HONE_BELONG_H
 
+#include "hone/about.h"
 #include "hone/search.h"
 
 /*
@@ -18,10 +24,15 @@
 bool belong_sheet(
 	const struct study *s, const struct card *c, struct buf *where, struct err *e) MUST_CHECK;
 
+/* The same for a topic. */
+bool belong_topic(const struct study *s, const struct topic_row *t, struct buf *where,
+	struct err *e) MUST_CHECK;
+
 /* A section of a sheet: its heading, those of the sections in it, those it stands under, the nearest first. */
 enum { BELONG_CHAIN = 64 };
 struct belong_place {
 	struct str path;
+	struct str title; /* the first heading of the text */
 	struct str heading[BELONG_CHAIN];
 	int nheading;
 	int from, to; /* its lines and those of the sections in it, [from, to) */
@@ -29,6 +40,12 @@ struct belong_place {
 
 /* The section that a line of the text stands in. It does not stand under the title of the text. */
 struct belong_place belong_at(struct str path, struct str text, int line, struct arena *a);
+
+/* What was said of the section, else of its sheet, and a day of the plan; NULL: nothing. */
+const struct join *belong_day(const struct joins *j, const struct belong_place *p, uint64_t day);
+
+/* Does a heading say the name of a topic? */
+bool belong_names(struct str heading, struct str topic);
 
 /*
  * The cards and topics that belong to it, as hits of their kinds, at most `max` of each: those about the nearest

@@ -144,6 +144,9 @@ bool catalog_put_topics(
 	struct store *s, int64_t file, const struct topics *t, struct err *e) MUST_CHECK;
 bool catalog_topics(struct store *s, struct topic_row **row, size_t *n, struct arena *a,
 	struct err *e) MUST_CHECK; /* by path and position */
+/* A topic that stands in the files under one id is stored under another, with what the log says of that. Inside a
+ * transaction. */
+bool catalog_move_topic(struct store *s, int64_t from, int64_t to, struct err *e) MUST_CHECK;
 bool catalog_topic(struct store *s, int64_t id, struct topic_row *row, struct arena *a,
 	struct err *e) MUST_CHECK; /* ERR_MISSING if none */
 

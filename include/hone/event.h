@@ -55,8 +55,9 @@ enum event_kind {
 		16, /* subject SUBJECT_ROUND; value: enum round_kind; text: its name, and after a
 	                   * newline what is asked (round.h). SCOREs and LEVELs that refer to it are
 	                   * what was answered in it */
-	EVENT_JOIN = 17, /* subject SUBJECT_JOINS; text: what was said of a card and a topic, as
-	                   * join_format() writes it */
+	EVENT_JOIN =
+		17, /* subject SUBJECT_JOINS; text: what was said of two that may belong together,
+	                   * as join_format() writes it */
 	EVENT_WANT = 19, /* subject SUBJECT_WANTS; value: study day from which on new cards are due;
 	                   * text: their ids, 16 hexadecimal digits each, a space between */
 	EVENT_SPOKEN =
@@ -140,14 +141,32 @@ const char *event_kind_name(enum event_kind kind); /* "grade"; "unknown" for oth
 const char *level_name(enum level level);          /* "know" "unsure" "dunno" "" */
 bool level_parse(struct str s, enum level *level); /* those words, any case, "don't know" too */
 
-/* What the user said: the card is about the topic, or it is not, whatever their words. */
-struct join {
-	int64_t card, topic;
-	bool yes;
+/* What a join holds together. Their names and the order are those of the log. */
+enum join_kind {
+	JOIN_CARD_TOPIC,    /* the card is about the topic */
+	JOIN_SECTION_TOPIC, /* the section of a sheet is */
+	JOIN_DAY_TOPIC,     /* the day of the plan is */
+	JOIN_SECTION_DAY,   /* the section belongs to that day */
+	JOIN_KINDS
 };
 
-/* The text of an EVENT_JOIN: "CARD TOPIC yes", "... no", ids as 16 hexadecimal digits. What is not of this
- * form was said by a newer hone, and is passed over. */
+/* What the user said: the two belong together, or they do not, whatever their words. */
+struct join {
+	enum join_kind kind;
+	int64_t from, to; /* ids; of a section join_section() gives it */
+	bool yes;
+	struct str
+		section; /* of a section "path#heading", so that it can be named when it is gone */
+};
+
+const char *join_kind_name(enum join_kind kind); /* "card-topic", "section-day" */
+bool join_kind_parse(struct str word, enum join_kind *kind);
+
+/*
+ * The text of an EVENT_JOIN: "CARD TOPIC yes", "... no", ids as 16 hexadecimal digits; of the other kinds
+ * "day-topic DAY TOPIC yes", "section-day SECTION DAY no notes/heaps.md#Sifting down". What is not of this form was
+ * said by a newer hone, and is passed over. What is read borrows from the text.
+ */
 void join_format(const struct join *j, struct buf *out);
 bool join_parse(struct str text, struct join *j);
 

@@ -48,4 +48,7 @@ struct str link_slug(struct str heading, struct arena *a);
  */
 int link_heading(struct str anchor, const struct md_heading *heading, int n);
 
+/* An address of the web that may be given to a program: http or https, no blanks or controls. */
+bool link_is_address(struct str target);
+
 #endif

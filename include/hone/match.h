@@ -4,8 +4,10 @@
  * A card is about a topic when
  *   - its own topic or one of its tags has the same words as the topic's name, or
  *   - all words of the name stand in its own topic, or
- *   - all words of its own topic stand in the name and are at least half of them, or
- *   - all words of the name stand in its question.
+ *   - all words of its own topic stand in the name and are at least half of them, and no topic has just those
+ *     words, or
+ *   - the words of the name stand in its question in that order, with at most one other word between them in all
+ *     ("precision P and recall").
  * Of a name that goes on with what it means ("Roofline model - compute-bound or memory-bound", "VIF
  * (variance inflation factor)") only the part before that counts. Case, accents of bytes that fold,
  * punctuation and a plural "s" make no difference; dashes and slashes part words.
@@ -25,7 +27,7 @@ int names_alike(struct str a, struct str b);
 void match_words(struct buf *out, struct str text);
 uint64_t match_word(struct str word);
 
-/* Do all words of the name stand in the text? */
+/* Do the words of the name stand in the text, in that order and with at most one other word between them? */
 bool text_mentions(struct str text, struct str name);
 
 /* A name up to the sign that begins what it means: " - ", ":" or "(". The whole when that would be nothing. */
@@ -45,6 +47,10 @@ void match_name(struct matcher *m, int topic, struct str name);
  */
 const int *match_card(
 	struct matcher *m, struct str topic, struct str tags, struct str front, int *n);
+
+/* By which of a card's texts it is about a topic of that name. */
+enum match_how { MATCH_NOT, MATCH_TOPIC, MATCH_TAG, MATCH_QUESTION };
+enum match_how match_how(struct str topic, struct str tags, struct str front, struct str name);
 
 /*
  * Does a title or a file's name carry the number of a day ("day7-8-heaps", "Day 7: Heaps")? `from`..`to` are

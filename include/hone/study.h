@@ -68,7 +68,8 @@ struct sync_report {
 	int unreadable;              /* folders and files that could not be looked at */
 	int cards_added, cards_changed, cards_gone,
 		cards_matched; /* matched: reworded, history kept */
-	int doubts;            /* new cards that may be old ones: study_doubts() */
+	int topics_matched;    /* reworded, history kept */
+	int doubts;            /* new cards and topics that may be old ones: study_doubts() */
 	int levels, ticks;     /* marks that were changed in an editor */
 	int problems;          /* all that stand in the catalog now */
 	bool any;              /* something changed at all */
@@ -146,13 +147,21 @@ bool study_flag_all(struct study *s, const int64_t *card, size_t n, bool flagged
  * Doubts: cards that came into the files and may be ones that went, whose history would then go on. A sync
  * finds them: of one kind and place in their text, with at least 30 % of the words of both questions in
  * common, or with the same answer of four words and more; for each card that came the one most alike.
- * Where more than a million pairs would have to be compared, none are asked about. In deck order.
+ * Where more than a million pairs would have to be compared, none are asked about. In deck order. Behind them topics
+ * that came into a table and may be ones that went: of one area with at least 30 % of the words of both names in
+ * common, or in the same place with half of the letters; where all but little is the same it goes on unasked.
  */
 struct doubt {
 	struct card came;
 	struct gone_card gone;
 	struct card_state state; /* of the one that went */
 	int permille;            /* words in common; 1000: the same answer */
+	/*
+	 * It is about topics: of `came` id, deck, line, front (its name) and topic (its area) are known, of `gone` id,
+	 * day, deck and front; and how the one that went was rated.
+	 */
+	bool topic;
+	enum level level;
 };
 bool study_doubts(const struct study *s, struct doubt **out, size_t *n, struct arena *a,
 	struct err *e) MUST_CHECK;

@@ -38,19 +38,26 @@ const struct cli_verb cli_verbs[] = {
 	{ "redo", "", "take back the last undo", NEEDS_SYNC, 0, 0, cli_redo },
 	{ "hide", "CARD", "ask a card no more", NEEDS_SYNC, 1, 1, cli_hide },
 	{ "unhide", "CARD", "ask it again", NEEDS_SYNC, 1, 1, cli_unhide },
-	{ "doubts", "", "new cards that may be old ones reworded", NEEDS_SYNC, 0, 0, cli_doubts },
-	{ "same", "CARD", "of a doubt: the new card is the old one, its history goes on",
+	{ "doubts", "", "new cards and topics that may be old ones reworded", NEEDS_SYNC, 0, 0,
+		cli_doubts },
+	{ "same", "CARD|TOPIC", "of a doubt: the new one is the old one, its history goes on",
 		NEEDS_SYNC, 1, 1, cli_same },
-	{ "differ", "CARD", "of a doubt: it is another card", NEEDS_SYNC, 1, 1, cli_differ },
+	{ "differ", "CARD|TOPIC", "of a doubt: it is another one", NEEDS_SYNC, 1, 1, cli_differ },
 	{ "topics", "[add|rename|split|priority ...]",
 		"what you know, by area; add AREA NAMES, rename TOPIC NAME, split TOPIC NAMES, "
 		"priority TOPIC high (--dry-run; names with ; between them)",
 		NEEDS_SYNC, 0, 3, cli_topics },
 	{ "rate", "TOPIC... know|unsure|dunno", "rate a topic, or several in one step", NEEDS_SYNC,
 		2, INT_MAX, cli_rate },
-	{ "joins", "", "cards that may be about a topic, and what you said of them", NEEDS_SYNC, 0,
-		0, cli_joins },
-	{ "join", "CARD TOPIC [no]", "say that the card is about the topic, or that it is not",
+	{ "joins", "",
+		"cards, sheet sections and days that may be about a topic, sheets that may belong "
+		"to a "
+		"day, and what you said of them",
+		NEEDS_SYNC, 0, 0, cli_joins },
+	{ "join", "CARD|FILE#HEADING|day:3.2 TOPIC|day:3.2 [no]",
+		"say that the card, the section or the day is about the topic, or the section "
+		"belongs "
+		"to the day; no: that it does not",
 		NEEDS_SYNC, 2, 3, cli_join },
 	{ "assess", "[ROUND [ROUND]]",
 		"rounds of ratings, two of them side by side; --plain [NAME] asks topic by topic",

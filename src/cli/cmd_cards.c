@@ -189,10 +189,43 @@ static void put_gone(struct cli *c, const struct doubt *d)
 	json_close(j, '}');
 }
 
+static void put_topic_doubt(struct cli *c, const struct doubt *d)
+{
+	struct json *j = &c->j;
+	json_open(j, '{');
+	json_key(j, "topic");
+	json_open(j, '{');
+	json_key_id(j, "id", (uint64_t)d->came.id);
+	json_key_str(j, "name", d->came.front);
+	json_key_str(j, "area", d->came.topic);
+	json_key_str(j, "path", d->came.deck);
+	json_close(j, '}');
+	json_key(j, "gone");
+	json_open(j, '{');
+	json_key_id(j, "id", (uint64_t)d->gone.id);
+	json_key_str(j, "name", d->gone.front);
+	json_key_day(j, "went", d->gone.day);
+	json_key_str(j, "level", str_of(level_name(d->level)));
+	json_close(j, '}');
+	json_close(j, '}');
+}
+
+static void topic_line(struct cli *c, const struct doubt *d)
+{
+	char id[17];
+	buf_addf(&c->out, "%s  ", study_id((uint64_t)d->came.id, id));
+	cli_text(c, d->came.front);
+	buf_addc(&c->out, '\n');
+}
+
 static void put_doubt(struct cli *c, const struct doubt *d)
 {
 	char went[16];
 	struct str rest = d->gone.front, first;
+	if (c->json && d->topic) {
+		put_topic_doubt(c, d);
+		return;
+	}
 	if (c->json) {
 		json_open(&c->j, '{');
 		json_key(&c->j, "card");
@@ -201,7 +234,10 @@ static void put_doubt(struct cli *c, const struct doubt *d)
 		json_close(&c->j, '}');
 		return;
 	}
-	card_line(c, &d->came);
+	if (d->topic)
+		topic_line(c, d);
+	else
+		card_line(c, &d->came);
 	buf_addf(&c->out, "    was, until %s, in ", day_iso(d->gone.day, went));
 	cli_text(c, d->gone.deck);
 	buf_add(&c->out, STR(":  "));
@@ -225,11 +261,28 @@ int cli_doubts(struct cli *c, struct err *e)
 	return EXIT_DONE;
 }
 
+/* A card, or a topic that is in a doubt. */
+static bool find_doubt(struct cli *c, const char *name, int64_t *id, struct err *e)
+{
+	struct doubt *d;
+	size_t n;
+	char hex[17];
+	if (!study_doubts(c->study, &d, &n, &c->arena, e))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (d[i].topic &&
+			(str_starts(str_of(study_id((uint64_t)d[i].came.id, hex)), str_of(name)) ||
+				str_caseeq(d[i].came.front, str_of(name)))) {
+			*id = d[i].came.id;
+			return true;
+		}
+	return cli_find_card(c, name, id, e);
+}
+
 static int decide(struct cli *c, bool (*verb)(struct study *, int64_t, struct err *), struct err *e)
 {
 	int64_t id = 0;
-	return cli_find_card(c, c->arg[0], &id, e) && verb(c->study, id, e) ? EXIT_DONE
-									    : EXIT_FAILED;
+	return find_doubt(c, c->arg[0], &id, e) && verb(c->study, id, e) ? EXIT_DONE : EXIT_FAILED;
 }
 
 int cli_same(struct cli *c, struct err *e)

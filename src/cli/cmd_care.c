@@ -83,6 +83,8 @@ static void report_json(struct json *j, const struct sync_report *r)
 	json_key_int(j, "cards_changed", r->cards_changed);
 	json_key_int(j, "cards_gone", r->cards_gone);
 	json_key_int(j, "cards_matched", r->cards_matched);
+	json_key_int(j, "topics_matched", r->topics_matched);
+	json_key_int(j, "doubts", r->doubts);
 	json_key_int(j, "levels", r->levels);
 	json_key_int(j, "ticks", r->ticks);
 }
@@ -95,6 +97,10 @@ static void report_text(struct cli *c, const struct sync_report *r)
 		buf_addf(&c->out,
 			"cards: %d new, %d changed, %d gone, %d reworded with their history\n",
 			r->cards_added, r->cards_changed, r->cards_gone, r->cards_matched);
+	if (r->topics_matched)
+		buf_addf(&c->out, "topics: %d reworded with their history\n", r->topics_matched);
+	if (r->doubts)
+		buf_addf(&c->out, "%d may be old ones reworded: hone doubts\n", r->doubts);
 	if (r->levels || r->ticks)
 		buf_addf(
 			&c->out, "marked in an editor: %d topics, %d tasks\n", r->levels, r->ticks);

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "hone/coverage.h"
 #include "hone/inventory.h"
+#include "hone/match.h"
 
 static void put_count(struct json *j, struct coverage_count n)
 {
@@ -82,6 +83,18 @@ static void topics_text(struct cli *c, const struct coverage *v)
 		v->count.unsure, v->count.dunno, v->count.unrated, v->count.total);
 }
 
+/* The only one whose name, up to what it means, is just that. */
+static bool find_whole(const struct topic_row *t, size_t n, struct str want, int64_t *id)
+{
+	int found = 0;
+	for (size_t i = 0; i < n; i++)
+		if (str_caseeq(t[i].name, want) || str_caseeq(name_head(t[i].name), want)) {
+			*id = t[i].id;
+			found++;
+		}
+	return found == 1;
+}
+
 bool cli_find_topic(struct cli *c, const char *name, int64_t *id, struct err *e)
 {
 	struct topic_row *t;
@@ -91,6 +104,8 @@ bool cli_find_topic(struct cli *c, const char *name, int64_t *id, struct err *e)
 	struct str want = str_of(name);
 	if (!catalog_topics(c->study->store, &t, &n, &c->arena, e))
 		return false;
+	if (find_whole(t, n, want, id))
+		return true;
 	for (size_t i = 0; i < n; i++)
 		if (str_starts(str_of(study_id((uint64_t)t[i].id, hex)), want) ||
 			str_eq(t[i].number, want) || str_casefind(t[i].name, want, 0) >= 0) {

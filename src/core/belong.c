@@ -7,18 +7,18 @@
 #include "hone/text.h"
 
 /* A heading of fewer bytes says too little to be looked for in a question. */
-enum { LEAST_HEADING = 4, SCORE_TOPIC = 10000, SCORE_IN_HEADING = 5000, SCORE_IN_TOPIC = 2000 };
-
-/* What a card or a topic says, normalised. */
-struct about {
-	struct str topic, question;
+enum {
+	LEAST_HEADING = 4,
+	SCORE_TOPIC = 10000,
+	SCORE_IN_HEADING = 5000,
+	SCORE_IN_TOPIC = 2000,
+	SCORE_SAID = 20000, /* joined by the user */
+	REFUSED = -1
 };
 
-struct hunt {
-	const struct study *study;
-	struct about about;
-	int best;
-	struct buf *where;
+/* What a card or a topic says, normalised. */
+struct wording {
+	struct str topic, question;
 };
 
 static struct str normalized(struct str text, struct arena *a)
@@ -54,9 +54,29 @@ static struct str without_number(struct str heading)
 	return rest.n > 1 && rest.p[0] == ' ' ? str_trim(rest) : heading;
 }
 
+/* Headings that stand in any sheet: that a question has the same word says nothing. */
+static bool is_common(struct str words)
+{
+	static const struct str common[] = { STR_INIT("answer"), STR_INIT("answers"),
+		STR_INIT("background"), STR_INIT("code"), STR_INIT("conclusion"), STR_INIT("cons"),
+		STR_INIT("definition"), STR_INIT("definitions"), STR_INIT("details"),
+		STR_INIT("example"), STR_INIT("examples"), STR_INIT("formula"),
+		STR_INIT("formulas"), STR_INIT("introduction"), STR_INIT("links"),
+		STR_INIT("notes"), STR_INIT("overview"), STR_INIT("problem"), STR_INIT("problems"),
+		STR_INIT("pros"), STR_INIT("question"), STR_INIT("questions"),
+		STR_INIT("references"), STR_INIT("resources"), STR_INIT("solution"),
+		STR_INIT("steps"), STR_INIT("summary"), STR_INIT("tips"), STR_INIT("usage") };
+	for (size_t i = 0; i < LENGTH(common); i++)
+		if (str_eq(words, common[i]))
+			return true;
+	return false;
+}
+
+/* None where it is one of the common ones. */
 static struct str heading_words(struct str heading, struct arena *a)
 {
-	return normalized(without_number(str_trim(heading)), a);
+	struct str words = normalized(without_number(str_trim(heading)), a);
+	return is_common(words) ? (struct str){ 0 } : words;
 }
 
 /* Does it stand in the text between other words? */
@@ -73,7 +93,7 @@ static bool has_words(struct str text, struct str words)
 }
 
 /* A name of the topic counts most, then what the question holds: the longer, the surer. */
-static int score(const struct about *f, struct str heading)
+static int score(const struct wording *f, struct str heading)
 {
 	int size = (int)(heading.n < 1000 ? heading.n : 1000);
 	if (str_eq(heading, f->topic))
@@ -87,6 +107,109 @@ static int score(const struct about *f, struct str heading)
 	return has_words(f->question, heading) ? size : 0;
 }
 
+/* "KV cache - how it works": the name is what stands before the dash. */
+static struct wording topic_words(struct str name, bool brief, struct arena *a)
+{
+	return (struct wording){ .topic = normalized(brief ? name_head(name) : name, a) };
+}
+
+/* How well the heading says the name of a topic. */
+static int name_score(const struct wording *whole, const struct wording *brief, struct str heading)
+{
+	int points = score(whole, heading), other = score(brief, heading);
+	return points > other ? points : other;
+}
+
+bool belong_names(struct str heading, struct str topic)
+{
+	struct arena a = { 0 };
+	struct wording whole = topic_words(topic, false, &a), brief = topic_words(topic, true, &a);
+	int points = name_score(&whole, &brief, heading_words(heading, &a));
+	arena_release(&a);
+	return points > 0;
+}
+
+/* ---- what was said of card, section and topic */
+
+/* A topic that matters for a card, with the names that a heading may say. */
+struct relevant {
+	int topic;
+	bool yes, no; /* said of the card */
+	bool about;   /* the card is about it */
+	struct wording whole, brief;
+};
+
+/* Topics that were joined with a card, by words or by the user, and those that it was refused. */
+static struct relevant *relevant_to(struct about *b, const struct card *c, int *n, struct arena *a)
+{
+	int nfound, at = 0;
+	const int *found = about_card(b, c, &nfound);
+	struct relevant *r = arena_alloc(a, (size_t)b->cover.ntopic + 1, sizeof *r);
+	*n = 0;
+	for (int i = 0; i < b->cover.ntopic; i++) {
+		const struct join *said = about_said(b, JOIN_CARD_TOPIC, c->id, i);
+		bool is_about = at < nfound && found[at] == i;
+		at += is_about;
+		if (!is_about && !said)
+			continue;
+		struct str name = b->cover.topic[i].name;
+		r[(*n)++] = (struct relevant){ i, said && said->yes, said && !said->yes, is_about,
+			topic_words(name, false, a), topic_words(name, true, a) };
+	}
+	return r;
+}
+
+/*
+ * What is said of the card and a section over `words`, the points of its words. said[i]: of topic i and the
+ * section SCORE_SAID, REFUSED, or the points of its heading.
+ */
+static int over_words(const struct relevant *r, int n, const int *said, int words)
+{
+	bool joined = false, shared = false, against = false;
+	for (int i = 0; i < n; i++) {
+		bool both = r[i].about && said[i] > 0;
+		shared |= both;
+		joined |= both && (r[i].yes || said[i] == SCORE_SAID);
+		against |= (r[i].no && said[i] > 0) || (r[i].about && said[i] == REFUSED);
+	}
+	return joined ? SCORE_SAID : against && !shared ? 0 : words;
+}
+
+static int section_topic(const struct about *b, int64_t section, int topic,
+	const struct wording *whole, const struct wording *brief, struct str heading)
+{
+	const struct join *said = about_said(b, JOIN_SECTION_TOPIC, section, topic);
+	return said ? (said->yes ? SCORE_SAID : REFUSED) : name_score(whole, brief, heading);
+}
+
+/* ---- the section for a card, and for a topic */
+
+struct hunt {
+	const struct study *study;
+	struct wording words;
+	struct about *about; /* NULL: nothing was said */
+	struct relevant *relevant;
+	int nrelevant, *said;
+	bool topic; /* it is hunted for one: the only relevant one */
+	int best;
+	struct buf *where;
+};
+
+static int heading_points(const struct hunt *f, struct str path, struct str text, struct arena *a)
+{
+	struct str heading = heading_words(text, a);
+	int words = score(&f->words, heading);
+	if (!f->about)
+		return words;
+	int64_t section = join_section(path, text);
+	for (int i = 0; i < f->nrelevant; i++)
+		f->said[i] = section_topic(f->about, section, f->relevant[i].topic,
+			&f->relevant[i].whole, &f->relevant[i].brief, heading);
+	if (f->topic)
+		return f->said[0] == REFUSED ? 0 : f->said[0] > words ? f->said[0] : words;
+	return over_words(f->relevant, f->nrelevant, f->said, words);
+}
+
 static bool look_into(struct hunt *f, const struct file_row *file, struct err *e)
 {
 	struct arena a = { 0 };
@@ -98,7 +221,7 @@ static bool look_into(struct hunt *f, const struct file_row *file, struct err *e
 	}
 	const struct md_heading *h = md_outline(text.text, &n, &a);
 	for (int i = 0; i < n; i++) {
-		int points = score(&f->about, heading_words(h[i].text, &a));
+		int points = heading_points(f, file->path, h[i].text, &a);
 		if (points <= f->best)
 			continue;
 		f->best = points;
@@ -109,19 +232,56 @@ static bool look_into(struct hunt *f, const struct file_row *file, struct err *e
 	return true;
 }
 
+static bool look_everywhere(struct hunt *f, struct str except, struct arena *a, struct err *e)
+{
+	struct file_row *file;
+	size_t n = 0;
+	bool ok = catalog_files(f->study->store, CONTENT_SHEET, &file, &n, a, e);
+	buf_clear(f->where);
+	for (size_t i = 0; i < n && ok; i++)
+		if (file[i].roles == CONTENT_SHEET && !str_eq(file[i].path, except))
+			ok = look_into(f, &file[i], e);
+	return ok;
+}
+
 bool belong_sheet(const struct study *s, const struct card *c, struct buf *where, struct err *e)
 {
 	struct arena a = { 0 };
-	struct file_row *file;
-	size_t n = 0;
+	struct about b;
 	struct hunt f = { .study = s, .where = where };
-	f.about.topic = normalized(c->topic, &a);
-	f.about.question = normalized(c->front, &a);
-	buf_clear(where);
-	bool ok = catalog_files(s->store, CONTENT_SHEET, &file, &n, &a, e);
-	for (size_t i = 0; i < n && ok; i++)
-		if (file[i].roles == CONTENT_SHEET && !str_eq(file[i].path, c->deck))
-			ok = look_into(&f, &file[i], e);
+	f.words.topic = normalized(c->topic, &a);
+	f.words.question = normalized(c->front, &a);
+	bool ok = about_load(s, &b, &a, e);
+	if (ok && b.joins.n) {
+		f.about = &b;
+		f.relevant = relevant_to(&b, c, &f.nrelevant, &a);
+		f.said = arena_alloc(&a, (size_t)f.nrelevant + 1, sizeof *f.said);
+	}
+	ok = ok && look_everywhere(&f, c->deck, &a, e);
+	arena_release(&a);
+	return ok;
+}
+
+bool belong_topic(
+	const struct study *s, const struct topic_row *t, struct buf *where, struct err *e)
+{
+	struct arena a = { 0 };
+	struct about b;
+	struct hunt f = { .study = s, .where = where, .topic = true, .about = &b };
+	int said, number = 0;
+	f.words.topic = f.words.question = normalized(t->name, &a);
+	bool ok = about_load(s, &b, &a, e);
+	while (ok && number < b.cover.ntopic && b.id[number] != t->id)
+		number++;
+	if (!ok || number == b.cover.ntopic)
+		f.about = NULL;
+	struct relevant one = { .topic = number,
+		.whole = topic_words(t->name, false, &a),
+		.brief = topic_words(t->name, true, &a) };
+	f.relevant = &one;
+	f.nrelevant = 1;
+	f.said = &said;
+	ok = ok && look_everywhere(&f, t->path, &a, e);
 	arena_release(&a);
 	return ok;
 }
@@ -139,6 +299,8 @@ struct belong_place belong_at(struct str path, struct str text, int line, struct
 	struct belong_place p = { .path = path, .from = 1, .to = INT_MAX };
 	int n, here = -1, next;
 	const struct md_heading *h = md_outline(text, &n, a);
+	if (n > 0)
+		p.title = h[0].text;
 	while (here + 1 < n && h[here + 1].source <= line)
 		here++;
 	int level = here < 0 ? 0 : h[here].level;
@@ -159,9 +321,24 @@ struct belong_place belong_at(struct str path, struct str text, int line, struct
 	return p;
 }
 
+const struct join *belong_day(const struct joins *j, const struct belong_place *p, uint64_t day)
+{
+	const struct join *said = NULL;
+	if (p->nheading)
+		said = joins_find(
+			j, JOIN_SECTION_DAY, join_section(p->path, p->heading[0]), (int64_t)day);
+	return said ? said
+		    : joins_find(
+			      j, JOIN_SECTION_DAY, join_section(p->path, p->title), (int64_t)day);
+}
+
 struct gathering {
 	const struct belong_place *place;
 	struct str heading[BELONG_CHAIN]; /* their words */
+	int64_t section[BELONG_CHAIN];    /* their ids */
+	struct about about;
+	int *said; /* of heading i and topic k: said[i * topics + k], as section_topic() */
+	int *row;  /* of those that are relevant to a card */
 	struct search_hit *hit;
 	size_t n, cap;
 	struct arena *a;
@@ -170,21 +347,31 @@ struct gathering {
 
 enum { NEAREST = 100000 };
 
-/* For the nearest heading that it is about; 0: for none. */
-static int place_score(const struct gathering *g, const struct about *about)
-{
-	for (int i = 0; i < g->place->nheading; i++) {
-		int points = score(about, g->heading[i]);
-		if (points)
-			return (BELONG_CHAIN - i) * NEAREST + points;
-	}
-	return 0;
-}
-
 static void add(struct gathering *g, struct search_hit hit)
 {
 	g->hit = arena_room(g->a, g->hit, g->n, &g->cap, sizeof *g->hit);
 	g->hit[g->n++] = hit;
+}
+
+/* For the nearest heading that it is about; 0: for none. */
+static int card_score(struct gathering *g, const struct card *c)
+{
+	struct wording words = { normalized(c->topic, &g->scratch),
+		normalized(c->front, &g->scratch) };
+	const int topics = g->about.cover.ntopic;
+	struct relevant *r = NULL;
+	int n = 0;
+	if (g->about.joins.n)
+		r = relevant_to(&g->about, c, &n, &g->scratch);
+	for (int i = 0; i < g->place->nheading; i++) {
+		int points = score(&words, g->heading[i]);
+		for (int k = 0; k < n; k++)
+			g->row[k] = g->said[i * topics + r[k].topic];
+		points = over_words(r, n, g->row, points);
+		if (points)
+			return (BELONG_CHAIN - i) * NEAREST + points;
+	}
+	return 0;
 }
 
 static bool each_card(void *ctx, const struct card *c)
@@ -192,10 +379,8 @@ static bool each_card(void *ctx, const struct card *c)
 	struct gathering *g = ctx;
 	const struct belong_place *p = g->place;
 	arena_clear(&g->scratch);
-	struct about about = { normalized(c->topic, &g->scratch),
-		normalized(c->front, &g->scratch) };
 	bool inside = str_eq(c->deck, p->path) && c->line >= p->from && c->line < p->to;
-	int points = inside ? (BELONG_CHAIN + 1) * NEAREST : place_score(g, &about);
+	int points = inside ? (BELONG_CHAIN + 1) * NEAREST : card_score(g, c);
 	struct str rest = c->front, front = { 0 };
 	str_line(&rest, &front);
 	if (points)
@@ -209,42 +394,58 @@ static bool each_card(void *ctx, const struct card *c)
 	return true;
 }
 
-/* "KV cache - how it works": the name is what stands before the dash. */
-static struct str short_name(struct str name)
+/* What its own heading was refused is not there for those around it either. */
+static int topic_score(const struct gathering *g, int topic)
 {
-	static const struct str mark[] = { STR_INIT(" - "), STR_INIT(" – "), STR_INIT(" — "),
-		STR_INIT(": "), STR_INIT(" (") };
-	for (size_t i = 0; i < LENGTH(mark); i++) {
-		ptrdiff_t at = str_find(name, mark[i], 0);
-		if (at > 0)
-			return str_slice(name, 0, (size_t)at);
+	const int topics = g->about.cover.ntopic;
+	for (int i = 0; i < g->place->nheading; i++) {
+		int points = g->said[i * topics + topic];
+		if (i == 0 && points == REFUSED)
+			return 0;
+		if (points > 0)
+			return (BELONG_CHAIN - i) * NEAREST + points;
 	}
-	return name;
+	return 0;
 }
 
-static bool gather_topics(struct gathering *g, const struct study *s, struct err *e)
+static void gather_topics(struct gathering *g)
 {
-	struct topic_row *t;
-	size_t n;
-	if (!catalog_topics(s->store, &t, &n, g->a, e))
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		arena_clear(&g->scratch);
-		struct about whole = { .topic = normalized(t[i].name, &g->scratch) };
-		struct about brief = { .topic = normalized(short_name(t[i].name), &g->scratch) };
-		int points = place_score(g, &whole), other = place_score(g, &brief);
-		points = points > other ? points : other;
+	const struct coverage *c = &g->about.cover;
+	for (int i = 0; i < c->ntopic; i++) {
+		const struct topic_row *t = &c->topic[i];
+		int points = topic_score(g, i);
 		if (points)
 			add(g, (struct search_hit){ .kind = SEARCH_TOPIC,
-				       .id = t[i].id,
-				       .path = t[i].path,
-				       .line = t[i].line,
-				       .title = t[i].name,
-				       .where = t[i].area,
-				       .level = t[i].level,
+				       .id = t->id,
+				       .path = t->path,
+				       .line = t->line,
+				       .title = t->name,
+				       .where = t->area,
+				       .level = t->level,
 				       .score = points });
 	}
-	return true;
+}
+
+/* What each heading says of each topic. */
+static void prepare(struct gathering *g)
+{
+	const struct belong_place *p = g->place;
+	const int topics = g->about.cover.ntopic;
+	g->said = arena_alloc(g->a, (size_t)(p->nheading * topics) + 1, sizeof *g->said);
+	g->row = arena_alloc(g->a, (size_t)topics + 1, sizeof *g->row);
+	for (int i = 0; i < p->nheading; i++) {
+		g->heading[i] = heading_words(p->heading[i], g->a);
+		g->section[i] = join_section(p->path, p->heading[i]);
+	}
+	for (int k = 0; k < topics; k++) {
+		struct str name = g->about.cover.topic[k].name;
+		arena_clear(&g->scratch);
+		struct wording whole = topic_words(name, false, &g->scratch);
+		struct wording brief = topic_words(name, true, &g->scratch);
+		for (int i = 0; i < p->nheading; i++)
+			g->said[i * topics + k] = section_topic(
+				&g->about, g->section[i], k, &whole, &brief, g->heading[i]);
+	}
 }
 
 static void give(struct gathering *g, size_t max, struct search_hits *out)
@@ -267,9 +468,12 @@ bool belong_here(const struct study *s, const struct belong_place *place, size_t
 	struct search_hits *out, struct arena *a, struct err *e)
 {
 	struct gathering g = { .place = place, .a = a };
-	for (int i = 0; i < place->nheading; i++)
-		g.heading[i] = heading_words(place->heading[i], a);
-	bool ok = catalog_cards(s->store, STR(""), each_card, &g, e) && gather_topics(&g, s, e);
+	bool ok = about_load(s, &g.about, a, e);
+	if (ok) {
+		prepare(&g);
+		ok = catalog_cards(s->store, STR(""), each_card, &g, e);
+		gather_topics(&g);
+	}
 	arena_release(&g.scratch);
 	if (ok)
 		give(&g, max, out);

@@ -1,6 +1,6 @@
 /* check_pick.c - the questions of a daily check. */
 #include "check_day.h"
-#include "hone/guide.h"
+#include "hone/about.h"
 #include "hone/match.h"
 #include "hone/md.h"
 #include "hone/session.h"
@@ -42,12 +42,12 @@ struct picking {
 	const struct study *s;
 	struct arena *a;
 	int day;
-	struct guide_day guide;
-	struct topic_row *topic; /* of the study */
-	size_t ntopic;
+	struct about about;        /* of the study */
+	struct about_topic *topic; /* of the day */
+	int ntopic;
 	struct options begun, due, sheet, section, task;
-	struct options *about; /* of each topic of the guide */
-	int64_t *answered;     /* today, in the order of the log */
+	struct options *of; /* of each topic of the day */
+	int64_t *answered;  /* today, in the order of the log */
 	size_t nanswered, answered_cap;
 	int quota[TYPES + 1];
 	struct option *taken;
@@ -176,16 +176,24 @@ static bool add_sections(struct picking *p, struct err *e)
 	return true;
 }
 
+/* What the user said of the card and the topic goes over the words. */
+static bool is_about(const struct picking *p, const struct card *c, const struct about_topic *t)
+{
+	const struct join *said =
+		t->topic < 0 ? NULL : about_said(&p->about, JOIN_CARD_TOPIC, c->id, t->topic);
+	if (said)
+		return said->yes;
+	return (c->topic.n && names_alike(t->name, c->topic)) || text_mentions(c->front, t->name);
+}
+
 static bool look_at(void *ctx, const struct card *c)
 {
 	struct picking *p = ctx;
 	if (!can_be_asked(c, p->s->today))
 		return true;
-	for (int i = 0; i < p->guide.ntopic; i++) {
-		struct str topic = p->guide.topic[i];
-		if ((c->topic.n && names_alike(topic, c->topic)) || text_mentions(c->front, topic))
-			add(p, &p->about[i], option_of(c), MOST_FOUND);
-	}
+	for (int i = 0; i < p->ntopic; i++)
+		if (is_about(p, c, &p->topic[i]))
+			add(p, &p->of[i], option_of(c), MOST_FOUND);
 	if (is_of_day(p, c))
 		add(p, &p->sheet, option_of(c), MOST_FOUND);
 	return true;
@@ -205,9 +213,8 @@ static bool find_about(struct picking *p, struct err *e)
 		return false;
 	if (n <= SESSION_MANY)
 		return catalog_cards(p->s->store, STR(""), look_at, p, e);
-	for (int i = 0; i < p->guide.ntopic; i++)
-		if (!catalog_search(
-			    p->s->store, p->guide.topic[i], MOST_FOUND, look_at_found, p, e))
+	for (int i = 0; i < p->ntopic; i++)
+		if (!catalog_search(p->s->store, p->topic[i].name, MOST_FOUND, look_at_found, p, e))
 			return false;
 	return true;
 }
@@ -215,39 +222,36 @@ static bool find_about(struct picking *p, struct err *e)
 /* A topic of the day that no card is about is asked itself, if the study has it. */
 static void add_topics(struct picking *p)
 {
-	for (int i = 0; i < p->guide.ntopic; i++) {
-		const struct topic_row *best = NULL;
-		int alike = 0;
-		for (size_t k = 0; p->about[i].n == 0 && k < p->ntopic; k++) {
-			int now = names_alike(p->guide.topic[i], p->topic[k].name);
-			if (now > alike) {
-				alike = now;
-				best = &p->topic[k];
-			}
-		}
-		if (best)
-			add(p, &p->about[i],
-				(struct option){
-					.id = best->id, .kind = ASKED_TOPIC, .type = TYPE_NONE },
+	for (int i = 0; i < p->ntopic; i++)
+		if (p->of[i].n == 0 && p->topic[i].topic >= 0)
+			add(p, &p->of[i],
+				(struct option){ .id = p->about.id[p->topic[i].topic],
+					.kind = ASKED_TOPIC,
+					.type = TYPE_NONE },
 				MOST_FOUND);
-	}
+}
+
+/* What the plan and the user say that the day is about. */
+static bool find_topics(struct picking *p, struct err *e)
+{
+	struct decoded text;
+	const struct study *s = p->s;
+	const struct plan_day *d = &s->plan.day[p->day];
+	if (!study_text(s, s->plan_path, &text, p->a, e) || !about_load(s, &p->about, p->a, e))
+		return false;
+	struct guide_day guide = guide_of_day(text.text, &s->plan, d->week, p->day, p->a);
+	p->topic = about_day(&p->about, d->id, &guide, &p->ntopic, p->a);
+	return true;
 }
 
 static bool find_studied(struct picking *p, struct err *e)
 {
-	struct decoded text;
-	const struct study *s = p->s;
-	if (p->day >= 0) {
-		if (!study_text(s, s->plan_path, &text, p->a, e))
-			return false;
-		p->guide =
-			guide_of_day(text.text, &s->plan, s->plan.day[p->day].week, p->day, p->a);
-	}
-	p->about = arena_alloc(p->a, (size_t)p->guide.ntopic + 1, sizeof *p->about);
+	if (p->day >= 0 && !find_topics(p, e))
+		return false;
+	p->of = arena_alloc(p->a, (size_t)p->ntopic + 1, sizeof *p->of);
 	if (p->day < 0)
 		return true;
-	if (!find_about(p, e) || !catalog_topics(s->store, &p->topic, &p->ntopic, p->a, e) ||
-		!add_sections(p, e))
+	if (!find_about(p, e) || !add_sections(p, e))
 		return false;
 	add_topics(p);
 	add_tasks(p);
@@ -328,10 +332,10 @@ static struct options order_studied(struct picking *p)
 		add(p, &all, p->begun.option[i], SIZE_MAX);
 	for (size_t turn = 0; more; turn++) {
 		more = false;
-		for (int i = 0; i < p->guide.ntopic; i++) {
-			if (turn >= p->about[i].n)
+		for (int i = 0; i < p->ntopic; i++) {
+			if (turn >= p->of[i].n)
 				continue;
-			add(p, &all, p->about[i].option[turn], SIZE_MAX);
+			add(p, &all, p->of[i].option[turn], SIZE_MAX);
 			more = true;
 		}
 	}

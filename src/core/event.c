@@ -147,12 +147,44 @@ static void add_id(struct buf *out, int64_t id)
 		buf_addc(out, hex_digit((uint64_t)id, i));
 }
 
+static const char *const join_names[JOIN_KINDS] = {
+	[JOIN_CARD_TOPIC] = "card-topic",
+	[JOIN_SECTION_TOPIC] = "section-topic",
+	[JOIN_DAY_TOPIC] = "day-topic",
+	[JOIN_SECTION_DAY] = "section-day",
+};
+
+const char *join_kind_name(enum join_kind kind)
+{
+	return join_names[kind];
+}
+
+bool join_kind_parse(struct str word, enum join_kind *kind)
+{
+	for (int i = 0; i < JOIN_KINDS; i++)
+		if (str_eq(word, str_of(join_names[i]))) {
+			*kind = (enum join_kind)i;
+			return true;
+		}
+	return false;
+}
+
+static bool has_section(enum join_kind kind)
+{
+	return kind == JOIN_SECTION_TOPIC || kind == JOIN_SECTION_DAY;
+}
+
+/* Cards and topics were the only ones at first: theirs have no word before them. */
 void join_format(const struct join *j, struct buf *out)
 {
-	add_id(out, j->card);
+	if (j->kind != JOIN_CARD_TOPIC)
+		buf_addf(out, "%s ", join_names[j->kind]);
+	add_id(out, j->from);
 	buf_addc(out, ' ');
-	add_id(out, j->topic);
+	add_id(out, j->to);
 	buf_add(out, j->yes ? STR(" yes") : STR(" no"));
+	if (has_section(j->kind))
+		buf_addf(out, " %.*s", STR_ARG(j->section));
 }
 
 /* Exactly as add_id() writes it. */
@@ -173,12 +205,16 @@ static bool read_id(struct str word, int64_t *id)
 
 bool join_parse(struct str text, struct join *j)
 {
-	struct join read;
-	struct str card = str_word(&text), topic = str_word(&text), said = str_word(&text);
-	if (!read_id(card, &read.card) || !read_id(topic, &read.topic) || str_word(&text).n)
-		return false;
+	struct join read = { 0 };
+	struct str rest = text, word = str_word(&rest);
+	if (join_kind_parse(word, &read.kind) && read.kind != JOIN_CARD_TOPIC)
+		word = str_word(&rest);
+	struct str to = str_word(&rest), said = str_word(&rest);
+	read.section = str_trim(rest);
 	read.yes = str_eq(said, STR("yes"));
-	if (!read.yes && !str_eq(said, STR("no")))
+	if (!read_id(word, &read.from) || !read_id(to, &read.to) ||
+		(!read.yes && !str_eq(said, STR("no"))) ||
+		(read.section.n > 0) != has_section(read.kind))
 		return false;
 	*j = read;
 	return true;

@@ -8,9 +8,11 @@
 static int by_pair(const void *a, const void *b)
 {
 	const struct join *x = a, *y = b;
-	if (x->card != y->card)
-		return x->card < y->card ? -1 : 1;
-	return (x->topic > y->topic) - (x->topic < y->topic);
+	if (x->kind != y->kind)
+		return x->kind < y->kind ? -1 : 1;
+	if (x->from != y->from)
+		return x->from < y->from ? -1 : 1;
+	return (x->to > y->to) - (x->to < y->to);
 }
 
 /* Where the pair stands, or would. */
@@ -60,7 +62,7 @@ bool joins_load(const struct study *s, struct joins *out, struct arena *a, struc
 		struct said *now = &said[nsaid];
 		if (ev[i].kind != EVENT_JOIN || !join_parse(ev[i].text, &now->join))
 			continue;
-		if (!store_alias(s->store, now->join.card, &now->join.card, e))
+		if (!join_follow(s, &now->join, e))
 			return false;
 		now->at = i;
 		nsaid++;
@@ -71,24 +73,30 @@ bool joins_load(const struct study *s, struct joins *out, struct arena *a, struc
 	return true;
 }
 
-const struct join *joins_find(const struct joins *j, int64_t card, int64_t topic)
+const struct join *joins_find(const struct joins *j, enum join_kind kind, int64_t from, int64_t to)
 {
-	struct join pair = { .card = card, .topic = topic };
+	struct join pair = { .kind = kind, .from = from, .to = to };
 	int at = place_of(j, &pair);
 	return at < j->n && by_pair(&j->join[at], &pair) == 0 ? &j->join[at] : NULL;
 }
 
-static bool says_something(const struct joins *j, int64_t card)
+const struct join *joins_of(const struct joins *j, enum join_kind kind, int64_t from, int *n)
 {
-	int at = place_of(j, &(struct join){ .card = card, .topic = INT64_MIN });
-	return at < j->n && j->join[at].card == card;
+	int at = place_of(j, &(struct join){ .kind = kind, .from = from, .to = INT64_MIN });
+	for (*n = 0; at + *n < j->n; ++*n) {
+		const struct join *one = &j->join[at + *n];
+		if (one->kind != kind || one->from != from)
+			break;
+	}
+	return j->join + at;
 }
 
-const int *joins_apply(
-	struct joins *j, int64_t card, const int64_t *id, int ntopic, const int *found, int *n)
+const int *joins_apply(struct joins *j, enum join_kind kind, int64_t from, const int64_t *id,
+	int ntopic, const int *found, int *n)
 {
-	int nfound = *n, at = 0, left = 0;
-	if (!says_something(j, card))
+	int nfound = *n, at = 0, left = 0, nsaid;
+	joins_of(j, kind, from, &nsaid);
+	if (nsaid == 0)
 		return found;
 	if (j->room < (size_t)ntopic) {
 		j->found = arena_alloc(j->a, (size_t)ntopic, sizeof *j->found);
@@ -96,7 +104,7 @@ const int *joins_apply(
 	}
 	for (int topic = 0; topic < ntopic; topic++) {
 		bool by_words = at < nfound && found[at] == topic;
-		const struct join *said = id[topic] ? joins_find(j, card, id[topic]) : NULL;
+		const struct join *said = id[topic] ? joins_find(j, kind, from, id[topic]) : NULL;
 		at += by_words;
 		if (said ? said->yes : by_words)
 			j->found[left++] = topic;
@@ -105,30 +113,34 @@ const int *joins_apply(
 	return j->found;
 }
 
-/* Are both there, and was something else said of them last? */
-static bool check(
-	struct study *s, const struct join *pair, bool *news, struct arena *a, struct err *e)
+/* Are both there, and was something else said of them last? Of a section *section becomes its place. */
+static bool check(struct study *s, const struct join *pair, struct str *section, bool *news,
+	struct arena *a, struct err *e)
 {
-	struct card card;
-	struct topic_row topic;
+	struct join_end from, to;
 	struct joins j;
-	if (!catalog_card(s->store, pair->card, &card, a, e) ||
-		!catalog_topic(s->store, pair->topic, &topic, a, e) || !joins_load(s, &j, a, e))
+	if (!join_end(s, join_from(pair->kind), pair->from, pair->section, &from, a, e) ||
+		!join_end(s, join_to(pair->kind), pair->to, (struct str){ 0 }, &to, a, e) ||
+		!joins_load(s, &j, a, e))
 		return false;
-	const struct join *said = joins_find(&j, pair->card, pair->topic);
+	if (!from.there || !to.there)
+		return err_set(e, ERR_MISSING, "\"%.*s\" is in no file of this study now",
+			STR_ARG(from.there ? to.name : from.name));
+	const struct join *said = joins_find(&j, pair->kind, pair->from, pair->to);
 	*news = !said || said->yes != pair->yes;
+	*section = from.section;
 	return true;
 }
 
-bool join_say(struct study *s, int64_t card, int64_t topic, bool yes, struct err *e)
+bool join_say(struct study *s, const struct join *pair, struct err *e)
 {
-	struct join pair = { card, topic, yes };
+	struct join say = *pair;
 	struct arena a = { 0 };
 	struct buf text = { 0 };
-	bool news;
-	bool ok = study_writable(s, e) && check(s, &pair, &news, &a, e);
+	bool news = false;
+	bool ok = study_writable(s, e) && check(s, pair, &say.section, &news, &a, e);
 	if (ok && news) {
-		join_format(&pair, &text);
+		join_format(&say, &text);
 		struct event ev = {
 			.kind = EVENT_JOIN, .subject = SUBJECT_JOINS, .text = buf_str(&text)
 		};

@@ -1,160 +1,33 @@
-/* join_propose.c - pairs of a card and a topic whose words come near, the best first. */
+/* join_propose.c - pairs whose words come near, the best first. What is weighed is gathered in join_gather.c. */
 #include <stdlib.h>
 
-#include "hone/join.h"
-#include "hone/match.h"
-#include "idmap.h"
+#include "join_gather.h"
 
 /*
- * A word is rare in at most FEW names or cards, or in one in RARE of them. BEST cards are proposed for a topic
- * without any.
+ * A word is rare in at most FEW names or items, or in one in RARE of them. BEST items are proposed for a topic or day
+ * that nothing is joined with.
  */
 enum { FEW = 2, RARE = 20, BEST = 3 };
 
-/* A word of names of topics. */
-struct word {
-	int names, cards;   /* that have it */
-	int *topic, ntopic; /* the names */
-	size_t cap;
-	int weight; /* 0: too many cards have it */
-	int last;   /* card whose words are being taken */
-};
-
 struct pair {
-	int card, topic, percent, weight;
+	int from, to, percent, weight;
 };
 
-struct name {
-	int *word, n;
-	size_t cap;
-	int cards;        /* about it */
-	int weight;       /* of its words */
-	int shared, rare; /* with the card at hand */
-	int asked;        /* that card */
-	struct pair best[BEST];
-	int nbest;
-};
-
-struct near_card {
-	int64_t id;
-	int *word, n;
-	bool lone; /* about no topic */
-};
-
-struct nearing {
-	const struct study *s;
-	struct coverage cover;
-	struct matcher *matcher;
-	struct joins joins;
-	int64_t *id; /* of the topics */
-	struct idmap hashes;
-	struct word *word;
-	int nword;
-	size_t cap_word;
-	struct name *name;
-	struct near_card *card;
-	int ncard;
-	size_t cap_card;
-	int all; /* cards that were looked at */
-	struct pair *pair;
-	int npair;
-	size_t cap_pair;
-	struct arena *a;
-};
-
-/* ---- names */
-
-static int word_number(struct nearing *g, uint64_t hash)
-{
-	int number;
-	if (idmap_find(&g->hashes, (int64_t)hash, &number))
-		return number;
-	g->word = arena_room(g->a, g->word, (size_t)g->nword, &g->cap_word, sizeof *g->word);
-	g->word[g->nword] = (struct word){ .last = -1 };
-	idmap_put(&g->hashes, (int64_t)hash, g->nword);
-	return g->nword++;
-}
-
-static bool has_topic(const struct word *w, int topic)
-{
-	return w->ntopic && w->topic[w->ntopic - 1] == topic;
-}
-
-static void learn_name(struct nearing *g, int topic)
-{
-	struct buf words = { 0 };
-	struct name *name = &g->name[topic];
-	match_words(&words, name_head(g->cover.topic[topic].name));
-	struct str rest = buf_str(&words), one;
-	while ((one = str_word(&rest)).n) {
-		int number = word_number(g, match_word(one));
-		struct word *w = &g->word[number];
-		if (has_topic(w, topic))
-			continue;
-		w->names++;
-		w->topic = arena_room(g->a, w->topic, (size_t)w->ntopic, &w->cap, sizeof *w->topic);
-		w->topic[w->ntopic++] = topic;
-		name->word = arena_room(
-			g->a, name->word, (size_t)name->n, &name->cap, sizeof *name->word);
-		name->word[name->n++] = number;
-	}
-	buf_release(&words);
-}
-
-static void learn_names(struct nearing *g)
-{
-	size_t n = (size_t)g->cover.ntopic;
-	g->name = arena_alloc(g->a, n, sizeof *g->name);
-	g->id = arena_alloc(g->a, n, sizeof *g->id);
-	g->matcher = match_new(g->a);
-	for (int i = 0; i < g->cover.ntopic; i++) {
-		g->name[i].asked = -1;
-		g->id[i] = g->cover.topic[i].id;
-		match_name(g->matcher, i, g->cover.topic[i].name);
-		learn_name(g, i);
-	}
-}
-
-/* ---- cards */
-
-static void add_words(struct nearing *g, struct near_card *c, size_t *cap, struct str text)
-{
-	struct buf words = { 0 };
-	int number;
-	match_words(&words, text);
-	struct str rest = buf_str(&words), one;
-	while ((one = str_word(&rest)).n) {
-		if (!idmap_find(&g->hashes, (int64_t)match_word(one), &number) ||
-			g->word[number].last == g->all)
-			continue;
-		g->word[number].last = g->all;
-		g->word[number].cards++;
-		c->word = arena_room(g->a, c->word, (size_t)c->n, cap, sizeof *c->word);
-		c->word[c->n++] = number;
-	}
-	buf_release(&words);
-}
-
-static bool take_card(void *ctx, const struct card *card)
-{
-	struct nearing *g = ctx;
+/* The best for one topic or day. */
+struct best {
+	struct pair pair[BEST];
 	int n;
-	const int *found = match_card(g->matcher, card->topic, card->tags, card->front, &n);
-	found = joins_apply(&g->joins, card->id, g->id, g->cover.ntopic, found, &n);
-	for (int i = 0; i < n; i++)
-		g->name[found[i]].cards++;
-	if (card->state.hidden)
-		return true;
-	struct near_card c = { .id = card->id, .lone = n == 0 };
-	size_t cap = 0;
-	add_words(g, &c, &cap, card->topic);
-	add_words(g, &c, &cap, card->tags);
-	add_words(g, &c, &cap, card->front);
-	g->all++;
-	g->card = arena_room(g->a, g->card, (size_t)g->ncard, &g->cap_card, sizeof *g->card);
-	g->card[g->ncard++] = c;
-	return true;
-}
+};
+
+struct pairs {
+	struct pair *pair;
+	int n;
+	size_t cap;
+	struct best *best; /* by topic or day */
+	/* Of the item at hand: the names that share a word, and those that are near. */
+	int *touched;
+	struct pair *near;
+};
 
 /* ---- how near they come */
 
@@ -175,11 +48,11 @@ static int halvings(int n)
 static void weigh(struct nearing *g)
 {
 	for (int i = 0; i < g->nword; i++) {
-		struct word *w = &g->word[i];
-		bool many = !is_few(w->cards, g->all);
-		w->weight = many ? 0 : 1 + halvings(g->all / (w->cards ? w->cards : 1));
-		for (int k = 0; k < w->ntopic; k++)
-			g->name[w->topic[k]].weight += w->weight;
+		struct near_word *w = &g->word[i];
+		bool many = w->small || !is_few(w->items, g->nfrom);
+		w->weight = many ? 0 : 1 + halvings(g->nfrom / (w->items ? w->items : 1));
+		for (int k = 0; k < w->nname; k++)
+			g->name[w->name[k]].weight += w->weight;
 	}
 }
 
@@ -191,9 +64,9 @@ static int by_worth(const void *a, const void *b)
 		return y->percent - x->percent;
 	if (x->weight != y->weight)
 		return y->weight - x->weight;
-	if (x->card != y->card)
-		return x->card - y->card;
-	return x->topic - y->topic;
+	if (x->from != y->from)
+		return x->from - y->from;
+	return x->to - y->to;
 }
 
 static bool is_better(const struct pair *a, const struct pair *b)
@@ -201,147 +74,193 @@ static bool is_better(const struct pair *a, const struct pair *b)
 	return by_worth(a, b) < 0;
 }
 
-static void keep_best(struct name *name, struct pair p)
+static void keep_best(struct best *best, struct pair p)
 {
-	int at = name->nbest < BEST ? name->nbest++ : BEST;
-	for (; at > 0 && is_better(&p, &name->best[at - 1]); at--)
+	int at = best->n < BEST ? best->n++ : BEST;
+	for (; at > 0 && is_better(&p, &best->pair[at - 1]); at--)
 		if (at < BEST)
-			name->best[at] = name->best[at - 1];
+			best->pair[at] = best->pair[at - 1];
 	if (at < BEST)
-		name->best[at] = p;
+		best->pair[at] = p;
 }
 
-static void add_pair(struct nearing *g, struct pair p)
+static void add_pair(struct nearing *g, struct pairs *found, struct pair p)
 {
-	g->pair = arena_room(g->a, g->pair, (size_t)g->npair, &g->cap_pair, sizeof *g->pair);
-	g->pair[g->npair++] = p;
+	found->pair =
+		arena_room(g->a, found->pair, (size_t)found->n, &found->cap, sizeof *found->pair);
+	found->pair[found->n++] = p;
 }
 
-/* Count what names share with the card; `touched` are the topics that share anything. */
-static int share(struct nearing *g, int card, int *touched)
+/* Count what names share with the item; `touched` are the names that share anything. */
+static int share(struct nearing *g, int from, int *touched)
 {
-	const struct near_card *c = &g->card[card];
+	const struct near_from *f = &g->from[from];
 	int n = 0;
-	for (int i = 0; i < c->n; i++) {
-		const struct word *w = &g->word[c->word[i]];
-		for (int k = 0; w->weight && k < w->ntopic; k++) {
-			struct name *name = &g->name[w->topic[k]];
-			if (name->asked != card) {
-				name->asked = card;
-				name->shared = name->rare = 0;
-				touched[n++] = w->topic[k];
+	for (int i = 0; i < f->n; i++) {
+		const struct near_word *w = &g->word[f->have[i].word];
+		for (int k = 0; k < w->nname; k++) {
+			struct near_name *name = &g->name[w->name[k]];
+			if (name->asked != from) {
+				name->asked = from;
+				name->shared = name->words = name->rare = name->own = 0;
+				name->held = name->titled = name->free = 0;
+				touched[n++] = w->name[k];
 			}
+			name->held++;
+			if (f->have[i].text)
+				continue;
+			name->titled++;
+			name->free += w->weight && f->have[i].free;
 			name->shared += w->weight;
-			name->rare += is_few(w->names, g->cover.ntopic);
+			name->words += w->weight > 0;
+			name->own += w->weight && w->names == 1;
+			name->rare += w->weight && is_few(w->names, g->nname);
 		}
 	}
 	return n;
 }
 
-static void ask_card(struct nearing *g, int card, int *touched)
+/*
+ * Two words that weigh two thirds, one of them rare; words of a compound with dashes ("trade-off") count only where all
+ * words are there. Or one word that no other name has and that is all of the name; the text of a day may have the rest.
+ */
+static bool is_near(const struct near_name *name)
 {
-	const struct near_card *c = &g->card[card];
-	struct pair best = { 0 };
-	int n = share(g, card, touched);
+	bool most = name->rare && name->shared * 3 >= name->weight * 2;
+	if (name->titled == name->n && name->words >= 2)
+		return most;
+	return name->free >= 2 ? most : name->own && name->free && name->held == name->n;
+}
+
+/* Of several parts of one name the best counts. */
+static void add_near(struct pairs *found, int *n, struct pair p)
+{
+	int at = 0;
+	while (at < *n && found->near[at].to != p.to)
+		at++;
+	if (at == *n || is_better(&p, &found->near[at]))
+		found->near[at] = p;
+	*n += at == *n;
+}
+
+static int near_to(struct nearing *g, struct pairs *found, int from)
+{
+	int near = 0, n = share(g, from, found->touched);
 	for (int i = 0; i < n; i++) {
-		struct name *name = &g->name[touched[i]];
-		if (name->rare == 0 || name->shared * 2 < name->weight ||
-			joins_find(&g->joins, c->id, g->id[touched[i]]))
-			continue;
-		struct pair p = { card, touched[i], name->shared * 100 / name->weight,
-			name->shared };
-		if (c->lone && (best.percent == 0 || is_better(&p, &best)))
-			best = p;
-		if (name->cards == 0)
-			keep_best(name, p);
+		const struct near_name *name = &g->name[found->touched[i]];
+		if (is_near(name) &&
+			!joins_find(&g->about.joins, g->kind, g->from[from].id, g->to[name->to].id))
+			add_near(found, &near,
+				(struct pair){ from, name->to, name->shared * 100 / name->weight,
+					name->shared });
 	}
-	if (best.percent)
-		add_pair(g, best);
+	return near;
+}
+
+static void ask(struct nearing *g, struct pairs *found, int from)
+{
+	int n = near_to(g, found, from), best = 0;
+	for (int i = 0; i < n; i++) {
+		if (is_better(&found->near[i], &found->near[best]))
+			best = i;
+		if (g->to[found->near[i].to].joined == 0 && join_to(g->kind) == JOINED_TOPIC)
+			keep_best(&found->best[found->near[i].to], found->near[i]);
+	}
+	if (n && g->from[from].lone)
+		add_pair(g, found, found->near[best]);
 }
 
 static bool is_pair(const struct pair *a, const struct pair *b)
 {
-	return a->card == b->card && a->topic == b->topic;
+	return a->from == b->from && a->to == b->to;
 }
 
-static void ask_all(struct nearing *g)
+static struct pairs ask_all(struct nearing *g)
 {
-	int *touched = arena_alloc(g->a, (size_t)g->cover.ntopic, sizeof *touched);
-	for (int i = 0; i < g->ncard; i++)
-		ask_card(g, i, touched);
-	for (int i = 0; i < g->cover.ntopic; i++)
-		for (int k = 0; k < g->name[i].nbest; k++)
-			add_pair(g, g->name[i].best[k]);
-	if (g->npair > 1)
-		qsort(g->pair, (size_t)g->npair, sizeof *g->pair, by_worth);
+	struct pairs found = { .touched = arena_alloc(g->a, (size_t)g->nname + 1, sizeof(int)),
+		.near = arena_alloc(g->a, (size_t)g->nto + 1, sizeof *found.near),
+		.best = arena_alloc(g->a, (size_t)g->nto + 1, sizeof *found.best) };
+	for (int i = 0; i < g->nfrom; i++)
+		ask(g, &found, i);
+	for (int i = 0; i < g->nto; i++)
+		for (int k = 0; k < found.best[i].n; k++)
+			add_pair(g, &found, found.best[i].pair[k]);
+	if (found.n)
+		qsort(found.pair, (size_t)found.n, sizeof *found.pair, by_worth);
 	int left = 0;
-	for (int i = 0; i < g->npair; i++)
-		if (left == 0 || !is_pair(&g->pair[left - 1], &g->pair[i]))
-			g->pair[left++] = g->pair[i];
-	g->npair = left;
+	for (int i = 0; i < found.n; i++)
+		if (left == 0 || !is_pair(&found.pair[left - 1], &found.pair[i]))
+			found.pair[left++] = found.pair[i];
+	found.n = left;
+	return found;
 }
 
 /* ---- what is shown of them */
 
+static bool shares(const struct nearing *g, int from, int number)
+{
+	const struct near_from *f = &g->from[from];
+	for (int i = 0; i < f->n; i++)
+		if (f->have[i].word == number)
+			return g->word[number].weight && !f->have[i].text;
+	return false;
+}
+
 static struct str shared_words(const struct nearing *g, const struct pair *p)
 {
 	struct buf words = { 0 }, out = { 0 };
-	const struct near_card *c = &g->card[p->card];
 	int number;
-	match_words(&words, name_head(g->cover.topic[p->topic].name));
+	match_words(&words, name_head(g->to[p->to].name));
 	struct str rest = buf_str(&words), one;
-	while ((one = str_word(&rest)).n) {
-		bool shared = false;
-		if (!idmap_find(&g->hashes, (int64_t)match_word(one), &number) ||
-			!g->word[number].weight)
-			continue;
-		for (int i = 0; i < c->n; i++)
-			shared |= c->word[i] == number;
-		if (shared)
+	while ((one = str_word(&rest)).n)
+		if (idmap_find(&g->hashes, (int64_t)match_word(one), &number) &&
+			shares(g, p->from, number))
 			buf_addf(&out, "%s%.*s", out.n ? " " : "", STR_ARG(one));
-	}
 	struct str kept = arena_str(g->a, buf_str(&out));
 	buf_release(&words);
 	buf_release(&out);
 	return kept;
 }
 
-static bool make_offers(const struct nearing *g, int most, struct join_offers *out, struct err *e)
+static bool make_offer(
+	const struct nearing *g, const struct pair *p, struct join_offer *o, struct err *e)
 {
-	int n = g->npair < most ? g->npair : most;
-	*out = (struct join_offers){ .n = n, .all = g->npair };
+	const struct near_from *from = &g->from[p->from];
+	*o = (struct join_offer){ .kind = g->kind,
+		.words = shared_words(g, p),
+		.percent = p->percent,
+		.lone = g->to[p->to].joined == 0 };
+	return join_end(g->s, join_from(g->kind), from->id, from->section, &o->from, g->a, e) &&
+	       join_end(
+		       g->s, join_to(g->kind), g->to[p->to].id, (struct str){ 0 }, &o->to, g->a, e);
+}
+
+static bool make_offers(const struct nearing *g, const struct pairs *found, int most,
+	struct join_offers *out, struct err *e)
+{
+	int n = found->n < most ? found->n : most;
+	*out = (struct join_offers){ .n = n, .all = found->n };
 	out->offer = arena_alloc(g->a, (size_t)n + 1, sizeof *out->offer);
-	for (int i = 0; i < n; i++) {
-		const struct pair *p = &g->pair[i];
-		struct join_offer *o = &out->offer[i];
-		if (!catalog_card(g->s->store, g->card[p->card].id, &o->card, g->a, e))
+	for (int i = 0; i < n; i++)
+		if (!make_offer(g, &found->pair[i], &out->offer[i], e))
 			return false;
-		o->topic = g->cover.topic[p->topic];
-		o->words = shared_words(g, p);
-		o->percent = p->percent;
-		o->lone = g->name[p->topic].cards == 0;
-	}
-	for (int i = 0; i < g->ncard; i++)
-		out->cards += g->card[i].lone;
-	for (int i = 0; i < g->cover.ntopic; i++)
-		out->topics += g->name[i].cards == 0;
+	for (int i = 0; i < g->nfrom; i++)
+		out->from += g->from[i].lone;
+	for (int i = 0; i < g->nto; i++)
+		out->to += g->to[i].joined == 0;
 	return true;
 }
 
-bool join_propose(
-	const struct study *s, int most, struct join_offers *out, struct arena *a, struct err *e)
+bool join_propose(const struct study *s, enum join_kind kind, int most, struct join_offers *out,
+	struct arena *a, struct err *e)
 {
-	struct nearing g = { .s = s, .a = a };
+	struct nearing g = { .s = s, .kind = kind, .a = a };
 	struct join_offers made = { 0 };
-	bool ok = coverage_load(s, &g.cover, a, e) && joins_load(s, &g.joins, a, e);
-	if (ok && g.cover.ntopic) {
-		learn_names(&g);
-		ok = catalog_cards(s->store, STR(""), take_card, &g, e);
-		if (ok) {
-			weigh(&g);
-			ask_all(&g);
-			ok = make_offers(&g, most, &made, e);
-		}
+	bool ok = join_gather(&g, e);
+	if (ok && g.nto) {
+		weigh(&g);
+		struct pairs found = ask_all(&g);
+		ok = make_offers(&g, &found, most, &made, e);
 	}
 	idmap_release(&g.hashes);
 	if (ok)

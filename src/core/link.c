@@ -322,3 +322,12 @@ int link_heading(struct str anchor, const struct md_heading *heading, int n)
 		found = find_slug(slug, nth, heading, n);
 	return found;
 }
+
+bool link_is_address(struct str target)
+{
+	bool web =
+		str_casestarts(target, STR("https://")) || str_casestarts(target, STR("http://"));
+	for (size_t i = 0; i < target.n; i++)
+		web = web && (unsigned char)target.p[i] > ' ' && target.p[i] != 0x7F;
+	return web;
+}

@@ -79,6 +79,22 @@ static struct str first_letters(struct str name)
 	return str_slice(name, from, to);
 }
 
+/* Do the words stand in the text one behind the other, from its begin on, with at most one between them? */
+static bool begins_with(struct str text, struct str words)
+{
+	struct str word, want = str_word(&words);
+	bool skipped = false;
+	while (want.n && (word = str_word(&text)).n) {
+		if (match_word(word) == match_word(want))
+			want = str_word(&words);
+		else if (skipped)
+			return false;
+		else
+			skipped = true;
+	}
+	return want.n == 0;
+}
+
 /* Most texts do not hold the first word, which costs little to see. */
 bool text_mentions(struct str text, struct str name)
 {
@@ -88,10 +104,15 @@ bool text_mentions(struct str text, struct str name)
 	struct buf x = { 0 }, y = { 0 };
 	match_words(&x, name);
 	match_words(&y, text);
-	bool all = x.n && has_all(buf_str(&y), buf_str(&x));
+	struct str rest = buf_str(&y);
+	bool found = false;
+	while (x.n && rest.n && !found) {
+		found = begins_with(rest, buf_str(&x));
+		str_word(&rest);
+	}
 	buf_release(&x);
 	buf_release(&y);
-	return all;
+	return found;
 }
 
 struct str name_head(struct str name)
@@ -135,9 +156,11 @@ struct matcher {
 	int ntopic;
 	uint32_t *taken, ntaken; /* of each topic: the card it was found for last */
 	int *found, nfound;
-	/* The words of a text: how many there are, and whether all are of names. */
+	/* The words of a text: how many there are, and whether all are of names; of a question one after the other. */
 	int nword;
 	bool foreign;
+	uint64_t *text;
+	size_t ntext, cap_text;
 	uint64_t last;      /* hash of topic and tags of the card before */
 	int *named, nnamed; /* topics that those two name */
 };
@@ -243,9 +266,13 @@ static void mark(struct matcher *m, struct str words)
 	struct str word;
 	m->now++;
 	m->nword = 0;
+	m->ntext = 0;
 	m->foreign = false;
 	while ((word = str_word(&words)).n) {
-		struct known *k = &m->known[slot_of(m, match_word(word))];
+		uint64_t hash = match_word(word);
+		struct known *k = &m->known[slot_of(m, hash)];
+		m->text = arena_room(m->a, m->text, m->ntext, &m->cap_text, sizeof *m->text);
+		m->text[m->ntext++] = hash;
 		if (!k->hash)
 			m->foreign = true;
 		else if (k->seen != m->now) {
@@ -263,6 +290,26 @@ static int marked(const struct matcher *m, const struct pattern *p)
 	return n;
 }
 
+/* Do the words of the name stand one behind the other, from that word of the text on, with at most one between? */
+static bool begins_at(const struct matcher *m, const struct pattern *p, size_t from)
+{
+	size_t to = from + (size_t)p->n + 1;
+	int found = 0;
+	for (size_t i = from; i < to && i < m->ntext && found < p->n; i++)
+		found += m->text[i] == p->hash[found];
+	return found == p->n;
+}
+
+static bool stands_in_text(const struct matcher *m, const struct pattern *p)
+{
+	if (marked(m, p) < p->n)
+		return false;
+	for (size_t i = 0; i < m->ntext; i++)
+		if (m->text[i] == p->hash[0] && begins_at(m, p, i))
+			return true;
+	return false;
+}
+
 /* The topics whose names stand in the question. */
 static void take_mentioned(struct matcher *m, struct str front)
 {
@@ -273,10 +320,19 @@ static void take_mentioned(struct matcher *m, struct str front)
 	while ((word = str_word(&rest)).n) {
 		const struct known *k = &m->known[slot_of(m, match_word(word))];
 		for (int i = k->hash ? k->first : -1; i >= 0; i = m->pattern[i].next)
-			if (marked(m, &m->pattern[i]) == m->pattern[i].n)
+			if (stands_in_text(m, &m->pattern[i]))
 				take(m, m->pattern[i].topic);
 	}
 	buf_release(&words);
+}
+
+/* Has one of the topics just the words of the text? */
+static bool is_named(const struct matcher *m)
+{
+	for (size_t i = 0; i < m->npattern && !m->foreign; i++)
+		if (m->pattern[i].n == m->nword && marked(m, &m->pattern[i]) == m->nword)
+			return true;
+	return false;
 }
 
 /* The topics that the card's own topic, or with `same` one of its tags, names. */
@@ -285,11 +341,12 @@ static void take_named(struct matcher *m, struct str text, bool same)
 	struct buf words = { 0 };
 	match_words(&words, text);
 	mark(m, buf_str(&words));
+	bool named = m->nword && is_named(m);
 	for (size_t i = 0; i < m->npattern && m->nword; i++) {
 		const struct pattern *p = &m->pattern[i];
 		int n = marked(m, p);
 		bool within = !m->foreign && n == m->nword; /* all of the text's words */
-		if (same ? within && n == p->n : n == p->n || (within && n * 2 >= p->n))
+		if (same ? within && n == p->n : n == p->n || (within && !named && n * 2 >= p->n))
 			take(m, p->topic);
 	}
 	buf_release(&words);
@@ -333,6 +390,21 @@ const int *match_card(
 		qsort(m->found, (size_t)m->nfound, sizeof *m->found, by_number);
 	*n = m->nfound;
 	return m->found;
+}
+
+/* The rules of match_card() one after the other, on a matcher with that one name. */
+enum match_how match_how(struct str topic, struct str tags, struct str front, struct str name)
+{
+	static const struct str none = { 0 };
+	struct arena a = { 0 };
+	struct matcher *m = match_new(&a);
+	int by_topic, by_tags, by_front;
+	match_name(m, 0, name);
+	match_card(m, topic, none, none, &by_topic);
+	match_card(m, none, tags, none, &by_tags);
+	match_card(m, none, none, front, &by_front);
+	arena_release(&a);
+	return by_topic ? MATCH_TOPIC : by_tags ? MATCH_TAG : by_front ? MATCH_QUESTION : MATCH_NOT;
 }
 
 /* ---- numbers of days in names */

@@ -1,14 +1,13 @@
 /* readiness_load.c - what the log says of the topics: one pass over the cards, one over the events. */
 #include <stdlib.h>
 
+#include "hone/about.h"
 #include "hone/answers.h"
-#include "hone/join.h"
-#include "hone/match.h"
 #include "idmap.h"
 #include "readiness_priv.h"
 
 /* What a card is about. */
-struct about {
+struct of_card {
 	const int *topic;
 	int ntopic;
 };
@@ -17,10 +16,8 @@ struct gather {
 	const struct study *s;
 	struct readiness *r;
 	struct arena *a;
-	struct matcher *matcher;
-	struct joins joins;
-	int64_t *id; /* of the topics, by number */
-	struct about *card;
+	struct about about;
+	struct of_card *card;
 	size_t ncard, cap_card;
 	struct idmap cards, topics;
 };
@@ -39,8 +36,7 @@ static bool take_card(void *ctx, const struct card *c)
 {
 	struct gather *g = ctx;
 	int n;
-	const int *found = match_card(g->matcher, c->topic, c->tags, c->front, &n);
-	found = joins_apply(&g->joins, c->id, g->id, g->r->ntopic, found, &n);
+	const int *found = about_card(&g->about, c, &n);
 	if (n == 0)
 		return true;
 	int *topic = arena_alloc(g->a, (size_t)n, sizeof *topic);
@@ -51,7 +47,7 @@ static bool take_card(void *ctx, const struct card *c)
 	}
 	idmap_put(&g->cards, c->id, (int)g->ncard);
 	g->card = array_room(g->card, g->ncard, &g->cap_card, sizeof *g->card);
-	g->card[g->ncard++] = (struct about){ topic, n };
+	g->card[g->ncard++] = (struct of_card){ topic, n };
 	return true;
 }
 
@@ -155,7 +151,6 @@ static void make_topics(struct gather *g)
 	r->narea = c->narea;
 	r->topic = arena_alloc(g->a, (size_t)r->ntopic, sizeof *r->topic);
 	r->area = arena_alloc(g->a, (size_t)r->narea, sizeof *r->area);
-	g->id = arena_alloc(g->a, (size_t)r->ntopic, sizeof *g->id);
 	for (int i = 0; i < r->narea; i++) {
 		const struct coverage_area *from = &c->area[i];
 		r->area[i] = (struct readiness_area){ .path = from->path,
@@ -167,9 +162,7 @@ static void make_topics(struct gather *g)
 			r->topic[k] = (struct readiness_topic){
 				.topic = &c->topic[k], .area = i, .lapse = DAY_NONE
 			};
-			match_name(g->matcher, k, c->topic[k].name);
 			idmap_put(&g->topics, c->topic[k].id, k);
-			g->id[k] = c->topic[k].id;
 		}
 	}
 }
@@ -187,10 +180,11 @@ static void add_marks(struct gather *g)
 bool readiness_load(const struct study *s, struct readiness *out, struct arena *a, struct err *e)
 {
 	struct readiness r = { .today = s->today, .first = DAY_NONE };
-	struct gather g = { .s = s, .r = &r, .a = a, .matcher = match_new(a) };
+	struct gather g = { .s = s, .r = &r, .a = a };
 	int seconds = 0;
-	bool ok = coverage_load(s, &r.coverage, a, e) && joins_load(s, &g.joins, a, e);
+	bool ok = about_load(s, &g.about, a, e);
 	if (ok) {
+		r.coverage = g.about.cover;
 		make_topics(&g);
 		ok = r.ntopic == 0 || (catalog_cards(s->store, STR(""), take_card, &g, e) &&
 					      answers_each(s, take_answer, take_level, &g, e) &&

@@ -306,3 +306,16 @@ bool catalog_topic(
 	sql_end(&q);
 	return true;
 }
+
+bool catalog_move_topic(struct store *s, int64_t from, int64_t to, struct err *e)
+{
+	static const char text[] = "UPDATE OR IGNORE topic SET id = ?2 WHERE id = ?1";
+	struct topic_state state;
+	struct sql q;
+	if (!sql_start(&q, s, STMT_MOVE_TOPIC, text, e))
+		return false;
+	sql_bind_int(&q, from);
+	sql_bind_int(&q, to);
+	return sql_run(&q, e) && store_topic_state(s, to, &state, e) &&
+	       store_put_topic_state(s, to, state, e);
+}

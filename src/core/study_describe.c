@@ -1,5 +1,6 @@
 /* study_describe.c - what was done, in words. */
 #include "hone/calendar.h"
+#include "hone/join.h"
 #include "hone/md.h"
 #include "hone/text.h"
 #include "study_edit.h"
@@ -92,10 +93,12 @@ static bool add_joined(const struct study *s, const struct event *ev, struct buf
 	struct arena *a, struct err *e)
 {
 	struct card c;
+	struct topic_row t;
 	struct err why = { 0 };
-	bool own = catalog_card(s->store, ev->subject, &c, a, &why);
+	bool own = catalog_card(s->store, ev->subject, &c, a, &why) ||
+		   catalog_topic(s->store, ev->subject, &t, a, &why);
 	buf_add(out, STR("joined "));
-	bool ok = add_card(s, own ? ev->subject : ev->value, out, a, e);
+	bool ok = add_subject(s, own ? ev->subject : ev->value, out, a, e);
 	buf_add(out, STR(" to its history"));
 	return ok;
 }
@@ -210,20 +213,31 @@ static void add_round(const struct event *ev, struct buf *out, struct arena *a)
 	add_quoted(out, name, a);
 }
 
+static void add_end(struct buf *out, const struct join_end *end, struct arena *a)
+{
+	if (end->there || end->what == JOINED_SECTION)
+		add_quoted(out, end->name, a);
+	else
+		buf_add(out, end->name);
+}
+
 /* "said that "What is ZeRO?" is about "ZeRO stages"" */
 static bool add_said(const struct study *s, const struct event *ev, struct buf *out,
 	struct arena *a, struct err *e)
 {
 	struct join j;
+	struct join_end from, to;
 	if (!join_parse(ev->text, &j)) {
-		buf_add(out, STR("said what a card is about"));
+		buf_add(out, STR("said what belongs together"));
 		return true;
 	}
 	buf_add(out, STR("said that "));
-	if (!store_alias(s->store, j.card, &j.card, e) || !add_card(s, j.card, out, a, e))
+	if (!join_now(s, &j, &from, &to, a, e))
 		return false;
-	buf_add(out, j.yes ? STR(" is about ") : STR(" is not about "));
-	return add_topic(s, j.topic, out, a, e);
+	add_end(out, &from, a);
+	buf_addf(out, " %s ", join_verb(j.kind, j.yes));
+	add_end(out, &to, a);
+	return true;
 }
 
 /* "put 3 new cards on 13 Nov" */

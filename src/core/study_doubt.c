@@ -124,13 +124,65 @@ bool sync_doubts(struct sync *y, struct err *e)
 
 /* ---- verbs */
 
+/* How it was rated last. */
+static bool last_level(
+	const struct study *s, int64_t topic, enum level *level, struct arena *a, struct err *e)
+{
+	struct event *ev;
+	size_t n;
+	*level = LEVEL_NONE;
+	if (!store_deeds(s->store, topic, &ev, &n, a, e))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (ev[i].kind == EVENT_LEVEL)
+			*level = (enum level)ev[i].value;
+	return true;
+}
+
+static bool topic_doubt(const struct study *s, const struct topic_doubt *from, struct doubt *d,
+	struct arena *a, struct err *e)
+{
+	struct topic_row t;
+	*d = (struct doubt){ .topic = true, .permille = from->permille };
+	if (!catalog_topic(s->store, from->came, &t, a, e) ||
+		!last_level(s, from->gone, &d->level, a, e))
+		return false;
+	d->came.id = t.id;
+	d->came.front = t.name;
+	d->came.topic = t.area;
+	d->came.deck = d->gone.deck = t.path;
+	d->came.line = t.line;
+	d->gone.id = from->gone;
+	d->gone.day = from->day;
+	d->gone.front = from->was;
+	return true;
+}
+
+static bool add_topics(
+	const struct study *s, struct doubt **out, size_t *n, struct arena *a, struct err *e)
+{
+	struct topic_doubt *topic;
+	size_t ntopic;
+	if (!study_topic_doubts(s, &topic, &ntopic, a, e))
+		return false;
+	struct doubt *all = arena_alloc(a, *n + ntopic + 1, sizeof *all);
+	for (size_t i = 0; i < *n; i++)
+		all[i] = (*out)[i];
+	for (size_t i = 0; i < ntopic; i++)
+		if (!topic_doubt(s, &topic[i], &all[*n + i], a, e))
+			return false;
+	*out = all;
+	*n += ntopic;
+	return true;
+}
+
 bool study_doubts(
 	const struct study *s, struct doubt **out, size_t *n, struct arena *a, struct err *e)
 {
 	struct doubt_row *row;
 	if (!catalog_doubts(s->store, &row, n, a, e))
 		return false;
-	*out = arena_alloc(a, *n, sizeof **out);
+	*out = arena_alloc(a, *n + 1, sizeof **out);
 	for (size_t i = 0; i < *n; i++) {
 		struct doubt *d = &(*out)[i];
 		d->gone = row[i].gone;
@@ -139,24 +191,33 @@ bool study_doubts(
 			!store_card_state(s->store, d->gone.id, &d->state, e))
 			return false;
 	}
-	return true;
+	return add_topics(s, out, n, a, e);
 }
 
-/* Which card may the one that came be? */
-static bool find_doubt(const struct study *s, int64_t came, int64_t *gone, struct err *e)
+/* Which card, or topic, may the one that came be? */
+static bool find_doubt(
+	const struct study *s, int64_t came, int64_t *gone, bool *topic, struct err *e)
 {
 	struct arena a = { 0 };
 	struct doubt_row *row;
-	size_t n;
+	struct topic_doubt *t;
+	size_t n, nt;
 	*gone = 0;
-	bool ok = catalog_doubts(s->store, &row, &n, &a, e);
+	*topic = false;
+	bool ok =
+		catalog_doubts(s->store, &row, &n, &a, e) && study_topic_doubts(s, &t, &nt, &a, e);
 	for (size_t i = 0; ok && i < n; i++)
 		if (row[i].came == came)
 			*gone = row[i].gone.id;
+	for (size_t i = 0; ok && *gone == 0 && i < nt; i++)
+		if (t[i].came == came) {
+			*gone = t[i].gone;
+			*topic = true;
+		}
 	arena_release(&a);
 	if (ok && *gone == 0)
 		return err_set(
-			e, ERR_MISSING, "this card is in no doubt: `hone doubts` lists those");
+			e, ERR_MISSING, "this one is in no doubt: `hone doubts` lists those");
 	return ok;
 }
 
@@ -194,13 +255,16 @@ bool study_move_card(struct study *s, int64_t from, int64_t to, struct err *e)
 bool study_same(struct study *s, int64_t came, struct err *e)
 {
 	int64_t gone;
-	if (!study_writable(s, e) || !find_doubt(s, came, &gone, e) || !study_refresh(s, e) ||
-		!store_begin(s->store, e))
+	bool topic;
+	if (!study_writable(s, e) || !find_doubt(s, came, &gone, &topic, e) ||
+		!study_refresh(s, e) || !store_begin(s->store, e))
 		return false;
 	struct event ev = {
 		.kind = EVENT_ALIAS, .subject = came, .value = gone, .text = STR("same")
 	};
-	bool ok = study_append(s, &ev, e) && study_move_card(s, came, gone, e) &&
+	bool ok = study_append(s, &ev, e) &&
+		  (topic ? catalog_move_topic(s->store, came, gone, e)
+			 : study_move_card(s, came, gone, e)) &&
 		  store_commit(s->store, e);
 	if (!ok)
 		store_rollback(s->store);
@@ -210,9 +274,13 @@ bool study_same(struct study *s, int64_t came, struct err *e)
 bool study_differ(struct study *s, int64_t came, struct err *e)
 {
 	int64_t gone;
-	if (!study_writable(s, e) || !find_doubt(s, came, &gone, e) || !store_begin(s->store, e))
+	bool topic;
+	if (!study_writable(s, e) || !find_doubt(s, came, &gone, &topic, e) ||
+		!store_begin(s->store, e))
 		return false;
-	bool ok = catalog_drop_doubt(s->store, came, e) && store_commit(s->store, e);
+	bool ok =
+		(topic ? study_topic_differ(s, came, e) : catalog_drop_doubt(s->store, came, e)) &&
+		store_commit(s->store, e);
 	if (!ok)
 		store_rollback(s->store);
 	return ok;

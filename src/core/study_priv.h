@@ -142,8 +142,33 @@ bool study_seen_item(struct study *s, uint64_t item, bool done, struct err *e) M
  */
 bool study_topics(const struct study *s, struct str text, struct str path, struct topics *out,
 	struct arena *a, struct err *e) MUST_CHECK;
-bool study_seen_topics(struct study *s, const struct file_row *file, const struct topics *t,
-	int *nchanged, struct err *e) MUST_CHECK;
+/* *t gets the ids of those that were reworded. */
+bool study_seen_topics(struct study *s, const struct file_row *file, struct topics *t,
+	struct sync_report *report, struct err *e) MUST_CHECK;
+
+/* ---- study_reword.c */
+
+/*
+ * Of the topics of a file, `row` as they stood in it, those that the log knows and that went are compared with those
+ * that came: a sure one gets an ALIAS and its old id in *t; of others the user is asked.
+ */
+struct reworded {
+	int matched, doubts;
+};
+bool study_reworded(struct study *s, const struct topic_row *row, size_t n, struct topics *t,
+	struct reworded *out, struct err *e) MUST_CHECK;
+
+/* A topic that may be one that went. */
+struct topic_doubt {
+	int64_t came, gone;
+	int permille, day; /* day: it went */
+	struct str was;    /* its name */
+};
+/* Where the one is there and the other is not. */
+bool study_topic_doubts(const struct study *s, struct topic_doubt **out, size_t *n, struct arena *a,
+	struct err *e) MUST_CHECK;
+/* Not asked again. Inside a transaction. */
+bool study_topic_differ(struct study *s, int64_t came, struct err *e) MUST_CHECK;
 
 /* ---- study_describe.c */
 

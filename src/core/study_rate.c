@@ -101,7 +101,7 @@ static bool change_topics(struct edit *ed, void *ctx, struct err *e)
 {
 	struct marks *all = ctx;
 	struct topics t;
-	int ignored = 0;
+	struct sync_report ignored = { 0 };
 	size_t n = 0;
 	bool logged = false;
 	struct patch *patch = arena_alloc(&ed->arena, all->n, PATCHES * sizeof *patch);

@@ -138,7 +138,7 @@ static int row_cmp(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
-/* The stored topics of one file, sorted by id. */
+/* The stored topics of one file, as they stand in it. */
 static bool rows_of(struct study *s, int64_t file, struct topic_row **row, size_t *n,
 	struct arena *a, struct err *e)
 {
@@ -149,8 +149,6 @@ static bool rows_of(struct study *s, int64_t file, struct topic_row **row, size_
 	for (size_t i = 0; i < all; i++)
 		if ((*row)[i].file == file)
 			(*row)[(*n)++] = (*row)[i];
-	if (*n)
-		qsort(*row, *n, sizeof **row, row_cmp);
 	return true;
 }
 
@@ -241,14 +239,21 @@ bool study_topics(const struct study *s, struct str text, struct str path, struc
 	return true;
 }
 
-bool study_seen_topics(struct study *s, const struct file_row *file, const struct topics *t,
-	int *nchanged, struct err *e)
+bool study_seen_topics(struct study *s, const struct file_row *file, struct topics *t,
+	struct sync_report *report, struct err *e)
 {
+	struct reworded reworded = { 0 };
 	struct arena a = { 0 };
 	struct topic_row *row;
 	size_t n;
-	bool ok = rows_of(s, file->id, &row, &n, &a, e) && log_levels(s, t, row, n, nchanged, e) &&
-		  catalog_put_topics(s->store, file->id, t, e);
+	bool ok =
+		rows_of(s, file->id, &row, &n, &a, e) && study_reworded(s, row, n, t, &reworded, e);
+	if (ok && n)
+		qsort(row, n, sizeof *row, row_cmp);
+	ok = ok && log_levels(s, t, row, n, &report->levels, e) &&
+	     catalog_put_topics(s->store, file->id, t, e);
+	report->topics_matched += reworded.matched;
+	report->doubts += reworded.doubts;
 	arena_release(&a);
 	return ok;
 }

@@ -205,7 +205,7 @@ static bool sync_topics(struct sync *y, struct sync_file *f, struct str text, st
 	struct topics t = { 0 };
 	if (f->row.roles & CONTENT_TOPICS && !study_topics(y->s, text, f->path, &t, &y->scratch, e))
 		return false;
-	return study_seen_topics(y->s, &f->row, &t, &y->report->levels, e);
+	return study_seen_topics(y->s, &f->row, &t, y->report, e);
 }
 
 /* Everything that the catalog holds of the file, from its bytes. */

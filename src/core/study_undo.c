@@ -4,15 +4,30 @@
 /* What belongs to one deed is logged within DEED_MS. */
 enum { DEED_MS = 10 * 1000 };
 
-/* The card is stored under the id that has its history. */
+/* Is there a topic under one of the two ids? A card and a topic share none. */
+static bool is_of_topics(struct study *s, const struct event *alias)
+{
+	struct arena a = { 0 };
+	struct topic_row t;
+	struct err why = { 0 };
+	bool topic = catalog_topic(s->store, alias->subject, &t, &a, &why) ||
+		     catalog_topic(s->store, alias->value, &t, &a, &why);
+	arena_release(&a);
+	return topic;
+}
+
+/* The card or topic is stored under the id that has its history. */
 static bool void_alias(
 	struct study *s, const struct event *done, struct event *ev, bool forward, struct err *e)
 {
+	int64_t from = forward ? done->subject : done->value;
+	int64_t to = forward ? done->value : done->subject;
+	bool topic = is_of_topics(s, done);
 	if (!store_begin(s->store, e))
 		return false;
 	bool ok = study_append(s, ev, e) &&
-		  study_move_card(s, forward ? done->subject : done->value,
-			  forward ? done->value : done->subject, e) &&
+		  (topic ? catalog_move_topic(s->store, from, to, e)
+			 : study_move_card(s, from, to, e)) &&
 		  store_commit(s->store, e);
 	if (!ok)
 		store_rollback(s->store);

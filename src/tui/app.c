@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "hone/link.h"
+
 enum {
 	HELP_COLS = 78,
 	HELP_ROWS = 40,
@@ -357,7 +359,7 @@ const char *app_edited(const struct app *app, int *line)
 
 void app_follow(struct app *app, struct str address)
 {
-	if (!editor_is_address(address))
+	if (!link_is_address(address))
 		bug("not an address: %.*s", STR_ARG(address));
 	buf_clear(&app->followed);
 	buf_add(&app->followed, address);

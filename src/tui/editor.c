@@ -82,15 +82,6 @@ void editor_command(struct buf *out, const char *editor, const char *path, int l
 		buf_addf(out, ":%d", line);
 }
 
-bool editor_is_address(struct str target)
-{
-	bool web =
-		str_casestarts(target, STR("https://")) || str_casestarts(target, STR("http://"));
-	for (size_t i = 0; i < target.n; i++)
-		web = web && (unsigned char)target.p[i] > ' ' && target.p[i] != 0x7F;
-	return web;
-}
-
 /* A desktop is there, and the program is none of those that draw in a terminal. */
 static bool has_windows(struct str program)
 {

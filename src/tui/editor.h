@@ -16,9 +16,6 @@ const char *editor_name(void);
  */
 void editor_command(struct buf *out, const char *editor, const char *path, int line);
 
-/* An address of the web that may be given to a program: http or https, no blanks or controls. */
-bool editor_is_address(struct str target);
-
 /*
  * How a page is opened: argv, NULL at its end. The first of $BROWSER (separated by ':'; its words
  * are arguments, "%s" among them is the target, which else goes last), else xdg-open. No shell sees

@@ -154,9 +154,14 @@ static void tell(struct loop *l, const struct sync_report *r)
 	for (size_t i = 0; i < LENGTH(part); i++)
 		if (part[i].n > 0)
 			buf_addf(&b, "%s%d %s", b.n ? ", " : "", part[i].n, part[i].what);
-	if (r->doubts)
+	if (r->doubts && b.n)
 		app_toast(l->app, TOAST_INFO, "Cards: %s; %d may be old: B, then D", buf_cstr(&b),
 			r->doubts);
+	else if (r->doubts)
+		app_toast(l->app, TOAST_INFO, "%d may be old ones reworded: B, then D", r->doubts);
+	else if (r->topics_matched)
+		app_toast(l->app, TOAST_INFO, "Topics: %d reworded, their history goes on",
+			r->topics_matched);
 	else if (b.n)
 		app_toast(l->app, TOAST_INFO, "Cards: %s", b.p);
 	buf_release(&b);

@@ -118,9 +118,8 @@ static bool undo(struct assess_view *v, struct app *app, struct err *e)
 /* Leaves this page: the panes lie below it. */
 static bool open_sheet(struct assess_view *v, struct app *app, struct err *e)
 {
-	struct card about = { .topic = v->row.name, .front = v->row.name, .deck = v->row.path };
 	struct buf where = { 0 };
-	bool ok = belong_sheet(app_study(app), &about, &where, e);
+	bool ok = belong_topic(app_study(app), &v->row, &where, e);
 	if (ok && where.n)
 		app_goto(app, PANE_SHEET, buf_str(&where), 0);
 	else if (ok)

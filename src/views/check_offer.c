@@ -1,5 +1,5 @@
 /* check_offer.c - what a result leads to, shown before it is done. */
-#include "hone/coverage.h"
+#include "hone/about.h"
 #include "hone/match.h"
 #include "hone/want.h"
 #include "views/check_priv.h"
@@ -52,18 +52,26 @@ struct evidence {
 	int n, sum;
 };
 
-static bool is_about(
-	const struct topic_row *t, const struct check_item *item, const struct asked *q)
+static void count_evidence(struct evidence *x, const struct asked *q)
 {
-	if (q->kind == ASKED_TASK || q->kind == ASKED_SECTION)
-		return text_mentions(item->name, t->name);
-	if (q->kind != ASKED_CARD)
-		return q->id == t->id;
-	return (item->card.topic.n && names_alike(t->name, item->card.topic) >= 2) ||
-	       text_mentions(item->card.front, t->name);
+	x->n++;
+	x->sum += q->percent;
 }
 
-static bool gather(struct check_view *v, const struct study *s, const struct coverage *c,
+static void add_evidence(
+	struct about *b, const struct check_item *item, const struct asked *q, struct evidence *out)
+{
+	int n = 0;
+	const int *found = q->kind == ASKED_CARD ? about_card(b, &item->card, &n) : NULL;
+	for (int i = 0; i < n; i++)
+		count_evidence(&out[found[i]], q);
+	bool named = q->kind == ASKED_TASK || q->kind == ASKED_SECTION;
+	for (int i = 0; q->kind != ASKED_CARD && i < b->cover.ntopic; i++)
+		if (named ? text_mentions(item->name, b->cover.topic[i].name) : b->id[i] == q->id)
+			count_evidence(&out[i], q);
+}
+
+static bool gather(struct check_view *v, const struct study *s, struct about *b,
 	struct evidence *out, struct err *e)
 {
 	for (int i = 0; i < v->round.n; i++) {
@@ -73,11 +81,8 @@ static bool gather(struct check_view *v, const struct study *s, const struct cov
 			continue;
 		if (!check_item(s, q, &item, &v->offer_arena, e))
 			return false;
-		for (int k = 0; item.there && k < c->ntopic; k++)
-			if (is_about(&c->topic[k], &item, q)) {
-				out[k].n++;
-				out[k].sum += q->percent;
-			}
+		if (item.there)
+			add_evidence(b, &item, q, out);
 	}
 	return true;
 }
@@ -102,12 +107,13 @@ static void say_rating(
 
 static bool list_levels(struct check_view *v, const struct study *s, struct err *e)
 {
-	struct coverage c;
+	struct about b;
 	struct arena *a = &v->offer_arena;
-	if (!coverage_load(s, &c, a, e))
+	if (!about_load(s, &b, a, e))
 		return false;
+	const struct coverage c = b.cover;
 	struct evidence *n = arena_alloc(a, (size_t)c.ntopic + 1, sizeof *n);
-	if (!gather(v, s, &c, n, e))
+	if (!gather(v, s, &b, n, e))
 		return false;
 	v->rating = arena_alloc(a, (size_t)c.ntopic + 1, sizeof *v->rating);
 	for (int i = 0; i < c.ntopic; i++) {

@@ -13,6 +13,7 @@ enum action {
 	PREVIOUS_DAY,
 	EVENING,
 	PROGRESS,
+	JOINS,
 	CLOSE,
 };
 
@@ -22,7 +23,8 @@ static const struct key_row keys[] = {
 	{ "Space x", TICK, "tick", "Tick or untick the task and those below it, in your file",
 		LIVE_TASK },
 	{ "o Enter", OPEN, "open",
-		"Open the page or file; of a task what it names, again: the next", LIVE_OPEN },
+		"Open the page, file or topic; of a task what it names, again: the next",
+		LIVE_OPEN },
 	{ "t", TIMER, "timer", "Start the timer on the task, elsewhere on the day, or stop it",
 		LIVE_DAY },
 	{ "n", NOTE, "note", "Write a note below the task or the day's heading, into your file",
@@ -33,6 +35,8 @@ static const struct key_row keys[] = {
 		LIVE_DAY },
 	{ "P", PROGRESS, NULL,
 		"Where the plan stands: pace, weeks, hours, counters, milestones, decisions",
+		LIVE_DAY },
+	{ "J", JOINS, NULL, "Topics and sheets that may belong to the day: say so, or not",
 		LIVE_DAY },
 	{ "e", EDIT, "edit", "Edit the plan in your editor, at that line", LIVE_DAY },
 	{ "]", NEXT_DAY, "day", "Next day of the plan", LIVE_DAY },
@@ -125,6 +129,10 @@ static bool open_row(struct day_view *v, struct app *app, struct err *e)
 	int over = r->index;
 	if (r->kind == DAY_TASK)
 		return open_task(v, app, over, e);
+	if (r->kind == DAY_TOPIC) {
+		app_goto(app, PANE_TOPICS, STR(""), v->topic[over].id);
+		return true;
+	}
 	const struct day_link *l = r->kind == DAY_LINK ? &v->link[over] : &v->sheet[over];
 	if (!l->there)
 		return err_set(
@@ -170,6 +178,7 @@ static bool act(struct day_view *v, struct app *app, const struct msg *m, struct
 	case NEXT_DAY: return go(v, s, n, e);
 	case PREVIOUS_DAY: return go(v, s, -n, e);
 	case EVENING: app_open(app, &view_evening, STR(""), (int64_t)v->id); return true;
+	case JOINS: app_open(app, &view_joins, STR("day-topic"), (int64_t)v->id); return true;
 	case PROGRESS: app_open(app, &view_progress, STR(""), 0); return true;
 	default: rows_move(&v->rows, m->action, m->count); return true;
 	}
@@ -269,7 +278,8 @@ static unsigned live(const void *state)
 	if (v->day < 0)
 		return 0;
 	bool task = r->kind == DAY_TASK;
-	bool open = task || r->kind == DAY_LINK || r->kind == DAY_SHEET;
+	bool topic = r->kind == DAY_TOPIC && v->topic[r->index].known;
+	bool open = task || topic || r->kind == DAY_LINK || r->kind == DAY_SHEET;
 	return LIVE_DAY | (task ? LIVE_TASK : 0u) | (open ? LIVE_OPEN : 0u);
 }
 

@@ -1,12 +1,11 @@
 /* day_load.c - what is known of a day of the plan: its text, its tasks, its topics, its files. */
 #include <stdio.h>
 
-#include "hone/coverage.h"
-#include "hone/join.h"
+#include "hone/about.h"
+#include "hone/planner_days.h"
 #include "hone/md.h"
 #include "hone/want.h"
 #include "views/day_priv.h"
-#include "views/day_sheet.h"
 #include "views/views.h"
 
 /* Of more reviews than that it is not asked which are of the day's topics. */
@@ -96,33 +95,12 @@ static bool load_tasks(
 
 /* ---- topics */
 
-/* The topic of the study that the plan means, 0: none. */
-static int64_t match_topic(struct day_topic *t, const struct coverage *cover)
-{
-	int64_t id = 0;
-	int best = 0;
-	size_t length = 0;
-	for (int i = 0; i < cover->ntopic; i++) {
-		const struct topic_row *row = &cover->topic[i];
-		int alike = names_alike(t->name, row->name);
-		if (alike < best || alike == 0 || (alike == best && row->name.n >= length))
-			continue;
-		best = alike;
-		length = row->name.n;
-		id = row->id;
-		t->known = true;
-		t->level = row->level;
-		t->as = str_caseeq(t->name, row->name) ? (struct str){ 0 } : row->name;
-	}
-	return id;
-}
-
 struct counting {
 	struct day_view *v;
 	const struct study *s;
-	struct matcher *topics;
-	struct joins joins;
-	int64_t *id; /* of the topics */
+	struct matcher *topics; /* of the day, by their numbers there */
+	struct about about;
+	int64_t *id; /* of them, 0: not among the study's */
 	struct arena arena;
 	struct err *e;
 	int n;
@@ -148,29 +126,44 @@ static bool count_due(void *ctx, int64_t id, int due, int interval, int64_t file
 	}
 	int found;
 	const int *topic = match_card(n->topics, c.topic, c.tags, c.front, &found);
-	topic = joins_apply(&n->joins, id, n->id, n->v->ntopic, topic, &found);
+	topic = joins_apply(
+		&n->about.joins, JOIN_CARD_TOPIC, id, n->id, n->v->ntopic, topic, &found);
 	for (int i = 0; i < found; i++)
 		n->v->topic[topic[i]].due++;
 	return true;
 }
 
+static struct day_topic day_topic(const struct about *b, const struct about_topic *from)
+{
+	struct day_topic t = { .name = from->name, .note = from->note, .said = from->said };
+	if (from->topic < 0)
+		return t;
+	const struct topic_row *row = &b->cover.topic[from->topic];
+	t.known = true;
+	t.id = row->id;
+	t.level = row->level;
+	if (!from->said && !str_caseeq(from->name, row->name))
+		t.as = row->name;
+	return t;
+}
+
 static bool load_topics(struct day_view *v, const struct study *s, struct err *e)
 {
-	struct coverage cover;
 	struct counting n = { .v = v, .s = s, .e = e };
-	const struct guide_day *g = &v->guide;
-	v->ntopic = g->ntopic;
-	v->topic = arena_alloc(&v->arena, (size_t)g->ntopic + 1, sizeof *v->topic);
+	v->ntopic = 0;
 	v->many = false;
-	if (g->ntopic == 0)
-		return true;
-	if (!coverage_load(s, &cover, &v->arena, e) || !joins_load(s, &n.joins, &v->arena, e))
+	if (!about_load(s, &n.about, &v->arena, e))
 		return false;
-	n.id = arena_alloc(&v->arena, (size_t)g->ntopic, sizeof *n.id);
+	const struct about_topic *from =
+		about_day(&n.about, v->id, &v->guide, &v->ntopic, &v->arena);
+	v->topic = arena_alloc(&v->arena, (size_t)v->ntopic + 1, sizeof *v->topic);
+	n.id = arena_alloc(&v->arena, (size_t)v->ntopic + 1, sizeof *n.id);
 	n.topics = match_new(&v->arena);
-	for (int i = 0; i < g->ntopic; i++) {
-		v->topic[i] = (struct day_topic){ .name = g->topic[i], .note = g->topic_note[i] };
-		n.id[i] = match_topic(&v->topic[i], &cover);
+	if (v->ntopic == 0)
+		return true;
+	for (int i = 0; i < v->ntopic; i++) {
+		v->topic[i] = day_topic(&n.about, &from[i]);
+		n.id[i] = v->topic[i].id;
 		match_name(n.topics, i, v->topic[i].name);
 		match_name(n.topics, i, v->topic[i].as);
 	}
@@ -245,24 +238,56 @@ static void add_sheet(struct day_view *v, const struct study *s, const struct fi
 	v->sheet[v->nsheet++] = (struct day_link){ f->title, { f->path, false }, true };
 }
 
-/* Those that the day's text names, then those that carry its number. */
+/* What the user said of a sheet's first heading holds for the sheet. */
+static const struct join *said_of(
+	const struct joins *j, const struct file_row *f, const struct plan_day *d)
+{
+	return joins_find(j, JOIN_SECTION_DAY, join_section(f->path, f->title), (int64_t)d->id);
+}
+
+/* A section further down. */
+static bool add_section(
+	struct day_view *v, const struct study *s, const struct join *j, struct err *e)
+{
+	struct join_end end;
+	if (!join_end(s, JOINED_SECTION, j->from, j->section, &end, &v->arena, e))
+		return false;
+	if (end.there && !has_link(v->sheet, v->nsheet, end.section) &&
+		!has_link(v->sheet, v->nsheet, end.path))
+		v->sheet[v->nsheet++] = (struct day_link){ end.name, { end.section, false }, true };
+	return true;
+}
+
+/* Those that the user said, those that the day's text names, then those that carry its number. */
 static bool load_sheets(struct day_view *v, const struct study *s, struct str text, struct err *e)
 {
 	const struct plan_day *d = &s->plan.day[v->day];
 	struct plan_links named;
+	struct joins j;
 	struct file_row *file;
 	size_t n;
 	v->nsheet = 0;
 	if (!plan_links_in(s, str_slice(text, d->from_at, d->to_at), &named, &v->arena, e) ||
-		!catalog_files(s->store, CONTENT_SHEET, &file, &n, &v->arena, e))
+		!catalog_files(s->store, CONTENT_SHEET, &file, &n, &v->arena, e) ||
+		!joins_load(s, &j, &v->arena, e))
 		return false;
-	v->sheet = arena_alloc(&v->arena, n + 1, sizeof *v->sheet);
+	v->sheet = arena_alloc(&v->arena, n + (size_t)j.n + 1, sizeof *v->sheet);
+	for (size_t i = 0; i < n; i++) {
+		const struct join *said = said_of(&j, &file[i], d);
+		if (said && said->yes)
+			add_sheet(v, s, &file[i]);
+	}
+	for (int i = 0; i < j.n; i++)
+		if (j.join[i].kind == JOIN_SECTION_DAY && j.join[i].to == (int64_t)d->id &&
+			j.join[i].yes && !add_section(v, s, &j.join[i], e))
+			return false;
 	for (size_t i = 0; i < n; i++)
 		for (int k = 0; k < named.n; k++)
-			if (!named.link[k].web && str_eq(named.link[k].target, file[i].path))
+			if (!named.link[k].web && str_eq(named.link[k].target, file[i].path) &&
+				!said_of(&j, &file[i], d))
 				add_sheet(v, s, &file[i]);
 	for (size_t i = 0; i < n; i++)
-		if (day_owns_sheet(s, v->day, &file[i]))
+		if (day_owns_sheet(s, v->day, &file[i]) && !said_of(&j, &file[i], d))
 			add_sheet(v, s, &file[i]);
 	return true;
 }

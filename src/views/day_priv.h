@@ -8,7 +8,6 @@
 
 #include "hone/guide.h"
 #include "hone/match.h"
-#include "views/plan_links.h"
 #include "views/plan_work.h"
 #include "views/rows.h"
 
@@ -25,7 +24,9 @@ struct day_task {
 struct day_topic {
 	struct str name, note;
 	struct str as; /* the study's topic, where it is called otherwise; empty */
+	int64_t id;    /* of the study's topic */
 	bool known;    /* it is among the study's topics */
+	bool said;     /* the plan does not name it: the user joined it */
 	enum level level;
 	int due;
 };

@@ -114,8 +114,9 @@ static struct str topic_right(struct day_view *v, const struct day_topic *t)
 			    : t->level ? level_name(t->level)
 				       : "not rated";
 	if (t->due == 0)
-		return str_of(level);
-	return arena_printf(&v->rows.arena, "%s · %d%s due", level, t->due, v->many ? "+" : "");
+		return arena_printf(&v->rows.arena, "%s%s", t->said ? "you said so · " : "", level);
+	return arena_printf(&v->rows.arena, "%s%s · %d%s due", t->said ? "you said so · " : "",
+		level, t->due, v->many ? "+" : "");
 }
 
 static void add_topics(struct day_view *v)

@@ -1,4 +1,4 @@
-/* doubts.c - new cards that may be old ones: side by side, and the user says. */
+/* doubts.c - new cards and topics that may be old ones: side by side, and the user says. */
 #include "hone/md.h"
 #include "tui/app.h"
 #include "tui/pager.h"
@@ -12,8 +12,8 @@ enum action { SAME = ACTION_OWN, DIFFER, NEXT, PREVIOUS, CLOSE };
 enum live { LIVE_ANY = 1 };
 
 static const struct key_row keys[] = {
-	{ "y", SAME, "same card", "It is the same card: its history goes on", LIVE_ANY },
-	{ "n", DIFFER, "another", "It is another card, and is not asked about again", LIVE_ANY },
+	{ "y", SAME, "the same", "It is the same card or topic: its history goes on", LIVE_ANY },
+	{ "n", DIFFER, "another", "It is another one, and is not asked about again", LIVE_ANY },
 	{ "] Right", NEXT, "next", "The next doubt", LIVE_ANY },
 	{ "[ Left", PREVIOUS, NULL, "The doubt before", LIVE_ANY },
 	{ "q Esc", CLOSE, "back", "Close this page", 0 },
@@ -65,6 +65,9 @@ static struct str was_head(struct doubts *v, const struct doubt *d)
 {
 	char went[16], due[16];
 	day_iso(d->gone.day, went);
+	if (d->topic)
+		return arena_printf(&v->page, "Was, until %s · rated %s", went,
+			d->level == LEVEL_NONE ? "nothing" : level_name(d->level));
 	if (d->state.memory.due == DAY_NONE)
 		return arena_printf(&v->page, "Was, until %s", went);
 	return arena_printf(
@@ -78,10 +81,12 @@ static void lay_out(struct doubts *v)
 	if (v->n == 0)
 		return;
 	const struct doubt *d = &v->doubt[v->at];
-	v->was = side(v, was_head(v, d), d->gone.front, d->gone.back);
+	struct str was_back = d->topic ? d->came.topic : d->gone.back;
+	struct str is_back = d->topic ? d->came.topic : d->came.back;
+	v->was = side(v, was_head(v, d), d->gone.front, was_back);
 	v->is = side(v,
 		arena_printf(&v->page, "Is now in %.*s:%d", STR_ARG(d->came.deck), d->came.line),
-		d->came.front, d->came.back);
+		d->came.front, is_back);
 	int was = side_rows(&v->was), is = side_rows(&v->is), longer = was > is ? was : is;
 	list_resize(&v->list, beside(v) ? longer : was + 1 + is, v->rows > 1 ? v->rows - 1 : 1);
 }
@@ -105,7 +110,7 @@ static bool decide(struct doubts *v, struct app *app, bool same, struct err *e)
 		return false;
 	if (same)
 		app_toast(app, TOAST_INFO, "Its history goes on; u parts them again.");
-	app_changed(app, PART_SCHEDULE | PART_FILES); /* the card has another id */
+	app_changed(app, PART_SCHEDULE | PART_TOPICS | PART_FILES); /* it has another id */
 	return load(v, s, e);
 }
 
@@ -171,8 +176,9 @@ static void draw_side(const struct side *s, struct canvas c, int top)
 static void draw(const void *state, const struct study *study, struct canvas c, bool focused)
 {
 	static const char *const none[] = {
-		"When a card goes from the files and another one that is much like it comes, hone",
-		"asks here whether it is the same one, so that its history can go on.",
+		"When a card or a topic goes from the files and another one that is much like it "
+		"comes,",
+		"hone asks here whether it is the same one, so that its history can go on.",
 	};
 	const struct doubts *v = state;
 	(void)study;
@@ -192,7 +198,8 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 			top - side_rows(&v->was) - 1);
 	if (top + v->list.page < v->list.n)
 		canvas_right(text, text.rows - 1, c.cols, ROLE_ACCENT, STR("▾"));
-	int at = MARGIN + canvas_text(c, v->list.page, MARGIN, ROLE_ACCENT, STR("Same card? "));
+	int at = MARGIN + canvas_text(c, v->list.page, MARGIN, ROLE_ACCENT,
+				  v->doubt[v->at].topic ? STR("Same topic? ") : STR("Same card? "));
 	at += canvas_text(c, v->list.page, at, ROLE_KEY, STR("y"));
 	at += canvas_text(c, v->list.page, at, ROLE_DIM, STR(" yes  "));
 	at += canvas_text(c, v->list.page, at, ROLE_KEY, STR("n"));

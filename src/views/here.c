@@ -1,8 +1,8 @@
 /* here.c - what belongs to a section of a sheet: its cards, its topics, the days of the plan it is of. */
 #include "hone/belong.h"
+#include "hone/planner_days.h"
 #include "hone/planner.h"
 #include "tui/app.h"
-#include "views/day_sheet.h"
 #include "views/hits.h"
 #include "views/views.h"
 
@@ -14,7 +14,7 @@ static const struct key_row keys[] = {
 	{ "Enter Space", OPEN, "open", "Go there", 0 },
 	{ "] Right", NEXT, "section", "The next section of the sheet", 0 },
 	{ "[ Left", BEFORE, NULL, "The section before", 0 },
-	{ "J", JOINS, "join", "Cards that may be about a topic: say so, or not", 0 },
+	{ "J", JOINS, "join", "What may belong to this section: say so, or not", 0 },
 	{ "q Esc x", CLOSE, "back", "Back to the sheet", 0 },
 	LIST_KEYS,
 	{ 0 },
@@ -41,7 +41,7 @@ static struct str day_title(const struct study *s, int day, struct arena *a)
 }
 
 static struct search_hit day_hit(
-	struct here *h, const struct study *s, const struct calendar *cal, int day, bool links)
+	struct here *h, const struct study *s, const struct calendar *cal, int day, const char *how)
 {
 	char dates[48];
 	const struct plan_day *d = &s->plan.day[day];
@@ -51,8 +51,7 @@ static struct search_hit day_hit(
 		.path = arena_str(&h->arena, s->plan_path),
 		.line = d->line,
 		.title = day_title(s, day, &h->arena),
-		.where = arena_printf(&h->arena, "%s%s%s", links ? "names it" : "its number",
-			*dates ? " · " : "", dates) };
+		.where = arena_printf(&h->arena, "%s%s%s", how, *dates ? " · " : "", dates) };
 }
 
 static bool add_days(struct here *h, const struct study *s, const struct file_row *file,
@@ -60,8 +59,10 @@ static bool add_days(struct here *h, const struct study *s, const struct file_ro
 {
 	struct decoded text;
 	struct calendar cal;
+	struct joins joins;
 	bool links;
-	if (!study_text(s, s->plan_path, &text, &h->arena, e) ||
+	if (!joins_load(s, &joins, &h->arena, e) ||
+		!study_text(s, s->plan_path, &text, &h->arena, e) ||
 		!planner_calendar(s, &cal, &h->arena, e))
 		return false;
 	size_t n = hits->n, most = n + (size_t)s->plan.nday + 1;
@@ -69,10 +70,14 @@ static bool add_days(struct here *h, const struct study *s, const struct file_ro
 	for (size_t i = 0; i < n; i++)
 		hit[i] = hits->hit[i];
 	for (int i = 0; i < s->plan.nday; i++) {
+		const struct join *said = belong_day(&joins, &h->place, s->plan.day[i].id);
 		if (!day_links_sheet(s, i, text.text, file->path, &links, &h->arena, e))
 			return false;
-		if (links || day_owns_sheet(s, i, file))
-			hit[n++] = day_hit(h, s, &cal, i, links);
+		if (said ? said->yes : links || day_owns_sheet(s, i, file))
+			hit[n++] = day_hit(h, s, &cal, i,
+				said    ? "you said so"
+				: links ? "names it"
+					: "its number");
 	}
 	hits->of[SEARCH_PLAN] = n - hits->n;
 	hits->hit = hit;
@@ -118,18 +123,23 @@ static bool step(struct here *h, const struct study *s, int by, struct err *e)
 	return ok && load(h, s, e);
 }
 
-/* A card or a topic, 0: neither. */
-static int64_t chosen_id(const struct here *h)
+/* Of the card under the cursor, else of the section itself. */
+static void join(const struct here *h, struct app *app)
 {
 	int at = hits_chosen(&h->found);
-	return at < 0 || h->found.hits.hit[at].kind == SEARCH_PLAN ? 0 : h->found.hits.hit[at].id;
+	const struct search_hit *hit = at < 0 ? NULL : &h->found.hits.hit[at];
+	if (hit && hit->kind == SEARCH_CARD)
+		app_open(app, &view_joins, STR("card-topic"), hit->id);
+	else
+		app_open(app, &view_joins, STR("section-topic"),
+			h->place.nheading ? join_section(h->place.path, h->place.heading[0]) : 0);
 }
 
 static bool act(struct here *h, struct app *app, const struct msg *m, struct err *e)
 {
 	switch (m->action) {
 	case OPEN: hits_go(&h->found, app); return true;
-	case JOINS: app_open(app, &view_joins, STR(""), chosen_id(h)); return true;
+	case JOINS: join(h, app); return true;
 	case NEXT:
 	case BEFORE: return step(h, app_study(app), m->action == NEXT ? 1 : -1, e);
 	default: hits_move(&h->found, m->action, m->count); return true;

@@ -1,4 +1,6 @@
-/* joins.c - cards that may be about a topic: pair by pair, and the user says. */
+/* joins.c - cards, sections and days that may belong to a topic or a day: pair by pair, and the user says. */
+#include <stdio.h>
+
 #include "hone/join.h"
 #include "hone/match.h"
 #include "hone/md.h"
@@ -20,15 +22,20 @@ enum {
 	ARROW_COLS = 4
 };
 
-enum action { ACCEPT = ACTION_OWN, REFUSE, SKIP, INFO, CLOSE };
+enum action { ACCEPT = ACTION_OWN, REFUSE, SKIP, INFO, NEXT_KIND, PREVIOUS_KIND, CLOSE };
 
 enum live { LIVE_PAIR = 1 };
 
 static const struct key_row keys[] = {
-	{ "y Enter", ACCEPT, "yes", "The card is about this topic", LIVE_PAIR },
-	{ "n", REFUSE, "no", "It is not, and is not proposed again", LIVE_PAIR },
+	{ "y Enter", ACCEPT, "yes", "They belong together", LIVE_PAIR },
+	{ "n", REFUSE, "no", "They do not, and are not proposed again", LIVE_PAIR },
 	{ "Space", SKIP, "skip", "The next one; this one stays", LIVE_PAIR },
-	{ "i", INFO, "card", "The card's own page", LIVE_PAIR },
+	{ "i", INFO, "look", "The card's page, the section or the day itself", LIVE_PAIR },
+	{ "] Tab Right", NEXT_KIND, "kind",
+		"The next of cards and topics, sections and topics, days and topics, sheets and "
+		"days",
+		0 },
+	{ "[ Left", PREVIOUS_KIND, NULL, "The kind before", 0 },
 	{ "q Esc", CLOSE, "back", "Close this page", 0 },
 	LIST_KEYS_WHEN(LIVE_PAIR),
 	{ 0 },
@@ -36,8 +43,9 @@ static const struct key_row keys[] = {
 
 struct joins_view {
 	struct arena arena;
+	enum join_kind kind;
 	struct join_offers found; /* without those decided since */
-	struct str *title;        /* of their cards: the first line of the question */
+	struct str *title;        /* of the first of each: one line */
 	int listed;               /* when they were looked for */
 	struct list list;
 	int rows, cols;
@@ -75,7 +83,7 @@ static void lay_out(struct joins_view *v)
 	v->front = (struct md_doc){ 0 };
 	if (o && cols > 0)
 		v->front =
-			md_layout(o->card.front, cols < MOST_COLS ? cols : MOST_COLS, 0, &v->page);
+			md_layout(o->from.name, cols < MOST_COLS ? cols : MOST_COLS, 0, &v->page);
 }
 
 static void settle(struct joins_view *v)
@@ -91,12 +99,12 @@ static struct str first_line(struct str markdown, struct arena *a)
 	return md_plain(line, a);
 }
 
-/* The first pair with that card or topic, -1. */
-static int find(const struct joins_view *v, int64_t card, int64_t topic)
+/* The first pair with those, 0: with any; -1. */
+static int find(const struct joins_view *v, int64_t from, int64_t to)
 {
 	for (int i = 0; i < v->found.n; i++) {
 		const struct join_offer *o = &v->found.offer[i];
-		if ((card == 0 || o->card.id == card) && (topic == 0 || o->topic.id == topic))
+		if ((from == 0 || o->from.id == from) && (to == 0 || o->to.id == to))
 			return i;
 	}
 	return -1;
@@ -106,15 +114,15 @@ static int find(const struct joins_view *v, int64_t card, int64_t topic)
 static bool load(struct joins_view *v, const struct study *s, struct err *e)
 {
 	const struct join_offer *o = under(v);
-	int64_t card = o ? o->card.id : 0, topic = o ? o->topic.id : 0;
+	int64_t from = o ? o->from.id : 0, to = o ? o->to.id : 0;
 	arena_clear(&v->arena);
 	v->found = (struct join_offers){ 0 };
-	bool ok = join_propose(s, MOST, &v->found, &v->arena, e);
+	bool ok = join_propose(s, v->kind, MOST, &v->found, &v->arena, e);
 	v->title = arena_alloc(&v->arena, (size_t)v->found.n + 1, sizeof *v->title);
 	for (int i = 0; i < v->found.n; i++)
-		v->title[i] = first_line(v->found.offer[i].card.front, &v->arena);
+		v->title[i] = first_line(v->found.offer[i].from.name, &v->arena);
 	v->listed = v->found.n;
-	int at = card ? find(v, card, topic) : -1;
+	int at = from ? find(v, from, to) : -1;
 	if (at >= 0)
 		v->list.cursor = at;
 	settle(v);
@@ -139,11 +147,12 @@ static bool say(struct joins_view *v, struct app *app, bool yes, struct err *e)
 {
 	struct study *s = app_study(app);
 	const struct join_offer *o = under(v);
-	if (!join_say(s, o->card.id, o->topic.id, yes, e))
+	struct join pair = { v->kind, o->from.id, o->to.id, yes, o->from.section };
+	if (!join_say(s, &pair, e))
 		return false;
 	app_toast(app, TOAST_INFO, "%s; u takes it back.",
 		yes ? "Joined" : "Not joined, and not proposed again");
-	app_changed(app, PART_TOPICS | PART_SCHEDULE);
+	app_changed(app, PART_TOPICS | PART_SCHEDULE | PART_PLAN);
 	take_out(v);
 	if (v->found.n == 0)
 		return load(v, s, e);
@@ -160,13 +169,35 @@ static void skip(struct joins_view *v, struct app *app)
 	lay_out(v);
 }
 
+/* A section closes this page: it is shown in its pane. */
+static void look(const struct joins_view *v, struct app *app)
+{
+	const struct join_end *from = &under(v)->from;
+	switch (from->what) {
+	case JOINED_CARD: app_open(app, &view_card, STR(""), from->id); break;
+	case JOINED_DAY: app_open(app, &view_day, STR(""), from->id); break;
+	case JOINED_SECTION: views_go_section(app, from->section); break;
+	case JOINED_TOPIC: break;
+	}
+}
+
+static bool turn(struct joins_view *v, const struct study *s, int by, struct err *e)
+{
+	v->kind = (enum join_kind)((v->kind + by + JOIN_KINDS) % JOIN_KINDS);
+	v->list.cursor = v->list.top = 0;
+	v->found.n = 0;
+	return load(v, s, e);
+}
+
 static bool act(struct joins_view *v, struct app *app, const struct msg *m, struct err *e)
 {
 	switch (m->action) {
 	case ACCEPT:
 	case REFUSE: return say(v, app, m->action == ACCEPT, e);
 	case SKIP: skip(v, app); return true;
-	case INFO: app_open(app, &view_card, STR(""), under(v)->card.id); return true;
+	case INFO: look(v, app); return true;
+	case NEXT_KIND:
+	case PREVIOUS_KIND: return turn(v, app_study(app), m->action == NEXT_KIND ? 1 : -1, e);
 	default:
 		list_move(&v->list, m->action, m->count);
 		lay_out(v);
@@ -174,18 +205,37 @@ static bool act(struct joins_view *v, struct app *app, const struct msg *m, stru
 	}
 }
 
-/* Begin with what the card or the topic of that id has, if it has any. */
-static bool open_at(struct joins_view *v, const struct study *s, int64_t id, struct err *e)
+/* The pair of that kind with the one of that id as the first or the second, -1. */
+static int find_either(const struct joins_view *v, int64_t id)
 {
-	if (!load(v, s, e))
-		return false;
-	int at = id ? find(v, id, 0) : -1;
-	if (id && at < 0)
-		at = find(v, 0, id);
-	if (at >= 0)
-		list_show(&v->list, at);
-	lay_out(v);
-	return true;
+	int at = find(v, id, 0);
+	return at >= 0 ? at : find(v, 0, id);
+}
+
+/*
+ * Begin with what the one of that id has, of the kind that is asked for, else of another; where it has nothing, with
+ * the first of the kind.
+ */
+static bool open_at(
+	struct joins_view *v, const struct study *s, struct str kind, int64_t id, struct err *e)
+{
+	enum join_kind first = JOIN_CARD_TOPIC;
+	join_kind_parse(kind, &first);
+	for (int i = 0; i < JOIN_KINDS; i++) {
+		v->kind = (enum join_kind)((first + i) % JOIN_KINDS);
+		v->found.n = 0;
+		if (!load(v, s, e))
+			return false;
+		int at = id ? find_either(v, id) : 0;
+		if (at >= 0) {
+			list_show(&v->list, at);
+			lay_out(v);
+			return true;
+		}
+	}
+	v->kind = first;
+	v->found.n = 0;
+	return load(v, s, e);
 }
 
 static struct nav update(void *state, struct app *app, const struct msg *m)
@@ -194,7 +244,7 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 	struct err e = { 0 };
 	bool ok = true;
 	switch (m->kind) {
-	case MSG_OPEN: ok = open_at(v, app_study(app), m->number, &e); break;
+	case MSG_OPEN: ok = open_at(v, app_study(app), m->text, m->number, &e); break;
 	case MSG_STUDY: ok = load(v, app_study(app), &e); break;
 	case MSG_SIZE:
 		v->rows = m->rows;
@@ -219,6 +269,12 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 
 /* ---- drawing */
 
+/* Of a topic what stands before what it means. */
+static struct str to_name(const struct join_offer *o)
+{
+	return o->to.what == JOINED_TOPIC ? name_head(o->to.name) : o->to.name;
+}
+
 static void draw_pair(const struct joins_view *v, struct canvas c, int row, int i)
 {
 	int all = c.cols - 2 * MARGIN < MOST_COLS ? c.cols - 2 * MARGIN : MOST_COLS;
@@ -226,7 +282,7 @@ static void draw_pair(const struct joins_view *v, struct canvas c, int row, int 
 	canvas_field(c, row, MARGIN, left, ROLE_TEXT, v->title[i]);
 	canvas_text(c, row, MARGIN + left + 1, ROLE_DIM, STR("→"));
 	canvas_field(c, row, MARGIN + left + ARROW_COLS, cols - left, ROLE_TEXT,
-		name_head(v->found.offer[i].topic.name));
+		to_name(&v->found.offer[i]));
 }
 
 static void draw_list(const struct joins_view *v, struct canvas c, bool focused)
@@ -249,35 +305,48 @@ static void draw_question(const struct joins_view *v, struct canvas c)
 	if (v->front.nline > c.rows)
 		canvas_right(c, c.rows - 1, c.cols, ROLE_DIM, STR("…"));
 	int col = MARGIN + canvas_printf(c, lines, MARGIN, ROLE_DIM, "%.*s:%d",
-				   STR_ARG(o->card.deck), o->card.line);
-	if (o->card.topic.n)
-		canvas_printf(c, lines, col, ROLE_DIM, " · %.*s", STR_ARG(o->card.topic));
+				   STR_ARG(o->from.path), o->from.line);
+	if (o->from.what == JOINED_CARD && o->from.where.n)
+		canvas_printf(c, lines, col, ROLE_DIM, " · %.*s", STR_ARG(o->from.where));
 }
+
+/* What is asked, and what it is called when nothing of the kind is joined with the second yet. */
+static const struct {
+	const char *ask, *lone, *all;
+} words[JOIN_KINDS] = {
+	[JOIN_CARD_TOPIC] = { "About this topic? ", "no card yet", "cards and topics" },
+	[JOIN_SECTION_TOPIC] = { "Is the section about this topic? ", "no section yet",
+		"sections and topics" },
+	[JOIN_DAY_TOPIC] = { "Is the day about this topic? ", "no day yet", "days and topics" },
+	[JOIN_SECTION_DAY] = { "Does the sheet belong to this day? ", "no sheet yet",
+		"sheets and days" },
+};
 
 static void draw_foot(const struct joins_view *v, struct canvas c)
 {
 	const struct join_offer *o = under(v);
-	const struct topic_row *t = &o->topic;
 	int at = MARGIN;
-	canvas_field(c, 0, at, c.cols - 2 * MARGIN, ROLE_HEADING2, t->name);
-	at += canvas_printf(c, 1, at, ROLE_TEXT, "%.*s%s%.*s", STR_ARG(t->area_number),
-		t->area_number.n ? " " : "", STR_ARG(t->area));
-	canvas_printf(c, 1, at, ROLE_DIM, "%s · shares \"%.*s\"", o->lone ? " · no card yet" : "",
-		STR_ARG(o->words));
-	at = MARGIN + canvas_text(c, 2, MARGIN, ROLE_ACCENT, STR("About this topic? "));
+	canvas_field(c, 0, at, c.cols - 2 * MARGIN, ROLE_HEADING2, o->to.name);
+	if (o->to.where.n)
+		at += canvas_printf(c, 1, at, ROLE_TEXT, "%.*s · ", STR_ARG(o->to.where));
+	canvas_printf(c, 1, at, ROLE_DIM, "%s%sshares \"%.*s\"", o->lone ? words[v->kind].lone : "",
+		o->lone ? " · " : "", STR_ARG(o->words));
+	at = MARGIN + canvas_text(c, 2, MARGIN, ROLE_ACCENT, str_of(words[v->kind].ask));
 	at += canvas_text(c, 2, at, ROLE_KEY, STR("y"));
 	at += canvas_text(c, 2, at, ROLE_DIM, STR(" yes  "));
 	at += canvas_text(c, 2, at, ROLE_KEY, STR("n"));
 	canvas_text(c, 2, at, ROLE_DIM, STR(" no"));
 }
 
-static void draw_none(struct canvas c)
+static void draw_none(const struct joins_view *v, struct canvas c)
 {
 	static const char *const none[] = {
-		"Cards belong to topics by their words. Where a card comes near a topic without",
-		"being surely about it, hone asks here. `hone join CARD TOPIC` joins any two.",
+		"Where the words of two come near without being sure, hone asks here.",
+		"] and [ turn to sections, days and sheets; `hone join` joins any two.",
 	};
-	views_empty(c, "Nothing to join.", none, (int)LENGTH(none));
+	char heading[80];
+	snprintf(heading, sizeof heading, "Nothing to join of %s.", words[v->kind].all);
+	views_empty(c, heading, none, (int)LENGTH(none));
 }
 
 static void draw(const void *state, const struct study *study, struct canvas c, bool focused)
@@ -285,7 +354,7 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 	const struct joins_view *v = state;
 	(void)study;
 	if (v->found.n == 0) {
-		draw_none(c);
+		draw_none(v, c);
 		return;
 	}
 	int rows = v->list.page, foot = rows + RULE_ROWS + question_rows(v);
@@ -307,8 +376,9 @@ static void status(const void *state, const struct study *study, struct buf *out
 {
 	const struct joins_view *v = state;
 	(void)study;
+	buf_addf(out, "%s", words[v->kind].all);
 	if (v->found.n)
-		buf_addf(out, "%d left", v->found.all);
+		buf_addf(out, " · %d left", v->found.all);
 }
 
 static void release(void *state)
@@ -319,7 +389,7 @@ static void release(void *state)
 }
 
 const struct view_ops view_joins = {
-	.name = "Cards and topics",
+	.name = "Joins",
 	.keys = keys,
 	.size = sizeof(struct joins_view),
 	.update = update,

@@ -1,5 +1,4 @@
 /* plan_do.c - what is done with the task under the cursor: ticked, timed, noted. */
-#include "views/plan_links.h"
 #include "views/plan_priv.h"
 
 /* The task under the cursor, else the day itself; 0: neither. */

@@ -87,3 +87,11 @@ bool work_answer(struct app *app, uint64_t id, const struct msg *m, unsigned *pa
 	*parts = PART_PLAN | PART_FILES;
 	return true;
 }
+
+void plan_open_link(struct app *app, const struct plan_link *link)
+{
+	if (link->web)
+		app_follow(app, link->target);
+	else
+		app_goto(app, PANE_SHEET, link->target, 0);
+}

@@ -373,7 +373,7 @@ static bool act(struct review *r, struct app *app, const struct msg *m, struct e
 	case BURY: return bury(r, app, e);
 	case HIDE: return hide(r, app, e);
 	case INFO: app_open(app, &view_card, STR(""), r->card.id); return true;
-	case JOINS: app_open(app, &view_joins, STR(""), r->card.id); return true;
+	case JOINS: app_open(app, &view_joins, STR("card-topic"), r->card.id); return true;
 	case ZEN:
 		r->zen = !r->zen;
 		review_lay_out(r);

@@ -43,6 +43,7 @@ enum action {
 	CARD,
 	BELONGS,
 	NEW_CARD,
+	JOINS,
 	CHOOSE,
 	CHOOSE_NONE,
 	RUN,
@@ -92,6 +93,8 @@ static const struct key_row keys[] = {
 	{ "s", CARD, "card", "Back to the card", LIVE_PAGE | LIVE_LIST },
 	{ "x", BELONGS, "what belongs here",
 		"Cards, topics and days of the plan that belong to this section", LIVE_PAGE },
+	{ "J", JOINS, NULL, "Topics and days that the section may belong to: say so, or not",
+		LIVE_PAGE },
 	{ "a", NEW_CARD, NULL, "A new card with this section as its answer", LIVE_PAGE },
 	{ "v", SELECT, NULL, "Choose lines, for a card: j and k say how many", LIVE_PAGE },
 	{ "A", NEW_SHEET, "new sheet", "Make a new sheet", LIVE_NONE },
@@ -329,6 +332,7 @@ static bool act(struct sheet *v, struct app *app, const struct msg *m, struct er
 	case MARK: ask_letter(v, app, MODE_MARK); return true;
 	case JUMP: ask_letter(v, app, MODE_JUMP); return true;
 	case BELONGS: sheet_belongs(v, app); return true;
+	case JOINS: sheet_joins(v, app); return true;
 	case NEW_CARD: sheet_new_card(v, app); return true;
 	case SELECT: sheet_select(v, app); return true;
 	case OTHER_END: sheet_select_other_end(v); return true;

@@ -1,4 +1,5 @@
 /* sheet_do.c - from the section at the top of a sheet to what belongs to it. */
+#include "hone/join.h"
 #include "views/sheet_priv.h"
 #include "views/views.h"
 
@@ -23,6 +24,19 @@ static void open_section(struct sheet *v, struct app *app, const struct view_ops
 void sheet_belongs(struct sheet *v, struct app *app)
 {
 	open_section(v, app, &view_here);
+}
+
+void sheet_joins(struct sheet *v, struct app *app)
+{
+	struct page *page = sheet_page(v);
+	pager_complete(&page->pager);
+	const struct md_doc *doc = &page->pager.doc;
+	int line = section_line(&page->pager);
+	int64_t id = 0;
+	for (int i = 0; i < doc->nheading; i++)
+		if (doc->heading[i].source == line)
+			id = join_section(buf_str(&page->path), doc->heading[i].text);
+	app_open(app, &view_joins, STR("section-topic"), id);
 }
 
 void sheet_new_card(struct sheet *v, struct app *app)

@@ -125,7 +125,7 @@ bool sheet_follow(struct sheet *v, struct app *app, int link, struct err *e)
 			ok = follow_sheet(v, app, &to, e);
 		else if (to.kind == LINK_FILE)
 			follow_file(v, app, to.path);
-		else if (to.kind == LINK_WEB && editor_is_address(to.path))
+		else if (to.kind == LINK_WEB && link_is_address(to.path))
 			app_follow(app, to.path);
 		else
 			app_toast(app, TOAST_INFO,

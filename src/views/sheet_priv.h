@@ -193,6 +193,7 @@ bool sheet_print_now(struct sheet *v, struct app *app, struct err *e) MUST_CHECK
 /* What belongs to the section at the top. */
 void sheet_belongs(struct sheet *v, struct app *app);
 /* A card with that section as its answer. */
+void sheet_joins(struct sheet *v, struct app *app);
 void sheet_new_card(struct sheet *v, struct app *app);
 
 /* ---- sheet_select.c: lines of the page ---- */

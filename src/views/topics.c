@@ -1,6 +1,7 @@
 /* topics.c - what the user knows, is unsure of and does not know, topic by topic. */
 #include <stdlib.h>
 
+#include "hone/belong.h"
 #include "views/topics_priv.h"
 
 /* What the log says is asked when nothing was typed for so long; of a long log that takes a while, so after an
@@ -16,6 +17,8 @@ enum action {
 	READINESS,
 	ROUNDS,
 	JOINS,
+	SHEET,
+	DOUBTS,
 	MATRIX,
 	ENTER,
 	EDIT,
@@ -43,7 +46,9 @@ static const struct key_row keys[] = {
 	{ "Enter", ENTER, "topics", "The topics of this area", LIVE_MATRIX },
 	{ "R", READINESS, "readiness",
 		"Readiness: by area, over time, what raises it, what you say too high or low", 0 },
+	{ "s", SHEET, NULL, "The section of a sheet that is about the topic", LIVE_LIST },
 	{ "J", JOINS, NULL, "Cards that may be about a topic: say so, or not", 0 },
+	{ "D", DOUBTS, NULL, "New topics and cards that may be old ones reworded", 0 },
 	{ "j Down Space", MOTION_DOWN, "next", "The next one", 0 },
 	{ "Up Backspace", MOTION_UP, "back", "The one before", 0 },
 	{ "] Right", NEXT_AREA, "area", "Next area", 0 },
@@ -299,6 +304,20 @@ static int64_t under(const struct topics_view *v)
 	return v->list.n ? v->coverage.topic[v->list.cursor].id : 0;
 }
 
+static bool open_sheet(struct topics_view *v, struct app *app, struct err *e)
+{
+	struct buf where = { 0 };
+	if (v->list.n == 0)
+		return true;
+	bool ok = belong_topic(app_study(app), &v->coverage.topic[v->list.cursor], &where, e);
+	if (ok && where.n)
+		app_goto(app, PANE_SHEET, buf_str(&where), 0);
+	else if (ok)
+		app_toast(app, TOAST_INFO, "No sheet has a section about this topic.");
+	buf_release(&where);
+	return ok;
+}
+
 static bool act(struct topics_view *v, struct app *app, const struct msg *m, struct err *e)
 {
 	switch (m->action) {
@@ -308,10 +327,12 @@ static bool act(struct topics_view *v, struct app *app, const struct msg *m, str
 	case READINESS: app_open(app, &view_readiness, STR(""), 0); return true;
 	case ROUNDS: app_open(app, &view_assess, STR(""), under(v)); return true;
 	case EDIT: app_open(app, &view_inventory, STR(""), under(v)); return true;
-	case JOINS: app_open(app, &view_joins, STR(""), under(v)); return true;
+	case JOINS: app_open(app, &view_joins, STR("card-topic"), under(v)); return true;
 	case MARK: mark(v); return true;
 	case MARK_TO: mark_to(v); return true;
 	case LET_GO: marked_clear(&v->marked); return true;
+	case DOUBTS: app_open(app, &view_doubts, STR(""), 0); return true;
+	case SHEET: return open_sheet(v, app, e);
 	case ENTER:
 	case MATRIX: v->matrix = !v->matrix && v->list.n; return true;
 	case NEXT_AREA: go_area(v, 1); return true;

@@ -98,6 +98,9 @@ static void draw_list(const struct topics_view *v, struct canvas c, int today, b
 	int end = canvas_right(c, 0, c.cols - 1, ROLE_DIM, v->percent[area]);
 	col += a->number.n > 0;
 	canvas_field(c, 0, col, end - col - 1, ROLE_ACCENT, a->name);
+	col += text_cols(a->name) + 2;
+	if (topics_many_files(v) && col < end)
+		canvas_field(c, 0, col, end - col - 1, ROLE_DIM, topics_file_name(a->path));
 	for (int i = 0; i < v->list.page && v->list.top + i < v->list.n; i++) {
 		int topic = v->list.top + i;
 		if (!canvas_holds_row(c, TOPICS_HEAD_ROWS + i))

@@ -54,7 +54,14 @@ void topics_draw(
 
 /* ---- topics_areas.c */
 
-/* Area by area: a bar, counts, what is said and recalled; as much as there is room for. */
+/* Are the topics of more than one file? Its name without folder and ".md". */
+bool topics_many_files(const struct topics_view *v);
+struct str topics_file_name(struct str path);
+
+/*
+ * Area by area, those of several files below the name of their file: a bar, counts, what is said and recalled; as much
+ * as there is room for.
+ */
 void topics_draw_areas(const struct topics_view *v, struct canvas c, bool cursor, bool focused);
 
 #endif

@@ -4,7 +4,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "tui/app.h"
+
 enum { EMPTY_COL = 3 };
+
+void views_go_section(struct app *app, struct str place)
+{
+	struct arena a = { 0 };
+	app_goto(app, PANE_SHEET, arena_str(&a, place), 0);
+	arena_release(&a);
+}
 
 void views_run(struct canvas c, int row, int col, int cols, enum role role, uint32_t cp)
 {

@@ -33,7 +33,8 @@ extern const struct view_ops view_day;
 extern const struct view_ops view_evening;
 extern const struct view_ops view_progress; /* where the plan stands */
 extern const struct view_ops view_week;     /* a look back at a week */
-/* Cards that may be about a topic; those of the card or topic whose id is the number (0: none) stand first. */
+/* Cards, sections and days that may be about a topic, sheets that may belong to a day; text: the kind of join that is
+ * shown first (join_kind_name()), number: the id of the card, section, day or topic that is shown first, 0: none. */
 extern const struct view_ops view_joins;
 extern const struct view_ops view_doubts; /* cards that may be old ones reworded */
 /* Knowledge checks, gap analysis, mock interview; the number is the id of a day of the plan, 0: the one to
@@ -46,6 +47,9 @@ extern const struct view_ops view_readiness; /* what is known, by what is said a
 extern const struct view_ops view_assess;
 /* The topic of that id (number, 0: none) reworded, split, weighed; topics added. */
 extern const struct view_ops view_inventory;
+
+/* Show a section, "path#heading", in the sheet pane; closes what lies over it. */
+void views_go_section(struct app *app, struct str place);
 
 /* The same one column wide character `cols` times. */
 void views_run(struct canvas c, int row, int col, int cols, enum role role, uint32_t cp);

@@ -55,3 +55,29 @@ gives 0 another -s "$study" differ Q1
 gives 0 no_doubts -s "$study" doubts
 check none_is_listed [ ! -s "$work/out" ]
 gives 0 all_is_sound -s "$study" verify
+
+# A topic that is reworded a little goes on; where that is not sure it is asked.
+printf '# Check\n\n## Area 1: Throws\n\n| Topic | Status | Notes |\n|---|---|---|\n| Half showr | [] | |\n| Rubens and his revenge | [] | |\n' >"$study/throws.md"
+gives 0 rate_half -s "$study" rate "Half showr" dunno
+gives 0 rate_revenge -s "$study" rate "Rubens" unsure
+sed -i 's/Half showr/Half shower/' "$study/throws.md"
+gives 0 sync_a_reworded_topic -s "$study" sync
+check sync_tells_of_it has "$work/out" "topics: 1 reworded with their history"
+gives 0 its_rating -s "$study" topics --json
+check its_rating_goes_on grep -q '"name":"Half shower"[^}]*"level":"dunno"' "$work/out"
+sed -i 's/Rubens and his revenge/The revenge of Rubens/' "$study/throws.md"
+gives 0 sync_a_topic_in_doubt -s "$study" sync
+check sync_says_where has "$work/out" "1 may be old ones reworded: hone doubts"
+gives 0 topic_doubts -s "$study" doubts
+check the_new_topic_is_listed has "$work/out" "The revenge of Rubens"
+check the_old_topic_too has "$work/out" "in throws.md:  Rubens and his revenge"
+gives 0 topic_doubts_json -s "$study" doubts --json
+check topic_doubts_have_the_level has "$work/out" '"level":"unsure"'
+gives 0 the_same_topic -s "$study" same "The revenge of Rubens"
+gives 0 its_rating_again -s "$study" topics --json
+check the_old_rating_is_there grep -q '"name":"The revenge of Rubens"[^}]*"level":"unsure"' "$work/out"
+gives 0 all_is_sound_still -s "$study" verify
+# A name that is written whole is meant before those that hold it.
+echo '| Half shower with a turn | [] | |' >>"$study/throws.md"
+gives 0 rate_by_the_whole_name -s "$study" rate "Half shower" know
+check the_whole_name_was_meant has "$work/out" "know  Half shower"

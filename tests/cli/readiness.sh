@@ -44,13 +44,14 @@ END
 cp "$study/topics.md" "$work/before.md"
 echo '| High throws, turning | [ ] | [ ] | [ ] | |' >>"$study/topics.md"
 cp "$study/deck.md" "$work/deck.md"
+printf '# On throws\n\nHow.\n\n## Turning\n\nRound.\n' >"$study/notes.md"
 cp "$study/topics.md" "$work/topics.md"
 gives 0 joins_text -s "$study" joins
 check a_pair_is_proposed has "$work/out" "How high is a throw?"
 check its_topic_is_named has "$work/out" "High throws, turning  (high throws)"
 check what_is_left_is_counted has "$work/out" "1 proposed; 1 cards are about no topic, 1 topics have no cards"
 gives 0 joins_json -s "$study" joins --json
-check joins_json_has_words has "$work/out" '"name":"High throws, turning"},"words":"high throws","percent":66'
+check joins_json_has_words has "$work/out" '"name":"High throws, turning"},"words":"high throws","percent":100'
 check joins_json_has_said has "$work/out" '"said":[]'
 gives 0 join_no -s "$study" join Q3 "High throws, turning" no
 check join_says_it has "$work/out" "is not about"
@@ -67,9 +68,30 @@ check no_file_was_written cmp "$study/deck.md" "$work/deck.md"
 check no_table_was_written cmp "$study/topics.md" "$work/topics.md"
 gives 2 join_maybe -s "$study" join Q3 throws maybe
 check join_maybe_in_a_sentence one_sentence
+gives 0 join_section -s "$study" join "notes.md#Turning" "High throws" --json
+check join_section_names_its_kind has "$work/out" '"kind":"section-topic","section":{"id":"'
+check join_section_names_its_place has "$work/out" '"name":"Turning","place":"notes.md#Turning"},"topic":'
+gives 0 join_sheet_day -s "$study" join notes.md day:1.1
+check join_sheet_says_day has "$work/out" "notes.md#On throws"
+check join_sheet_belongs has "$work/out" "belongs to  "
+gives 0 join_day -s "$study" join day:1.1 "High throws" no
+check join_day_says_no has "$work/out" "is not about  "
+gives 0 joins_all -s "$study" joins
+check joins_all_are_listed has "$work/out" "4 said"
+gives 0 undo_day -s "$study" undo
+check undo_names_the_day has "$work/out" 'is not about "High throws, turning"'
+gives 0 undo_sheet -s "$study" undo
+check undo_names_the_sheet has "$work/out" 'undone: said that "On throws" belongs to "Week 1'
+gives 1 join_of_no_section -s "$study" join "notes.md#Nothing" "High throws"
+check join_of_no_section_in_a_sentence one_sentence
+gives 1 join_card_day -s "$study" join Q3 day:1.1
+check join_card_day_in_a_sentence one_sentence
+gives 1 join_no_day -s "$study" join notes.md day:9.9
+check join_no_day_in_a_sentence one_sentence
 gives 1 join_of_no_card -s "$study" join Q9 throws
 check join_of_no_card_in_a_sentence one_sentence
 cp "$work/before.md" "$study/topics.md"
+rm "$study/notes.md"
 
 gives 0 stats_json -s "$study" stats --json
 for part in '"today":{"answers":1,"new":1,"seconds":0}' '"retention":{"n":0,"right":0,"percent":null}' \

@@ -112,6 +112,27 @@ TEST(a_rating_grows_old_and_is_contradicted)
 	desk_free(&d);
 }
 
+TEST(areas_of_several_files_stand_below_the_names_of_their_files)
+{
+	struct desk d = boats(24, 120, "");
+	see_not(&d, "more-topics");
+	write_file(d.dir, "more-topics.md",
+		"# More\n\n## Area 1: Ropes and what they are made of\n\n"
+		"| Topic | Status | Notes |\n|---|---|---|\n| Hemp | [know] | |\n");
+	sync_study(d.study);
+	app_study_changed(d.app);
+	see(&d, " more-topics");
+	see(&d, "1   Ropes and what they are made"); /* in 54 columns */
+	see(&d, "  1   Parts");
+	type(&d, "a");
+	see(&d, " more-topics");
+	see(&d, "1   Ropes and what they are made of");
+	type(&d, "G");
+	app_resize(d.app, 6, 120);
+	see(&d, "Knots"); /* the last one is in sight, below the name of its file */
+	desk_free(&d);
+}
+
 TEST(areas_stand_as_a_matrix_with_what_is_recalled)
 {
 	struct desk d = boats(24, 120, "");
@@ -120,7 +141,7 @@ TEST(areas_stand_as_a_matrix_with_what_is_recalled)
 	answer(&d, "end", 1);
 	app_study_changed(d.app);
 	app_tick(d.app);
-	see(&d, "50%    33% n=3!"); /* beside the topics */
+	see(&d, "50%     33%!"); /* beside the topics */
 	type(&d, "a");
 	see(&d, "ask");
 	see(&d, "none");

@@ -212,6 +212,36 @@ TEST(a_doubt_is_decided_and_undone)
 	desk_free(&d);
 }
 
+TEST(a_topic_reworded_a_lot_is_asked_about_with_its_rating)
+{
+	static const char was[] = "# Check\n\n## Area 1: Walks\n\n| Topic | Status |\n|---|---|\n"
+				  "| Walks through old towns | [] |\n| Hills | [] |\n";
+	static const char now[] = "# Check\n\n## Area 1: Walks\n\n| Topic | Status |\n|---|---|\n"
+				  "| Hills | [] |\n| Towns, old, and walks | [] |\n";
+	struct desk d = study_of("Q: What is a hill?\nA: High.\n");
+	write_file(d.dir, "topics.md", was);
+	sync_study(d.study);
+	open_desk(&d, 24, 100);
+	type(&d, "4u");
+	write_file(d.dir, "topics.md", now);
+	sync_study(d.study);
+	app_study_changed(d.app);
+	type(&d, "D");
+	see(&d, "rated unsure");
+	see(&d, "Walks through old towns");
+	see(&d, "Is now in topics.md:8");
+	see(&d, "Same topic? y yes  n no");
+	type(&d, "y");
+	see(&d, "Its history goes on; u parts them again.");
+	type(&d, "q");
+	see(&d, "? Towns, old, and walks");
+	type(&d, "UD");
+	see(&d, "Same topic?");
+	type(&d, "n");
+	see(&d, "No doubts.");
+	desk_free(&d);
+}
+
 TEST(a_fence_left_open_in_a_question_does_not_take_the_answer)
 {
 	struct desk d =

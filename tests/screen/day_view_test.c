@@ -75,11 +75,13 @@ TEST(reviews_of_its_topics_follow_what_was_said_of_the_cards)
 	app_study_changed(d.app);
 	type(&d, "\r");
 	see(&d, "unsure · 1 due");
-	assert_true(join_say(d.study, card, topic[0].id, false, &e));
+	struct join pair = { .from = card, .to = topic[0].id };
+	assert_true(join_say(d.study, &pair, &e));
 	app_study_changed(d.app);
 	see_not(&d, "1 due");
 	see(&d, "unsure");
-	assert_true(join_say(d.study, card, topic[0].id, true, &e));
+	pair.yes = true;
+	assert_true(join_say(d.study, &pair, &e));
 	app_study_changed(d.app);
 	see(&d, "unsure · 1 due");
 	arena_release(&a);

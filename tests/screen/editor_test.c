@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "hone/link.h"
 #include "test.h"
 
 TEST(editor_is_the_one_the_user_named)
@@ -102,5 +103,5 @@ TEST(only_addresses_of_the_web_go_to_a_browser)
 		{ "javascript:alert(1)", false }, { "-https://example.org", false },
 		{ "https://a b", false }, { "https://a\033[2J", false }, { "", false } };
 	for (size_t i = 0; i < LENGTH(rows); i++)
-		assert_int_equal(editor_is_address(str_of(rows[i].text)), rows[i].want);
+		assert_int_equal(link_is_address(str_of(rows[i].text)), rows[i].want);
 }

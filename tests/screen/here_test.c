@@ -60,7 +60,7 @@ TEST(enter_goes_to_what_belongs_and_the_card_leads_back)
 	struct desk d = desk_here();
 	type(&d, "]x");
 	app_key(d.app, KEY_ENTER);
-	see(&d, "Not asked yet.");
+	see(&d, "? Depth first search");
 	type(&d, "q");
 	see(&d, "What belongs here");
 	type(&d, "j");

@@ -98,3 +98,13 @@ TEST(a_section_finds_its_cards_and_topics_the_nearest_first)
 	assert_here(s, 7, "card How is a bowline tied?, card Which knot slips?, topic Bowline");
 	help_close(s);
 }
+
+TEST(a_heading_that_any_sheet_has_says_nothing)
+{
+	struct study *s = open_boats();
+	help_put(s->dir, "more.md", "# More\n\n## 3. Examples\n\nMany.\n");
+	help_put(s->dir, "deck.md", "Q: Give examples of sails\nA: Jib.\n");
+	help_sync(s);
+	assert_where(s, "sails", "");
+	help_close(s);
+}

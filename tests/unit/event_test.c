@@ -65,28 +65,44 @@ TEST(event_kind_has_a_name_and_foreign_numbers_are_unknown)
 
 TEST(join_is_read_as_it_is_written_and_nothing_else_is)
 {
-	static const struct join joins[] = { { 0x12, -1, true }, { INT64_MIN, 0, false } };
+	static const struct join joins[] = {
+		{ .from = 0x12, .to = -1, .yes = true },
+		{ .from = INT64_MIN },
+		{ .kind = JOIN_DAY_TOPIC, .from = 1, .to = 2, .yes = true },
+		{ .kind = JOIN_SECTION_DAY,
+			.from = 1,
+			.to = 2,
+			.section = STR_INIT("a b/c.md#D e") },
+		{ .kind = JOIN_SECTION_TOPIC, .from = 1, .to = 2, .section = STR_INIT("c.md#D") },
+	};
 	static const char *const want[] = { "0000000000000012 ffffffffffffffff yes",
-		"8000000000000000 0000000000000000 no" };
+		"8000000000000000 0000000000000000 no",
+		"day-topic 0000000000000001 0000000000000002 yes",
+		"section-day 0000000000000001 0000000000000002 no a b/c.md#D e",
+		"section-topic 0000000000000001 0000000000000002 no c.md#D" };
 	static const char *const foreign[] = { "", "12 ff yes", "0000000000000012 yes",
 		"0000000000000012 ffffffffffffffff maybe", "0000000000000012 ffffffffffffffff",
-		"0000000000000012 FFFFFFFFFFFFFFFF yes",
-		"0000000000000012 ffffffffffffffff yes 80" };
+		"0000000000000012 FFFFFFFFFFFFFFFF yes", "0000000000000012 ffffffffffffffff yes 80",
+		"card-topic 0000000000000012 ffffffffffffffff yes",
+		"day-card 0000000000000012 ffffffffffffffff yes",
+		"section-day 0000000000000012 ffffffffffffffff yes" };
 	struct join back = { 0 };
 	for (size_t i = 0; i < LENGTH(want); i++) {
 		struct buf text = { 0 };
 		join_format(&joins[i], &text);
 		assert_str(buf_str(&text), want[i]);
 		assert_true(join_parse(buf_str(&text), &back));
-		assert_int_equal(back.card, joins[i].card);
-		assert_int_equal(back.topic, joins[i].topic);
+		assert_int_equal(back.kind, joins[i].kind);
+		assert_int_equal(back.from, joins[i].from);
+		assert_int_equal(back.to, joins[i].to);
+		assert_str(back.section, joins[i].section.n ? joins[i].section.p : "");
 		assert_int_equal(back.yes, joins[i].yes);
 		buf_release(&text);
 	}
 	for (size_t i = 0; i < LENGTH(foreign); i++)
 		assert_false(join_parse(str_of(foreign[i]), &back));
 	assert_false(back.yes);
-	assert_int_equal(back.card, INT64_MIN);
+	assert_int_equal(back.from, 1);
 }
 
 TEST(level_is_read_from_the_words_people_write)

@@ -10,15 +10,15 @@
 
 static const char deck[] = "# Boats\n\n## Ropes\n\n"
 			   "Q: How is a bowline tied?\nA: Round the tree.\n\n"
-			   "Q: When does a clove slip?\nA: When it turns.\n\n"
-			   "Q: What does the keel do?\nA: It keeps the course.\n\n"
+			   "Q: When does a clove hitch slip?\nA: When it turns.\n\n"
+			   "Q: What does the iron keel do?\nA: It keeps the course.\n\n"
 			   "Q: Which way does the wind blow?\nA: Any.\n";
 
 static const char topics[] = "# Check\n\n## Area 1: Parts\n\n"
 			     "| Topic | Status | Notes |\n|---|---|---|\n"
-			     "| Keel | [know] | |\n| Keel bolts - of iron | [dunno] | |\n\n"
+			     "| Keel | [know] | |\n| Iron keel bolts - below | [dunno] | |\n\n"
 			     "## Area 2: Knots\n\n| Topic | Status | Notes |\n|---|---|---|\n"
-			     "| Clove hitch (two turns) | [unsure] | |\n"
+			     "| Clove hitch knot (two turns) | [unsure] | |\n"
 			     "| Running bowline for a mooring line | [unsure] | |\n";
 
 static struct study *open_boats(const char *dir)
@@ -42,7 +42,8 @@ static int64_t topic(struct study *s, const char *name)
 static void say(struct study *s, const char *words, const char *name, bool yes)
 {
 	struct err e = { 0 };
-	if (!join_say(s, help_card(s, words), topic(s, name), yes, &e))
+	struct join pair = { .from = help_card(s, words), .to = topic(s, name), .yes = yes };
+	if (!join_say(s, &pair, &e))
 		fail_msg("%s", e.text);
 }
 
@@ -53,13 +54,12 @@ static void assert_proposed(struct study *s, const char *want)
 	struct err e = { 0 };
 	struct join_offers v;
 	struct buf got = { 0 };
-	if (!join_propose(s, 100, &v, &a, &e))
+	if (!join_propose(s, JOIN_CARD_TOPIC, 100, &v, &a, &e))
 		fail_msg("%s", e.text);
 	assert_int_equal(v.n, v.all);
 	for (int i = 0; i < v.n; i++)
-		buf_addf(&got, "%s%.*s > %.*s (%.*s)", i ? "; " : "",
-			STR_ARG(v.offer[i].card.front), STR_ARG(name_head(v.offer[i].topic.name)),
-			STR_ARG(v.offer[i].words));
+		buf_addf(&got, "%s%.*s > %.*s (%.*s)", i ? "; " : "", STR_ARG(v.offer[i].from.name),
+			STR_ARG(name_head(v.offer[i].to.name)), STR_ARG(v.offer[i].words));
 	assert_str(buf_str(&got), want);
 	buf_release(&got);
 	arena_release(&a);
@@ -97,8 +97,8 @@ TEST(what_shares_half_of_the_words_is_proposed_the_best_first)
 {
 	struct study *s = open_boats(test_tmpdir());
 	assert_cards(s, "1000");
-	assert_proposed(s, "When does a clove slip? > Clove hitch (clove); "
-			   "What does the keel do? > Keel bolts (keel)");
+	assert_proposed(s, "When does a clove hitch slip? > Clove hitch knot (clove hitch); "
+			   "What does the iron keel do? > Iron keel bolts (iron keel)");
 	help_close(s);
 }
 
@@ -108,11 +108,11 @@ TEST(at_most_so_many_are_given_and_all_are_counted)
 	struct arena a = { 0 };
 	struct err e = { 0 };
 	struct join_offers v;
-	assert_true(join_propose(s, 1, &v, &a, &e));
+	assert_true(join_propose(s, JOIN_CARD_TOPIC, 1, &v, &a, &e));
 	assert_int_equal(v.n, 1);
 	assert_int_equal(v.all, 2);
-	assert_int_equal(v.cards, 3);
-	assert_int_equal(v.topics, 3);
+	assert_int_equal(v.from, 3);
+	assert_int_equal(v.to, 3);
 	assert_true(v.offer[0].lone);
 	assert_true(v.offer[0].percent >= 50 && v.offer[0].percent < 100);
 	arena_release(&a);
@@ -123,9 +123,9 @@ TEST(an_accepted_pair_is_joined_and_no_file_is_written)
 {
 	const char *dir = test_tmpdir();
 	struct study *s = open_boats(dir);
-	say(s, "clove", "Clove hitch (two turns)", true);
+	say(s, "clove", "Clove hitch knot (two turns)", true);
 	assert_cards(s, "1010");
-	assert_proposed(s, "What does the keel do? > Keel bolts (keel)");
+	assert_proposed(s, "What does the iron keel do? > Iron keel bolts (iron keel)");
 	help_assert_file(dir, "deck.md", deck);
 	help_assert_file(dir, "topics.md", topics);
 	help_close(s);
@@ -138,9 +138,9 @@ TEST(an_accepted_pair_is_joined_and_no_file_is_written)
 TEST(a_refused_pair_is_not_proposed_again)
 {
 	struct study *s = open_boats(test_tmpdir());
-	say(s, "clove", "Clove hitch (two turns)", false);
+	say(s, "clove", "Clove hitch knot (two turns)", false);
 	assert_cards(s, "1000");
-	assert_proposed(s, "What does the keel do? > Keel bolts (keel)");
+	assert_proposed(s, "What does the iron keel do? > Iron keel bolts (iron keel)");
 	help_close(s);
 }
 
@@ -160,16 +160,19 @@ TEST(what_words_joined_can_be_refused)
 TEST(undo_and_redo_name_what_was_said)
 {
 	struct study *s = open_boats(test_tmpdir());
-	say(s, "clove", "Clove hitch (two turns)", true);
+	say(s, "clove", "Clove hitch knot (two turns)", true);
 	say(s, "keel", "Keel", false);
 	assert_cards(s, "0010");
-	assert_undone(s, study_undo, "said that \"What does the keel do?\" is not about \"Keel\"");
+	assert_undone(
+		s, study_undo, "said that \"What does the iron keel do?\" is not about \"Keel\"");
 	assert_cards(s, "1010");
 	assert_undone(s, study_undo,
-		"said that \"When does a clove slip?\" is about \"Clove hitch (two turns)\"");
+		"said that \"When does a clove hitch slip?\" is about \"Clove hitch knot (two "
+		"turns)\"");
 	assert_cards(s, "1000");
 	assert_undone(s, study_redo,
-		"said that \"When does a clove slip?\" is about \"Clove hitch (two turns)\"");
+		"said that \"When does a clove hitch slip?\" is about \"Clove hitch knot (two "
+		"turns)\"");
 	assert_cards(s, "1010");
 	help_close(s);
 }
@@ -193,9 +196,11 @@ TEST(saying_it_again_logs_nothing_and_what_is_not_there_is_refused)
 	int64_t before = events(s);
 	say(s, "wind", "Keel", true);
 	assert_int_equal(events(s), before);
-	assert_false(join_say(s, 5, topic(s, "Keel"), true, &e));
+	struct join no_card = { .from = 5, .to = topic(s, "Keel"), .yes = true };
+	struct join no_topic = { .from = help_card(s, "wind"), .to = 5, .yes = true };
+	assert_false(join_say(s, &no_card, &e));
 	assert_int_equal(e.kind, ERR_MISSING);
-	assert_false(join_say(s, help_card(s, "wind"), 5, true, &e));
+	assert_false(join_say(s, &no_topic, &e));
 	assert_int_equal(e.kind, ERR_MISSING);
 	assert_int_equal(events(s), before);
 	help_close(s);
@@ -207,7 +212,7 @@ TEST(a_reworded_card_keeps_its_joins)
 	const char *dir = test_tmpdir();
 	struct study *s = open_boats(dir);
 	help_grade(s, "wind", 4);
-	say(s, "wind", "Clove hitch (two turns)", true);
+	say(s, "wind", "Clove hitch knot (two turns)", true);
 	help_put(dir, "deck.md",
 		"# Boats\n\n## Ropes\n\n"
 		"Q: From which way does the wind blow?\nA: Any.\n");
@@ -240,9 +245,9 @@ TEST(two_machines_agree_and_the_last_word_counts)
 	assert_int_equal(report.nproblem, 0);
 	assert_true(joins_load(s, &j, &a, &e));
 	assert_int_equal(j.n, 2);
-	assert_false(joins_find(&j, help_card(s, "wind"), topic(s, "Keel"))->yes);
-	assert_true(joins_find(&j, help_card(s, "tied"), topic(s, "Keel"))->yes);
-	assert_null(joins_find(&j, help_card(s, "keel"), topic(s, "Keel")));
+	assert_false(joins_find(&j, JOIN_CARD_TOPIC, help_card(s, "wind"), topic(s, "Keel"))->yes);
+	assert_true(joins_find(&j, JOIN_CARD_TOPIC, help_card(s, "tied"), topic(s, "Keel"))->yes);
+	assert_null(joins_find(&j, JOIN_CARD_TOPIC, help_card(s, "keel"), topic(s, "Keel")));
 	arena_release(&a);
 	help_close(s);
 }
@@ -262,7 +267,7 @@ TEST(what_a_newer_hone_said_is_passed_over)
 	assert_true(store_commit(s->store, &e));
 	assert_true(joins_load(s, &j, &a, &e));
 	assert_int_equal(j.n, 0);
-	assert_undone(s, study_undo, "said what a card is about");
+	assert_undone(s, study_undo, "said what belongs together");
 	arena_release(&a);
 	help_close(s);
 }

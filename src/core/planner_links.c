@@ -1,8 +1,7 @@
-/* plan_links.c - what a task points to: addresses of the web, and files of the study. */
-#include "views/plan_links.h"
+/* planner_links.c - what a task points to: addresses of the web, and files of the study. */
+#include "hone/planner_links.h"
 
 #include "hone/link.h"
-#include "tui/editor.h"
 
 static int indent_of(struct str line)
 {
@@ -95,7 +94,7 @@ static size_t scan_address(struct plan_links *l, struct str text)
 	while (end < text.n && !ends_address(text.p[end]))
 		end++;
 	struct str address = without_tail(str_slice(text, 0, end));
-	if (editor_is_address(address))
+	if (link_is_address(address))
 		add(l, address, true);
 	return end;
 }
@@ -143,12 +142,4 @@ bool plan_find_links(const struct study *s, const struct plan_item *item, struct
 	*out = (struct plan_links){ 0 };
 	return study_text(s, s->plan_path, &text, a, e) &&
 	       plan_links_in(s, lines_of(text.text, item->line), out, a, e);
-}
-
-void plan_open_link(struct app *app, const struct plan_link *link)
-{
-	if (link->web)
-		app_follow(app, link->target);
-	else
-		app_goto(app, PANE_SHEET, link->target, 0);
 }

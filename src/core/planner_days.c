@@ -1,9 +1,9 @@
-/* day_sheet.c - which sheets belong to a day of the plan. */
-#include "views/day_sheet.h"
+/* planner_days.c - which sheets belong to a day of the plan. */
+#include "hone/planner_days.h"
 
 #include "hone/planner.h"
 #include "hone/match.h"
-#include "views/plan_links.h"
+#include "hone/planner_links.h"
 
 static struct str base_name(struct str path)
 {

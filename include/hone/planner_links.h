@@ -1,10 +1,10 @@
 /*
- * plan_links.h - what a task of the plan points to. Reads the plan's file; never while drawing.
+ * planner_links.h - what a task of the plan points to. Reads the plan's file; never while drawing.
  */
-#ifndef HONE_PLAN_LINKS_H
-#define HONE_PLAN_LINKS_H
+#ifndef HONE_PLANNER_LINKS_H
+#define HONE_PLANNER_LINKS_H
 
-#include "tui/app.h"
+#include "hone/study.h"
 
 enum { MOST_LINKS = 32 };
 
@@ -25,8 +25,5 @@ bool plan_find_links(const struct study *s, const struct plan_item *item, struct
 /* The same in any text of the plan. */
 bool plan_links_in(const struct study *s, struct str text, struct plan_links *out, struct arena *a,
 	struct err *e) MUST_CHECK;
-
-/* In the browser or the sheet pane, which closes what lies over it. */
-void plan_open_link(struct app *app, const struct plan_link *link);
 
 #endif

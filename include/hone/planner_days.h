@@ -1,8 +1,8 @@
 /*
- * day_sheet.h - which sheets belong to a day of the plan.
+ * planner_days.h - which sheets belong to a day of the plan.
  */
-#ifndef HONE_DAY_SHEET_H
-#define HONE_DAY_SHEET_H
+#ifndef HONE_PLANNER_DAYS_H
+#define HONE_PLANNER_DAYS_H
 
 #include "hone/study.h"
 
