@@ -18,6 +18,10 @@ struct file_entry {
 /* A path joined from a folder and a relative path, in the arena. */
 const char *path_join(struct arena *a, struct str dir, struct str rel);
 
+/* A file's name without its folders; without its ending too. A point that begins a name ends nothing. */
+struct str path_base(struct str path);
+struct str path_stem(struct str path);
+
 /* Is a file of that name read: .md, .markdown, .mkd, .org in any case? */
 bool files_is_text(struct str name);
 

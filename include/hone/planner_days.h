@@ -6,6 +6,9 @@
 
 #include "hone/study.h"
 
+/* Does a name, of a file or a title, carry the number of the day? */
+bool day_has_name(const struct plan *p, int day, struct str name);
+
 /* Does its name or title carry the number of the day? So do those that the end of the day makes. */
 bool day_owns_sheet(const struct study *s, int day, const struct file_row *file);
 

@@ -154,7 +154,8 @@ static void ask(struct dialogue *d, int at)
 
 static void tell(struct dialogue *d, int at)
 {
-	struct str back = d->round.asked[at].kind != ASKED_CARD ? d->item.topic.notes : d->item.card.back;
+	struct str back =
+		d->round.asked[at].kind != ASKED_CARD ? d->item.topic.notes : d->item.card.back;
 	if (str_trim(back).n)
 		aloud_text(d->c, back, &d->arena);
 	else

@@ -3,27 +3,12 @@
 
 #include <stdlib.h>
 
-#include "hone/match.h"
+#include "hone/files.h"
 #include "hone/md.h"
+#include "hone/planner_days.h"
 
 /* Sections of one day that are looked at. */
 enum { MOST_SECTIONS = 200 };
-
-struct str check_base_name(struct str path)
-{
-	size_t n = path.n;
-	while (n > 0 && path.p[n - 1] != '/')
-		n--;
-	return str_slice(path, n, path.n);
-}
-
-bool check_is_of_day(const struct plan *plan, int day, struct str name)
-{
-	const struct plan_day *d = &plan->day[day];
-	int from = planner_day_number(plan, day);
-	return name_has_day(
-		name, from, from + d->to - d->from, plan->week[d->week].number, d->from, d->to);
-}
 
 /* ---- of one sheet */
 
@@ -113,8 +98,7 @@ struct check_section *check_sections(struct str path, struct str text, int *n, s
 			continue;
 		found[k].section = (struct check_section){
 			id_of(path, h[i].text, same_before(h, i)), path, bare(h[i].text), body,
-			up >= 0 && h[up].level > 1 ? bare(h[up].text) : check_base_name(path),
-			h[i].source
+			up >= 0 && h[up].level > 1 ? bare(h[up].text) : path_base(path), h[i].source
 		};
 		found[k].turn = turns[up + 1]++;
 		found[k].at = i;
@@ -160,24 +144,13 @@ struct str check_task_text(struct str text, const struct plan_item *item)
 
 /* ---- of a day */
 
-static struct str stem(struct str path)
-{
-	struct str name = check_base_name(path);
-	for (size_t i = name.n; i > 1; i--)
-		if (name.p[i - 1] == '.')
-			return str_slice(name, 0, i - 1);
-	return name;
-}
-
 static bool is_sheet_of(const struct study *s, int day, struct str of_day, const struct file_row *f)
 {
 	/* A deck or a table of checks is no sheet of a day. */
 	if (str_eq(f->path, s->plan_path) ||
 		f->roles & (CONTENT_DECK | CONTENT_TOPICS | CONTENT_CHECKS))
 		return false;
-	return check_is_of_day(&s->plan, day, check_base_name(f->path)) ||
-	       check_is_of_day(&s->plan, day, f->title) ||
-	       str_casefind(of_day, stem(f->path), 0) >= 0;
+	return day_owns_sheet(s, day, f) || str_casefind(of_day, path_stem(f->path), 0) >= 0;
 }
 
 bool check_day_sections(const struct study *s, int day, struct check_section **out, int *n,

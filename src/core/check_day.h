@@ -31,10 +31,4 @@ bool check_is_studied(const struct plan *plan, const struct plan_item *item);
 /* The lines that belong to a task of the plan's text: what is noted below it. */
 struct str check_task_text(struct str text, const struct plan_item *item);
 
-/* Does the name of a file or its title carry the number of the day? */
-bool check_is_of_day(const struct plan *plan, int day, struct str name);
-
-/* A file's name without its folders. */
-struct str check_base_name(struct str path);
-
 #endif

@@ -1,8 +1,11 @@
 /* check_pick.c - the questions of a daily check. */
 #include "check_day.h"
+
 #include "hone/about.h"
+#include "hone/files.h"
 #include "hone/match.h"
 #include "hone/md.h"
+#include "hone/planner_days.h"
 #include "hone/session.h"
 
 enum {
@@ -142,7 +145,7 @@ static bool find_begun(struct picking *p, struct err *e)
 
 static bool is_of_day(const struct picking *p, const struct card *c)
 {
-	return p->day >= 0 && check_is_of_day(&p->s->plan, p->day, check_base_name(c->deck));
+	return p->day >= 0 && day_has_name(&p->s->plan, p->day, path_base(c->deck));
 }
 
 /* A task below one that is done is part of it. */

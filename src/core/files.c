@@ -310,6 +310,23 @@ const char *path_join(struct arena *a, struct str dir, struct str rel)
 	return arena_printf(a, "%.*s%s%.*s", STR_ARG(dir), slash, STR_ARG(rel)).p;
 }
 
+struct str path_base(struct str path)
+{
+	size_t n = path.n;
+	while (n > 0 && path.p[n - 1] != '/')
+		n--;
+	return str_slice(path, n, path.n);
+}
+
+struct str path_stem(struct str path)
+{
+	struct str name = path_base(path);
+	for (size_t i = name.n; i > 1; i--)
+		if (name.p[i - 1] == '.')
+			return str_slice(name, 0, i - 1);
+	return name;
+}
+
 bool files_list(const char *dir, struct file_entry **entry, size_t *n, size_t *unreadable,
 	struct arena *a, struct err *e)
 {

@@ -1,34 +1,29 @@
 /* planner_days.c - which sheets belong to a day of the plan. */
 #include "hone/planner_days.h"
 
-#include "hone/planner.h"
+#include "hone/files.h"
 #include "hone/match.h"
+#include "hone/planner.h"
 #include "hone/planner_links.h"
 
-static struct str base_name(struct str path)
+bool day_has_name(const struct plan *p, int day, struct str name)
 {
-	size_t n = path.n;
-	while (n > 0 && path.p[n - 1] != '/')
-		n--;
-	return str_slice(path, n, path.n);
+	const struct plan_day *d = &p->day[day];
+	int from = planner_day_number(p, day);
+	return name_has_day(
+		name, from, from + d->to - d->from, p->week[d->week].number, d->from, d->to);
 }
 
 bool day_owns_sheet(const struct study *s, int day, const struct file_row *file)
 {
-	const struct plan_day *d = &s->plan.day[day];
-	int week = s->plan.week[d->week].number, from = planner_day_number(&s->plan, day);
-	int to = from + d->to - d->from;
-	return name_has_day(base_name(file->path), from, to, week, d->from, d->to) ||
-	       name_has_day(file->title, from, to, week, d->from, d->to);
+	return day_has_name(&s->plan, day, path_base(file->path)) ||
+	       day_has_name(&s->plan, day, file->title);
 }
 
 /* A link to it holds its name, with or without what stands behind the point. */
 static bool may_link(struct str text, struct str path)
 {
-	struct str name = base_name(path);
-	for (size_t i = name.n; i > 1; i--)
-		if (name.p[i - 1] == '.')
-			name = str_slice(name, 0, i - 1);
+	struct str name = path_stem(path);
 	return str_casefind(text, name, 0) >= 0 || str_find(text, STR("%"), 0) >= 0;
 }
 

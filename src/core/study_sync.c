@@ -151,14 +151,6 @@ static bool read_cards(
 	return true;
 }
 
-static struct str base_name(struct str path)
-{
-	size_t at = path.n;
-	while (at > 0 && path.p[at - 1] != '/')
-		at--;
-	return str_slice(path, at, path.n);
-}
-
 /* Of Org files the cards are read; their text is no markdown. */
 static unsigned possible_roles(struct str path)
 {
@@ -180,7 +172,7 @@ static void describe(struct sync *y, struct sync_file *f, struct file_stat stat,
 	row->bad_bytes = (int64_t)d->bad_bytes;
 	row->roles = 0;
 	row->points = row->headings = row->words = 0;
-	row->title = base_name(f->path);
+	row->title = path_base(f->path);
 	if (d->encoding == ENCODING_UTF16)
 		return;
 	f->survey = deck_survey(d->text, &y->scratch);
@@ -242,7 +234,7 @@ static bool unreadable(struct sync *y, struct sync_file *f, const struct err *wh
 		return true;
 	f->row.path = f->path;
 	if (f->row.id == 0)
-		f->row.title = base_name(f->path);
+		f->row.title = path_base(f->path);
 	f->row.size = f->stat.size;
 	f->row.mtime_ns = -1;
 	f->row.hash = 0;

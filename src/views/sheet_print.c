@@ -6,24 +6,13 @@
 #include "views/sheet_priv.h"
 #include "views/views.h"
 
-static struct str base_name(struct str path)
-{
-	size_t from = path.n, to = path.n;
-	while (from > 0 && path.p[from - 1] != '/')
-		from--;
-	for (size_t i = path.n; i > from + 1 && to == path.n; i--)
-		if (path.p[i - 1] == '.')
-			to = i - 1;
-	return str_slice(path, from, to);
-}
-
 void sheet_print(struct sheet *v, struct app *app, bool all, int action)
 {
 	struct buf name = { 0 };
 	if (all)
 		buf_addf(&name, "%s-sheets", v->study->name);
 	else
-		buf_add(&name, base_name(buf_str(&sheet_page(v)->path)));
+		buf_add(&name, path_stem(buf_str(&sheet_page(v)->path)));
 	buf_addf(&name, ".%s", print_pdf_tool() ? "pdf" : "txt");
 	v->print.all = all;
 	app_prompt(app, "Print to (.pdf .html .txt): ", buf_str(&name), action);

@@ -26,7 +26,7 @@ TEST(one_question_a_line_with_what_it_is_about)
 {
 	static const char list[] =
 		"# a comment\n\n  - What is a heap?\n"
-		"u: How does attention work over pages, paged?\nk: Locks or not?\nWhy?\n* \n";
+		"u: How does paged attention work?\nk: Locks or not?\nWhy?\n* \n";
 	static const struct {
 		const char *text;
 		enum level level;
@@ -34,7 +34,7 @@ TEST(one_question_a_line_with_what_it_is_about)
 		bool near;
 	} want[] = {
 		{ "What is a heap?", LEVEL_DUNNO, 0, false },
-		{ "How does attention work over pages, paged?", LEVEL_UNSURE, 1, false },
+		{ "How does paged attention work?", LEVEL_UNSURE, 1, false },
 		{ "Locks or not?", LEVEL_NONE, 2, false },
 		{ "Why?", LEVEL_DUNNO, -1, false },
 	};
