@@ -12,6 +12,7 @@ struct load *study_loads(const struct study *s)
 	l->stamp = store_stamp(s->store);
 	l->today = s->today;
 	l->counted = l->wants = false;
+	l->wishes = -1;
 	memset(l->n, -1, sizeof l->n);
 	return l;
 }

@@ -17,6 +17,7 @@ struct load {
 	uint64_t stamp; /* of the store, under which it holds */
 	int today;
 	int n[LOAD_DAYS];
+	int wishes; /* WANT events that stand; -1: not known */
 	bool wants; /* new cards that are wanted on these days are known: */
 	int want[LOAD_DAYS];
 	bool counted; /* the rest of the queue, too: */
