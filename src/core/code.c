@@ -212,11 +212,20 @@ static bool comment_starts(const struct code_lang *l, struct str line, size_t at
 	       line.p[at - 1] == ';';
 }
 
+/* "f'(x)", "it's": behind a word, and none comes that would close it. */
+static bool is_prime(struct str line, size_t at)
+{
+	unsigned char before = at > 0 ? (unsigned char)line.p[at - 1] : ' ';
+	bool word = is_letter((char)before) || is_digit((char)before) || before >= 0x80;
+	return word && line.p[at] == '\'' &&
+	       !memchr(line.p + at + 1, '\'', line.n - at - 1);
+}
+
 /* A lifetime or a label is no character: 'a without a quote after it. */
 static bool opens_string(const struct code_lang *l, struct str line, size_t at)
 {
 	char c = line.p[at];
-	if (!c || !strchr(l->quotes, c))
+	if (!c || !strchr(l->quotes, c) || is_prime(line, at))
 		return false;
 	if (c != '\'' || !has(l, CODE_CHARACTERS))
 		return true;

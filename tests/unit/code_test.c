@@ -73,6 +73,13 @@ TEST(c_and_its_kin)
 		"k<# include>|k<int>n<0x1F>c</* a>|c< b */>k<char>s<'\\''>c<// \">|");
 }
 
+TEST(a_prime_opens_no_string)
+{
+	check("python", "dz = da * σ'(z)  # one\nf'(x) = 1\nr'a' + f'b'\n",
+		"c<# one>|n<1>|s<'a'>s<'b'>|");
+	check("yaml", "a: it's\n", "k<a>|");
+}
+
 TEST(strings_that_a_backslash_carries_on)
 {
 	check("c", "s = \"a\\\nb\"; int\n", "s<\"a\\>|s<b\">k<int>|");
