@@ -448,20 +448,21 @@ static void say_day(const struct plan *plan, int day, struct buf *out, struct ar
 static void say_missing(const struct picking *p, struct check_pick *out)
 {
 	struct buf b = { 0 };
-	buf_add(&b, STR("Nothing was studied today, as far as is known: no card was begun"));
+	buf_add(&b, STR("Nothing of today can be asked: no card was begun"));
 	if (p->day >= 0) {
-		buf_add(&b, STR(", and of "));
+		buf_add(&b, STR(", and "));
 		say_day(&p->s->plan, p->day, &b, p->a);
-		buf_add(&b, STR(" no task is ticked, no sheet carries its number and nothing is "
-				"about its topics"));
+		buf_add(&b, STR(" has no ticked task, no sheet with its number and no card about "
+				"its topics"));
 	}
 	buf_addc(&b, '.');
 	if (out->nearlier) {
-		buf_add(&b, STR(" Asked is what is left of "));
+		buf_add(&b, STR(" The questions come from "));
 		say_day(&p->s->plan, out->earlier, &b, p->a);
-		buf_add(&b, out->nreview > out->nearlier ? STR(", and what is due.") : STR("."));
+		buf_add(&b,
+			out->nreview > out->nearlier ? STR(", and from what is due.") : STR("."));
 	} else if (out->n) {
-		buf_add(&b, STR(" Asked is what is due."));
+		buf_add(&b, STR(" The questions are those that are due."));
 	} else {
 		buf_add(&b, STR(" Nothing is due either. Begin some cards in the review, tick what "
 				"you did in the plan, or choose areas in the gap analysis."));

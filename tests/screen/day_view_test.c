@@ -288,7 +288,7 @@ TEST(a_check_of_a_day_of_which_nothing_is_left_says_so_and_asks_the_day_before)
 {
 	struct desk d = desk_day(40, 120, "lE");
 	see(&d, "4 questions: 0 of what was studied today, 0 due, 4 of an earlier day.");
-	see(&d, "Nothing was studied today, as far as is known: no card was begun");
+	see(&d, "Nothing of today can be asked: no card was begun");
 	see(&d, "(Depth first).");
 	type(&d, "\r");
 	see(&d, "review  1 of 4");

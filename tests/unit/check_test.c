@@ -422,8 +422,8 @@ TEST(on_a_day_of_which_nothing_is_left_the_day_before_is_asked)
 	assert_int_equal(p.nearlier, 4);
 	assert_int_equal(p.earlier, 0);
 	assert_asks(s, &p, "r Bowline\nr Ropes\nr Why a hitch?\nr Learn the knots\n");
-	assert_non_null(strstr(p.missing.p, "of week 1, day 3 (Rest) no task is ticked"));
-	assert_non_null(strstr(p.missing.p, "Asked is what is left of week 1, day 1 (Words)."));
+	assert_non_null(strstr(p.missing.p, "and week 1, day 3 (Rest) has no ticked task"));
+	assert_non_null(strstr(p.missing.p, "The questions come from week 1, day 1 (Words)."));
 	help_put(s->dir, "plan.md",
 		"# Rowing\n\n## Week 1: Dry land\n\n**Day 9: Rest**\n\n- [ ] Sleep\n");
 	help_sync(s);
