@@ -30,11 +30,23 @@ static bool put_topics(struct edit *ed, struct err *e)
 	       catalog_put_topics(ed->s->store, ed->row.id, &t, e);
 }
 
-/* Said again on a later day, or in a round, it is as fresh as if it had changed. */
-static bool says_nothing(const struct edit *ed, const struct marking *m, enum level level)
+/*
+ * The same key again, with nothing done between. Said again on a later day, in a round or after an answer, it is as
+ * fresh as if it had changed.
+ */
+static bool says_nothing(
+	struct edit *ed, const struct marking *m, enum level level, bool *is, struct err *e)
 {
-	return m->ev.kind == EVENT_LEVEL && level == m->level && m->row.level == level &&
-	       m->row.since == ed->s->today && event_id_none(m->ev.ref);
+	struct event last;
+	bool found;
+	*is = m->ev.kind == EVENT_LEVEL && level == m->level && m->row.level == level &&
+	      m->row.since == ed->s->today && event_id_none(m->ev.ref);
+	if (!*is)
+		return true;
+	if (!store_undoable(ed->s->store, &last, &found, &ed->arena, e))
+		return false;
+	*is = found && last.kind == EVENT_LEVEL && last.subject == m->ev.subject;
+	return true;
 }
 
 /* All topics of one file: their patches, their events. */
@@ -70,7 +82,10 @@ static bool mark_topic(struct edit *ed, const struct topics *t, struct marks *al
 			"%.*s: changed meanwhile, and this topic is no longer in it; nothing was "
 			"written",
 			STR_ARG(ed->rel));
-	if (topic && !all->again && says_nothing(ed, m, topic->level))
+	bool nothing = false;
+	if (topic && !all->again && !says_nothing(ed, m, topic->level, &nothing, e))
+		return false;
+	if (nothing)
 		return true;
 	if (topic && m->ev.kind == EVENT_LEVEL)
 		m->ev.text = str_of(level_name(all->again ? m->was : topic->level));

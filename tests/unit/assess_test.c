@@ -112,6 +112,25 @@ TEST(after_a_lapse_a_rating_is_asked_again_at_once)
 	close_world(&w);
 }
 
+TEST(what_is_said_again_after_a_lapse_of_the_same_day_counts)
+{
+	struct world w = open_world();
+	struct event before, after;
+	bool found;
+	help_grade(w.s, "keel", 4);
+	help_day(8);
+	rate(&w, "Keel", LEVEL_KNOW, no_round);
+	help_grade(w.s, "keel", 1);
+	assert_int_equal(age(&w, "Keel"), AGE_LAPSED);
+	rate(&w, "Keel", LEVEL_KNOW, no_round);
+	assert_int_equal(age(&w, "Keel"), AGE_FRESH);
+	assert_true(store_undoable(w.s->store, &before, &found, &w.a, &w.e));
+	rate(&w, "Keel", LEVEL_KNOW, no_round); /* the same key twice is one rating */
+	assert_true(store_undoable(w.s->store, &after, &found, &w.a, &w.e));
+	assert_int_equal(event_id_cmp(before.id, after.id), 0);
+	close_world(&w);
+}
+
 TEST(a_score_below_sixty_contradicts_a_rating_and_scores_are_kept)
 {
 	struct world w = open_world();
