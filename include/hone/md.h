@@ -60,9 +60,11 @@ struct md_line {
 
 struct md_heading {
 	struct str text; /* plain, without marks */
-	int level;       /* 1..6; headings in quotes and lists are not listed */
-	int line;        /* index into md_doc.line */
-	int source;      /* 1-based source line */
+	struct str
+		shown; /* the same as the screen can show it: see md_ascii(); empty in md_outline() */
+	int level;     /* 1..6; headings in quotes and lists are not listed */
+	int line;      /* index into md_doc.line */
+	int source;    /* 1-based source line */
 };
 
 /* A link or an image. Its text are the spans that name it; it may run over several lines. */
@@ -94,8 +96,16 @@ struct md_doc {
  */
 struct md_doc md_layout(struct str src, int cols, int max_lines, struct arena *a);
 
-/* As md_layout(), with every formula on a line: for those who listen to it. */
-struct md_doc md_layout_aloud(struct str src, int cols, struct arena *a);
+/* As md_layout() for those who listen to it, with every formula on a line; or for a file, whatever the screen has. */
+enum md_for { MD_ALOUD, MD_FILE };
+struct md_doc md_layout_for(enum md_for what, struct str src, int cols, struct arena *a);
+
+/*
+ * Said once, before anything is laid out: the screen has ASCII only, as text_ascii() draws it. Then formulas are shown
+ * as they were written, and signs that it would draw as others take the columns they need before lines are
+ * measured: "<=", "->", "x^2", "lambda". md_shown() does the same. Names of headings and links stay as they are.
+ */
+void md_ascii(bool only);
 
 /* The text of link number `i` of the document, its lines joined by blanks. In the arena. */
 struct str md_link_text(const struct md_doc *doc, int i, struct arena *a);

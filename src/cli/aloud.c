@@ -68,7 +68,8 @@ static void put_span(struct buf *out, const struct md_span *span)
 void aloud_text(struct cli *c, struct str markdown, struct arena *a)
 {
 	struct buf line = { 0 };
-	struct md_doc doc = md_layout_aloud(markdown, c->width ? c->width : TEXT_COLS, a);
+	md_ascii(cli_ascii(c));
+	struct md_doc doc = md_layout_for(MD_ALOUD, markdown, c->width ? c->width : TEXT_COLS, a);
 	for (int i = 0; i < doc.nline; i++) {
 		if (only_drawn(&doc.line[i]))
 			continue;
@@ -78,7 +79,7 @@ void aloud_text(struct cli *c, struct str markdown, struct arena *a)
 		struct str text = buf_str(&line);
 		while (text.n && text.p[text.n - 1] == ' ')
 			text.n--;
-		cli_text(c, text);
+		cli_text(c, cli_ascii(c) ? cli_signs(text, a) : text);
 		buf_addc(&c->out, '\n');
 	}
 	buf_release(&line);

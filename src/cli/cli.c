@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <langinfo.h>
 #include <limits.h>
 #include <locale.h>
 #include <stdio.h>
@@ -180,6 +181,29 @@ int cli_exit_of(enum err_kind kind)
 void cli_text(struct cli *c, struct str s)
 {
 	text_sanitize(&c->out, s);
+}
+
+bool cli_ascii(const struct cli *c)
+{
+	return c->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+}
+
+struct str cli_signs(struct str s, struct arena *a)
+{
+	struct buf b = { 0 };
+	while (s.n) {
+		struct str one = s;
+		uint32_t cp = text_decode(&s);
+		one.n -= s.n;
+		int cols = text_cols(one);
+		if (cols > 0)
+			buf_addc(&b, text_ascii(cp));
+		if (cols > 1)
+			buf_addc(&b, ' ');
+	}
+	struct str out = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return out;
 }
 
 static int help(void)

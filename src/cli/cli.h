@@ -57,6 +57,11 @@ int cli_exit_of(enum err_kind kind);
 /* Text of the user's files for a terminal: sanitised. */
 void cli_text(struct cli *c, struct str s);
 
+/* Only ASCII can be shown: the locale has no other characters, or --ascii asks for it. */
+bool cli_ascii(const struct cli *c);
+/* Each column of s with the sign that such a screen has there. In the arena. */
+struct str cli_signs(struct str s, struct arena *a);
+
 /* Columns to fill: as asked, else of the terminal as far as lines are read with ease, else 80. */
 int cli_width(const struct cli *c);
 

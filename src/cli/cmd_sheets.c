@@ -152,6 +152,13 @@ static void put_plain(struct buf *out, const struct md_doc *doc)
 	buf_release(&line);
 }
 
+static void in_ascii(struct md_doc *doc, struct arena *a)
+{
+	for (int i = 0; i < doc->nline; i++)
+		for (int k = 0; k < doc->line[i].nspan; k++)
+			doc->line[i].span[k].text = cli_signs(doc->line[i].span[k].text, a);
+}
+
 int cli_width(const struct cli *c)
 {
 	struct winsize ws;
@@ -244,7 +251,10 @@ static void show(struct cli *c, const struct print_sheet *sheet, bool several, b
 		print_name(&c->out, sheet->name, cli_width(c));
 		buf_add(&c->out, color ? STR("\033[0m") : STR(""));
 	}
+	md_ascii(cli_ascii(c));
 	struct md_doc doc = md_layout(sheet->text, cli_width(c), 0, &c->arena);
+	if (cli_ascii(c))
+		in_ascii(&doc, &c->arena);
 	if (color)
 		put_colored(&c->out, &doc);
 	else

@@ -10,6 +10,7 @@
 
 #include "hone/files.h"
 #include "hone/home.h"
+#include "hone/md.h"
 #include "tui/loop.h"
 #include "views/views.h"
 
@@ -96,6 +97,7 @@ int screen_run(struct cli *c, struct err *e)
 	struct term *term = term_open(&o, e);
 	if (!term)
 		return EXIT_FAILED;
+	md_ascii(term_ascii(term));
 	bool known = c->study != NULL;
 	bool ok = remember(c, e);
 	int code = ok ? run_app(c, term) : EXIT_FAILED;

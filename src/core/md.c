@@ -229,6 +229,8 @@ void layout_text(struct md_layout *l)
 	flow_end(&l->flow);
 	flow_math(l, &l->flow, 0, !l->flat);
 	flow_addresses(&l->flow, 0);
+	if (l->ascii)
+		flow_ascii(&l->flow, 0);
 	if (l->flow.text.n > 0) {
 		struct str text = layout_keep(l, buf_str(&l->flow.text));
 		layout_mixed(l, &l->flow, text, task_mark(l, text));
@@ -270,7 +272,11 @@ static void put_heading(struct md_layout *l, const struct block *b)
 {
 	int level = cmark_node_get_heading_level(b->node);
 	flow_end(&l->flow);
+	/* What a heading is called does not depend on the screen. */
+	struct str name = l->ascii ? md_formulas(buf_str(&l->flow.text), l->a) : STR("");
 	flow_math(l, &l->flow, 0, false);
+	if (l->ascii)
+		flow_ascii(&l->flow, 0);
 	if (l->flow.text.n == 0)
 		return;
 	struct str text = layout_keep(l, buf_str(&l->flow.text));
@@ -284,8 +290,9 @@ static void put_heading(struct md_layout *l, const struct block *b)
 	if (l->nlevel > 1) /* in a quote or list it is no part of the outline */
 		return;
 	l->heading = array_room(l->heading, l->nheading, &l->heading_cap, sizeof *l->heading);
-	l->heading[l->nheading++] = (struct md_heading){ heading_text(l, text), level, (int)first,
-		l->front + b->first };
+	struct str shown = heading_text(l, text);
+	l->heading[l->nheading++] = (struct md_heading){ l->ascii ? str_trim(name) : shown, shown,
+		level, (int)first, l->front + b->first };
 }
 
 /* "[label]: target", perhaps with a title: what cmark takes out of a paragraph without a trace. */
@@ -578,12 +585,14 @@ static struct md_doc lay_out(struct md_layout *l, struct str src, int max_lines)
 
 struct md_doc md_layout(struct str src, int cols, int max_lines, struct arena *a)
 {
-	struct md_layout l = { .a = a, .cols = cols };
+	struct md_layout l = { .a = a, .cols = cols, .ascii = ascii_screen() };
 	return lay_out(&l, src, max_lines);
 }
 
-struct md_doc md_layout_aloud(struct str src, int cols, struct arena *a)
+struct md_doc md_layout_for(enum md_for what, struct str src, int cols, struct arena *a)
 {
-	struct md_layout l = { .a = a, .cols = cols, .flat = true };
+	struct md_layout l = { .a = a, .cols = cols };
+	l.ascii = what == MD_ALOUD && ascii_screen();
+	l.flat = what == MD_ALOUD;
 	return lay_out(&l, src, 0);
 }

@@ -73,6 +73,8 @@ void code_put(struct md_layout *l, cmark_node *node)
 void code_lines(struct md_layout *l, struct str text, const struct code_lang *lang, int source)
 {
 	struct str rest = expand_tabs(l, text), line;
+	if (l->ascii)
+		rest = ascii_code(rest, l->a);
 	struct code_state state = { 0 };
 	for (; str_line(&rest, &line); source++) {
 		layout_line(l, source);

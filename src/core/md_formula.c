@@ -92,7 +92,7 @@ static void rewrite_one(struct rewrite *w, size_t from, size_t to)
 			array_room(f->display, f->ndisplay, &f->display_cap, sizeof *f->display);
 		f->display[f->ndisplay++] = (struct md_display){ f->text.n, f->text.n + (to - from),
 			run ? run->source : 0 };
-	} else if (!code && tex_line(tex, w->l->a, &line)) {
+	} else if (!code && !w->l->ascii && tex_line(tex, w->l->a, &line)) {
 		for (; w->run < f->nrun && f->run[w->run].from == w->start + from; w->run++)
 			f->run[w->run].from = f->text.n;
 		line = tex_hold(line, MD_HOLD, w->l->a);
@@ -149,6 +149,8 @@ static bool layout_math_line(struct md_layout *l, struct str tex, int source)
 bool layout_math(struct md_layout *l, struct str tex, int source)
 {
 	struct tex_box box;
+	if (l->ascii)
+		return false;
 	if (l->flat)
 		return layout_math_line(l, tex, source);
 	int room = layout_cols(l), indent = room > 8 * INDENT ? INDENT : 0;
@@ -189,8 +191,9 @@ void layout_mixed(struct md_layout *l, struct md_flow *f, struct str text, size_
 		}
 		struct str stopped = with_stop(l, tex, str_slice(text, d->to, text.n));
 		if (!layout_math(l, stopped, d->source)) {
-			stopped = tex;
-			layout_flow(l, f, str_slice(text, 0, d->to), d->from, &run);
+			size_t to = d->to + (l->ascii ? stopped.n - tex.n : 0);
+			stopped = l->ascii ? stopped : tex;
+			layout_flow(l, f, str_slice(text, 0, to), d->from, &run);
 		}
 		from = d->to + (stopped.n > tex.n ? 1 : 0);
 		if (str_trim(str_slice(text, from, text.n)).n > 0)
@@ -207,17 +210,13 @@ static struct str unmasked(struct str s, struct arena *a)
 	return (struct str){ p, s.n };
 }
 
-struct str md_shown(struct str inline_md, struct arena *a)
+/* The text after md_mask() and md_plain(): with `lines` each formula as tex.h has it, else as it was written. */
+static struct str with_formulas(struct str plain, bool lines, struct arena *a)
 {
 	struct buf b = { 0 };
-	if (!md_mask(inline_md, &b)) {
-		buf_release(&b);
-		return md_plain(inline_md, a);
-	}
-	struct str plain = md_plain(buf_str(&b), a), line;
+	struct str line;
 	size_t done = 0;
-	buf_clear(&b);
-	for (size_t i = 0; i < plain.n; i++) {
+	for (size_t i = 0; i < plain.n && lines; i++) {
 		size_t end = i;
 		if (plain.p[i] == MD_DOLLAR_OPEN || plain.p[i] == MD_SLASH_OPEN)
 			end = marked_end(plain, i);
@@ -235,4 +234,24 @@ struct str md_shown(struct str inline_md, struct arena *a)
 	struct str shown = arena_str(a, buf_str(&b));
 	buf_release(&b);
 	return shown;
+}
+
+struct str md_formulas(struct str masked, struct arena *a)
+{
+	struct str s = with_formulas(masked, true, a);
+	char *p = arena_alloc(a, s.n + 1, 1);
+	for (size_t i = 0; i < s.n; i++)
+		p[i] = s.p[i] == '\n' ? ' ' : s.p[i];
+	return (struct str){ p, s.n };
+}
+
+struct str md_shown(struct str inline_md, struct arena *a)
+{
+	struct buf b = { 0 };
+	bool ascii = ascii_screen(), any = md_mask(inline_md, &b);
+	struct str s = md_plain(any ? buf_str(&b) : inline_md, a);
+	if (any)
+		s = with_formulas(s, !ascii, a);
+	buf_release(&b);
+	return ascii ? ascii_text(s, a) : s;
 }

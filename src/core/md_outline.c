@@ -24,7 +24,9 @@ struct outline {
 static void outline_add(struct outline *o, struct str text, int level, int source)
 {
 	o->heading = arena_room(o->a, o->heading, o->n, &o->cap, sizeof *o->heading);
-	o->heading[o->n++] = (struct md_heading){ md_plain(text, o->a), level, -1, source };
+	o->heading[o->n++] = (struct md_heading){
+		.text = md_plain(text, o->a), .level = level, .line = -1, .source = source
+	};
 	o->state = OUT_NONE;
 }
 

@@ -3,7 +3,8 @@
  *
  * The way of a text: md.c walks the blocks of cmark's tree; md_flow.c gathers the inline text of one
  * block as a flow, one string with runs of style; md_wrap.c cuts a flow into lines and adds them to
- * the layout; md_table.c, md_math.c and md_formula.c know what CommonMark does not.
+ * the layout; md_table.c, md_math.c and md_formula.c know what CommonMark does not;
+ * md_ascii.c rewrites a flow for a screen that has ASCII only.
  */
 #ifndef HONE_MD_PRIV_H
 #define HONE_MD_PRIV_H
@@ -147,7 +148,8 @@ struct md_layout {
 	size_t nsource;
 	int front; /* source lines before src */
 	bool masked;
-	bool flat; /* formulas take one line */
+	bool flat;  /* formulas take one line */
+	bool ascii; /* for a screen that has no other characters: see md_ascii() */
 	struct md_line *line;
 	size_t nline, line_cap;
 	struct md_span *span;
@@ -323,6 +325,17 @@ int front_put(struct md_layout *l, struct str front);
  * on their own are kept and listed in f->display instead. What is refused stays as it was written.
  */
 void flow_math(struct md_layout *l, struct md_flow *f, size_t from, bool rows);
+
+/* A text whose formulas are still masked, with each as tex.h has it on one line. In the arena. */
+struct str md_formulas(struct str masked, struct arena *a);
+
+/* As md_ascii() was told. */
+bool ascii_screen(void);
+/* What the flow holds from `from` on in signs of ASCII, as far as there are such; runs and formulas move along. */
+void flow_ascii(struct md_flow *f, size_t from);
+/* The same for a text; and for lines of code, where what stands below each other still does if it can be. */
+struct str ascii_text(struct str s, struct arena *a);
+struct str ascii_code(struct str s, struct arena *a);
 
 /*
  * The next line of at most `cols` columns (at least 2) from *at up to `end`, which advances past it.

@@ -128,6 +128,10 @@ static void start_cell(struct md_layout *l, struct table *t, size_t i)
 static void end_cell(struct md_layout *l, struct table *t, size_t i)
 {
 	flow_math(l, &t->flow, t->cell[i].from, false);
+	if (l->ascii) {
+		flow_addresses(&t->flow, t->cell[i].from); /* as they are written */
+		flow_ascii(&t->flow, t->cell[i].from);
+	}
 	t->cell[i].to = t->flow.text.n;
 	t->cell[i].at = t->cell[i].from;
 }

@@ -141,7 +141,7 @@ void print_sheets(
 		begin_html(out, n > 0 ? sheet[0].name : STR(""), cols);
 	for (int i = 0; i < n; i++) {
 		struct arena a = { 0 };
-		struct md_doc doc = md_layout(sheet[i].text, cols, 0, &a);
+		struct md_doc doc = md_layout_for(MD_FILE, sheet[i].text, cols, &a);
 		if (form != PRINT_TEXT)
 			put_page(out, &doc);
 		else {

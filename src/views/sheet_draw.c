@@ -120,7 +120,7 @@ static void draw_heading(
 	const struct md_heading *h, int least, struct canvas c, int row, enum role role)
 {
 	int indent = 1 + 2 * (h->level - least);
-	canvas_field(c, row, indent, c.cols - indent - 1, role, h->text);
+	canvas_field(c, row, indent, c.cols - indent - 1, role, h->shown);
 }
 
 /* The headings of the highest level that there is take no indentation. */
@@ -267,7 +267,7 @@ void sheet_status(const void *state, const struct study *study, struct buf *out)
 	int heading = pager_heading(&p->pager);
 	buf_addf(out, "%s", slash ? slash + 1 : p->path.p);
 	if (heading > 0)
-		buf_addf(out, " › %.*s", STR_ARG(p->pager.doc.heading[heading].text));
+		buf_addf(out, " › %.*s", STR_ARG(p->pager.doc.heading[heading].shown));
 	if (p->pager.pattern.n > 0)
 		buf_addf(out, "  %d/%d", p->pager.match, p->pager.nmatch);
 	if (p->trail.at > 0)

@@ -30,6 +30,14 @@ gives 0 the_choice_stays_then -s "$study" read
 gives 0 none_is_chosen_any_more -s "$study" sheets choose
 gives 1 nothing_to_read -s "$study" read
 
+printf '# On $x^2$\n\nIt is ≤ λ² \342\234\205\n\n- one\n' >"$work/signs.md"
+LC_ALL=C gives 0 read_in_ascii read "$work/signs.md"
+check formulas_are_as_written has "$work/out" 'On $x^2$'
+check signs_have_stand_ins has "$work/out" 'It is <= lambda^2 ?'
+check nothing_else_is_there sh -c "! LC_ALL=C grep -q '[^ -~]' '$work/out'"
+gives 0 read_as_ever read "$work/signs.md"
+check it_has_all_signs has "$work/out" 'It is ≤ λ² ✅'
+
 gives 0 print_as_text read "$study/deck.md" -o "$work/deck.txt"
 check text_has_no_marks grep -qxF 'The pattern for an odd number of balls.' "$work/deck.txt"
 gives 1 print_takes_no_file_s_place read "$study/topics.md" -o "$work/deck.txt"

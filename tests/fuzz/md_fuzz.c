@@ -85,8 +85,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		md_link_text(&doc, i, &a);
 		md_note_line(&doc, doc.link[i].target);
 	}
-	doc = md_layout_aloud(src, cols, &a);
+	doc = md_layout_for(MD_ALOUD, src, cols, &a);
 	check_doc(&doc);
+	md_ascii(true);
+	doc = md_layout(src, cols, 0, &a);
+	check_doc(&doc);
+	md_shown(src, &a);
+	md_ascii(false);
 	md_outline(src, &nheading, &a);
 	md_shown(src, &a);
 	md_words(src);

@@ -248,7 +248,7 @@ TEST(what_is_read_aloud_has_its_formulas_on_a_line)
 	struct arena a = { 0 };
 	struct str src =
 		STR("so $$\\frac{a}{b}$$ is\n\n```math\n\\frac{c}{d}\n```\n\n```math\n{\n```\n");
-	struct buf b = picture(md_layout_aloud(src, 40, &a), false);
+	struct buf b = picture(md_layout_for(MD_ALOUD, src, 40, &a), false);
 	assert_str(buf_str(&b), "so a/b is\n\nc/d\n\n  {\n");
 	buf_release(&b);
 	arena_release(&a);
