@@ -217,8 +217,7 @@ static bool is_prime(struct str line, size_t at)
 {
 	unsigned char before = at > 0 ? (unsigned char)line.p[at - 1] : ' ';
 	bool word = is_letter((char)before) || is_digit((char)before) || before >= 0x80;
-	return word && line.p[at] == '\'' &&
-	       !memchr(line.p + at + 1, '\'', line.n - at - 1);
+	return word && line.p[at] == '\'' && !memchr(line.p + at + 1, '\'', line.n - at - 1);
 }
 
 /* A lifetime or a label is no character: 'a without a quote after it. */

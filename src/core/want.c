@@ -85,7 +85,8 @@ bool want_list(const struct study *s, struct want **out, int *n, struct arena *a
 	size_t nev = 0;
 	if (kept->wishes != 0 && !store_deeds(s->store, SUBJECT_WANTS, &ev, &nev, a, e))
 		return false;
-	kept->wishes = (int)nev; /* an answer changes nothing about it, and most studies have none */
+	kept->wishes =
+		(int)nev; /* an answer changes nothing about it, and most studies have none */
 	for (size_t i = 0; i < nev; i++)
 		if (ev[i].kind == EVENT_WANT && ev[i].value > s->today - WANT_DAYS &&
 			ev[i].value < INT_MAX && !take(&w, &ev[i], e))
