@@ -233,18 +233,25 @@ static int draw_toast(const struct app *app, struct canvas c)
 	return at;
 }
 
-/* An error on the last lines of c, as many as it takes: it must be read to be acted on. */
-static void draw_error(const struct app *app, struct canvas c)
+/* A message on the last lines of c, as many as it takes: it must be read to be acted on. */
+static void draw_long_toast(const struct app *app, struct canvas c)
 {
+	bool error = app->toast.kind == TOAST_ERROR;
+	enum role role = error ? ROLE_ERROR : ROLE_INFO;
 	struct str rest = buf_str(&app->toast.text), count = rest, line;
 	int n = 0;
 	while (n < MOST_TOAST_ROWS && n < c.rows && text_wrap(&count, c.cols - 4, &line))
 		n++;
 	c = canvas_sub(c, c.rows - n, 0, n, c.cols);
-	canvas_fill(c, ROLE_ERROR, ' ');
-	canvas_text(c, 0, 1, ROLE_ERROR, STR("!"));
+	canvas_fill(c, role, ' ');
+	canvas_text(c, 0, 1, role, error ? STR("!") : STR("·"));
 	for (int i = 0; i < n && text_wrap(&rest, c.cols - 4, &line); i++)
-		canvas_text(c, i, 3, ROLE_ERROR, line);
+		canvas_text(c, i, 3, role, line);
+}
+
+static bool toast_is_long(const struct app *app)
+{
+	return app->toast.on && text_cols(buf_str(&app->toast.text)) + 4 > app->cols;
 }
 
 static void draw_foot(const struct app *app, struct canvas c)
@@ -255,14 +262,14 @@ static void draw_foot(const struct app *app, struct canvas c)
 	if (app->prompt.on) {
 		prompt_draw(&app->prompt, foot);
 		if (error)
-			draw_error(app, canvas_sub(c, 0, 0, c.rows - 1, c.cols));
+			draw_long_toast(app, canvas_sub(c, 0, 0, c.rows - 1, c.cols));
 		return;
 	}
 	int end = app->toast.on ? draw_toast(app, foot) : draw_right(app, foot);
 	struct canvas left = canvas_sub(foot, 0, 0, 1, end < foot.cols ? end - HINT_GAP : end);
 	draw_hints(app, left);
-	if (error && text_cols(buf_str(&app->toast.text)) + 4 > c.cols)
-		draw_error(app, c);
+	if (toast_is_long(app))
+		draw_long_toast(app, c);
 }
 
 /* ---- over the desk ---- */
@@ -369,7 +376,7 @@ static void draw_all(struct app *app, struct surface *s)
 static bool covered(const struct app *app)
 {
 	return app->slot[SLOT_HELP].state || app->nover || app->prompt.on ||
-	       (app->toast.on && app->toast.kind == TOAST_ERROR);
+	       (app->toast.on && app->toast.kind == TOAST_ERROR) || toast_is_long(app);
 }
 
 /* Only panes on the desk are drawn apart; one that stands alone has its status on a line of the desk. */

@@ -1,4 +1,7 @@
 /* check.c - knowledge checks: what is asked, one question after the other, and what came out. */
+#include <stdarg.h>
+#include <stdio.h>
+
 #include "views/check_priv.h"
 
 enum { SECOND_MS = 1000, MOST_MINUTES = 24 * 60 };
@@ -89,15 +92,24 @@ static const struct key_row keys[] = {
 	{ "d", AS_DUNNO, "dunno", "Rate what the question is about Dunno", LIVE_AFTER },
 	{ "u", AS_UNSURE, "unsure", "Rate what it is about Unsure", LIVE_AFTER },
 	{ "x", AS_IS, "as it is", "Leave what it is about as it is", LIVE_AFTER },
+	{ "q Esc", BACK, "back", "Back; a round that is not finished goes on later", 0 },
 	{ "j Down", MOTION_DOWN, "move", "Down", 0 },
 	{ "k Up", MOTION_UP, NULL, "Up", 0 },
 	{ "Space PageDown Ctrl-F", DOWN, "scroll", "A page down", LIVE_LONG },
 	{ "PageUp Ctrl-B", UP, NULL, "A page up", 0 },
 	{ "g Home", MOTION_FIRST, NULL, "To the beginning", 0 },
 	{ "G End", MOTION_LAST, NULL, "To the end", 0 },
-	{ "q Esc", BACK, "back", "Back; a round that is not finished goes on later", 0 },
 	{ 0 },
 };
+
+bool check_refuse(struct check_view *v, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	vsnprintf(v->refused.text, sizeof v->refused.text, fmt, args);
+	va_end(args);
+	return true;
+}
 
 /* ---- back */
 
@@ -144,6 +156,11 @@ static bool begin(struct check_view *v, struct app *app, bool anew, struct err *
 	}
 	if (v->stage == CHECK_HOME)
 		return check_enter(v, app, (enum check_home)v->homes.cursor, anew, e);
+	bool some = false;
+	for (int i = 0; i < v->narea; i++)
+		some = some || v->area[i].chosen;
+	if (!some)
+		return check_refuse(v, "Choose at least one area with Space.");
 	if (v->begun == HOME_MOCK) {
 		app_prompt(app, "How many questions: ", STR("10"), QUESTIONS);
 		return true;
@@ -320,10 +337,7 @@ static bool resize(struct check_view *v, const struct study *s, const struct msg
 	case CHECK_OFFER: check_show_offer(v, s, v->offer); return true;
 	default: break;
 	}
-	if (v->stage == CHECK_HOME && v->missing.n && !check_say_home(v, s, e))
-		return false;
-	list_resize(&v->lines.list, v->lines.list.n, m->rows > 8 ? m->rows - 7 : 1);
-	return true;
+	return v->stage != CHECK_HOME || check_say_home(v, s, e);
 }
 
 static bool reload(struct check_view *v, const struct study *s, struct err *e)
@@ -351,7 +365,7 @@ static bool tell(struct check_view *v, struct app *app, const struct msg *m, str
 	case MSG_STUDY: return reload(v, s, e);
 	case MSG_ACTION: return act(v, app, m, e);
 	case MSG_TEXT: return take_text(v, app, m, e);
-	case MSG_TICK: return v->drafting ? check_take_draft(v, s, e) : check_tick(v, s, e);
+	case MSG_TICK: return v->drafting ? check_take_draft(v, app, s, e) : check_tick(v, s, e);
 	case MSG_AWAY:
 	case MSG_BACK: watch_away(&v->watch, m->kind == MSG_AWAY); return true;
 	case MSG_GOTO: break;
@@ -370,6 +384,9 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		ok = tell(v, app, m, &e);
 	if (!ok)
 		app_error(app, &e);
+	else if (v->refused.text[0])
+		app_toast(app, TOAST_INFO, "%s", v->refused.text);
+	v->refused = (struct err){ 0 };
 	return (struct nav){ .kind = close ? NAV_CLOSE : NAV_STAY };
 }
 

@@ -86,7 +86,8 @@ bool check_edit_after(struct check_view *v, struct app *app, struct err *e)
 }
 
 /* The editor has ended. */
-bool check_take_draft(struct check_view *v, const struct study *s, struct err *e)
+bool check_take_draft(
+	struct check_view *v, struct app *app, const struct study *s, struct err *e)
 {
 	struct interview iv;
 	v->drafting = false;
@@ -98,8 +99,9 @@ bool check_take_draft(struct check_view *v, const struct study *s, struct err *e
 		return false;
 	v->interview = iv;
 	write_list(v);
-	if (iv.n == 0)
-		return err_set(e, ERR_INVALID, "There was no question in it, so nothing is done.");
+	if (iv.n == 0) /* an editor that could not be run has said why */
+		return app_failed(app) ||
+		       check_refuse(v, "There was no question in it, so nothing is done.");
 	if (v->deck.n == 0)
 		buf_add(&v->deck, STR(INTERVIEW_DECK));
 	v->asked.cursor = 0;

@@ -4,11 +4,11 @@
 #include "tui/pager.h"
 #include "views/check_priv.h"
 
-enum { MARGIN = 4, NARROW_COLS = 44, BAR_COLS = 20, NAME_COLS = 20, WIDE_COLS = 64 };
+enum { NARROW_COLS = 44, BAR_COLS = 20, NAME_COLS = 20, WIDE_COLS = 64 };
 
 static int left_of(const struct canvas *c)
 {
-	return c->cols > NARROW_COLS ? MARGIN : 1;
+	return c->cols > NARROW_COLS ? CHECK_MARGIN : 1;
 }
 
 /* ---- lines */
@@ -45,6 +45,8 @@ static void draw_line(const struct check_line *l, struct canvas c, int row, int 
 		draw_bar(c, row, end, BAR_COLS, l->part);
 		end -= 2;
 	}
+	if (l->chart)
+		views_chart_row(c, row, left, l->chart);
 	if (l->md)
 		pager_draw_line(c, row, left + l->indent, l->md);
 	int lead = canvas_text(c, row, left, l->role, l->lead);

@@ -8,12 +8,15 @@
 #ifndef HONE_CHECK_PRIV_H
 #define HONE_CHECK_PRIV_H
 
+#include "hone/chart.h"
 #include "hone/check.h"
 #include "hone/interview.h"
 #include "hone/md.h"
 #include "tui/app.h"
 #include "views/views.h"
 #include "views/watch.h"
+
+enum { CHECK_MARGIN = 4 };
 
 enum check_stage {
 	CHECK_HOME,   /* what can be begun or gone on with, and the checks before */
@@ -45,6 +48,7 @@ struct check_line {
 	unsigned attr;
 	int indent;
 	const struct md_line *md;
+	const struct chart_row *chart;
 	int part[STRENGTHS]; /* of a bar; all 0: none */
 };
 
@@ -90,6 +94,7 @@ struct check_view {
 	struct arena page;
 	struct check_lines lines;
 	int nfront; /* of them the question's */
+	struct err refused; /* what cannot be done, though nothing failed: said as a notice */
 
 	struct arena offer_arena;
 	enum check_offer offer;
@@ -116,6 +121,9 @@ struct check_button {
 	const char *word;
 };
 extern const struct check_button check_buttons[CHECK_BUTTONS];
+
+/* Say that this cannot be done, which is no failure: true. */
+PRINTF_LIKE(2, 3) bool check_refuse(struct check_view *v, const char *fmt, ...);
 
 /* ---- check_home.c */
 
@@ -186,7 +194,8 @@ bool check_do_after(struct check_view *v, struct app *app, struct err *e) MUST_C
 void check_rate_after(struct check_view *v, const struct study *s, enum level level);
 /* The list in the editor; what it holds when that has ended. */
 bool check_edit_after(struct check_view *v, struct app *app, struct err *e) MUST_CHECK;
-bool check_take_draft(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
+bool check_take_draft(
+	struct check_view *v, struct app *app, const struct study *s, struct err *e) MUST_CHECK;
 /* So many rows of such a page have its questions; 0 on others. */
 int check_after_rows(const struct check_view *v, int rows);
 void check_draw_after(const struct check_view *v, struct canvas c, bool focused);

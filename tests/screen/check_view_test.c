@@ -56,9 +56,27 @@ static void see_in(const struct desk *d, const char *name, const char *part, boo
 TEST(the_page_of_checks_says_what_can_be_asked_and_what_was)
 {
 	struct desk d = desk(24, 80, "X");
-	see(&d, "3 questions: 3 of today, 0 due");
+	see(&d, "3 questions: 3 of today");
+	see_not(&d, "0 due,");
 	see(&d, "4 questions in 3 areas");
 	see(&d, "Tue 11 Nov    90.0 %  A-  None");
+	desk_free(&d);
+}
+
+TEST(the_scores_before_are_a_chart_where_there_is_room)
+{
+	struct desk d = desk(40, 120, "X");
+	see_not(&d, "100┤"); /* one day is no line */
+	write_file(d.dir, "log.md",
+		"# Log\n\n| Day | Date | Score | Weak |\n|---|---|---|---|\n"
+		"| 6 | 2025-11-03 | 70% | Stacks |\n| 7 | 2025-11-11 | 90% | None |\n");
+	sync_study(d.study);
+	app_study_changed(d.app);
+	see(&d, "100");
+	see(&d, "3 Nov ");
+	see(&d, "Mon 3 Nov     70.0 %");
+	app_resize(d.app, 24, 80);
+	see(&d, "Mon 3 Nov     70.0 %");
 	desk_free(&d);
 }
 
@@ -157,11 +175,13 @@ TEST(a_gap_analysis_goes_on_and_leads_to_ratings_flags_and_tasks)
 
 TEST(areas_are_chosen_for_a_gap_analysis)
 {
-	struct desk d = desk(24, 80, "Xj\ra");
+	struct desk d = desk(24, 80, "Xjj\ra\r");
+	see(&d, "· Choose at least one area with Space.");
+	type(&d, "qk\ra");
 	see(&d, "0 questions chosen");
 	type(&d, "\r");
-	see(&d, "Choose at least one area with Space.");
-	type(&d, "\033jj \r");
+	see(&d, "· Choose at least one area with Space.");
+	type(&d, "jj \r"); /* the notice goes with the next key */
 	see(&d, "1 of 1");
 	see(&d, "What is a bucket?");
 	desk_free(&d);
@@ -257,7 +277,13 @@ TEST(questions_are_written_in_an_editor_too)
 	see_in(&d, "topics.md", "| Stacks | [know] |", true);
 	type(&d, "jjjje");
 	app_tick(d.app);
-	see(&d, "There was no question in it");
+	see(&d, "· There was no question in it");
+	type(&d, "j");
+	see_not(&d, "There was no question in it");
+	type(&d, "e");
+	app_toast(d.app, TOAST_ERROR, "The editor ended with code 1");
+	app_tick(d.app);
+	see(&d, "! The editor ended with code 1");
 	desk_free(&d);
 }
 
