@@ -22,6 +22,7 @@ enum action {
 	LEVELS,
 	FLAGS,
 	TASKS,
+	TOPICS,
 	GAPS,
 	APPLY,
 	LIST,
@@ -50,6 +51,7 @@ enum live {
 	LIVE_LONG = 512,
 	LIVE_AFTER = 1024, /* questions of an interview, */
 	LIVE_WRITE = 2048, /* or the place where they begin */
+	LIVE_BARE = 4096,  /* gaps without a topic are spoken of */
 	LIVE_LIST = LIVE_HOME | LIVE_AREAS,
 };
 
@@ -80,7 +82,7 @@ static const struct key_row keys[] = {
 	{ "s", LATER, "later", "Ask it later, after the others", LIVE_ASK },
 	{ "e", EDIT, "edit", "Edit the question in your editor, at its line", LIVE_ASK },
 	{ "R", STOP, "result", "What came out so far; the rest can be asked later", LIVE_ASK },
-	{ "a", GAPS, "all",
+	{ "a", GAPS, "close gaps",
 		"All that the gaps lead to, in one step: cards for tomorrow, levels, tasks",
 		LIVE_CHECK | LIVE_BANK },
 	{ "w", ROW, "row", "A row for your own table of checks", LIVE_CHECK },
@@ -88,6 +90,10 @@ static const struct key_row keys[] = {
 		LIVE_CHECK | LIVE_BANK },
 	{ "f", FLAGS, "flag", "Flag the cards of the gaps", LIVE_CHECK | LIVE_BANK },
 	{ "t", TASKS, "tasks", "Tasks into the next day of the plan", LIVE_CHECK | LIVE_BANK },
+	{ "n", TOPICS, "new topics", "Gaps that are about no topic as new topics, rated Dunno",
+		LIVE_BARE },
+	{ "n", TOPICS, NULL, "Gaps that are about no topic as new topics, rated Dunno",
+		LIVE_CHECK | LIVE_BANK },
 	{ "y", APPLY, "do it", "Do what is shown, and nothing else", LIVE_OFFER },
 	{ "d", AS_DUNNO, "dunno", "Rate what the question is about Dunno", LIVE_AFTER },
 	{ "u", AS_UNSURE, "unsure", "Rate what it is about Unsure", LIVE_AFTER },
@@ -309,6 +315,7 @@ static bool act(struct check_view *v, struct app *app, const struct msg *m, stru
 	case LEVELS: check_show_offer(v, s, OFFER_LEVELS); return true;
 	case FLAGS: check_show_offer(v, s, OFFER_FLAGS); return true;
 	case TASKS: check_show_offer(v, s, OFFER_TASKS); return true;
+	case TOPICS: check_show_offer(v, s, OFFER_TOPICS); return true;
 	case GAPS: check_show_offer(v, s, OFFER_ALL); return true;
 	case LIST: return check_edit_after(v, app, e);
 	case AS_DUNNO: check_rate_after(v, s, LEVEL_DUNNO); return true;
@@ -415,7 +422,8 @@ static unsigned live(const void *state)
 							      : LIVE_BANK) |
 		       (longer ? LIVE_LONG : 0u);
 	case CHECK_OFFER:
-		return (v->can ? LIVE_OFFER : 0u) | (longer ? LIVE_LONG : 0u) |
+		return (v->can ? LIVE_OFFER : 0u) |
+		       (v->nbare && v->offer != OFFER_TOPICS ? LIVE_BARE : 0u) | (longer ? LIVE_LONG : 0u) |
 		       (v->offer == OFFER_CARDS ? LIVE_AFTER | LIVE_WRITE : 0u);
 	}
 	return 0;

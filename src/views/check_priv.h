@@ -11,6 +11,7 @@
 #include "hone/chart.h"
 #include "hone/check.h"
 #include "hone/interview.h"
+#include "hone/inventory.h"
 #include "hone/md.h"
 #include "tui/app.h"
 #include "views/views.h"
@@ -37,7 +38,8 @@ enum check_offer {
 	OFFER_FLAGS,
 	OFFER_TASKS,
 	OFFER_CARDS,
-	OFFER_ALL
+	OFFER_ALL,
+	OFFER_TOPICS
 };
 
 /* A row of a page: text, or markdown, or a bar of three parts; something at the right. */
@@ -107,6 +109,9 @@ struct check_view {
 	int nflag;
 	int64_t *want; /* new cards of gaps, for tomorrow */
 	int nwant;
+	struct str bare[INVENTORY_NAMES]; /* gaps that are about no topic */
+	int nbare;
+	struct inventory_edit topics;
 	struct interview interview; /* of OFFER_CARDS */
 	struct list asked;          /* its questions */
 	bool drafting;              /* they are written in an editor */
@@ -182,6 +187,15 @@ bool check_say_result(struct check_view *v, const struct study *s, struct err *e
 /* What that would write or change, as lines; v->can says whether it can be done. */
 void check_show_offer(struct check_view *v, const struct study *s, enum check_offer offer);
 bool check_do_offer(struct check_view *v, struct app *app, struct err *e) MUST_CHECK;
+
+/* ---- check_topics.c: gaps that are about no topic */
+
+bool check_gather_bare(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
+/* Note it where it is one. */
+void check_note_bare(struct check_view *v, const struct check_item *item, int percent);
+void check_say_bare(struct check_view *v); /* in a sentence, where there are any */
+bool check_show_topics(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
+bool check_do_topics(struct check_view *v, struct app *app, struct err *e) MUST_CHECK;
 
 /* Lines with a sign before each. */
 void check_say_lines(struct check_view *v, char sign, enum role role, struct str text);

@@ -310,6 +310,37 @@ TEST(all_that_gaps_lead_to_is_done_and_undone_in_one_step)
 	desk_free(&d);
 }
 
+TEST(gaps_about_no_topic_become_topics_in_one_step)
+{
+	struct desk d = desk(30, 100, "");
+	write_file(d.dir, "deck.md",
+		"# Deck\n\n## Sorting\n\n### Q1: What is a pivot?\n\nA value.\n\n"
+		"### Q2: What is a | b?\n\nOr.\n");
+	sync_study(d.study);
+	app_study_changed(d.app);
+	type(&d, "Xj\r\r 0 0l");
+	see(&d, "None of these questions is about a topic of your tables.");
+	see(&d, "2 gaps are about no topic yet: n shows them as new topics, rated Dunno.");
+	see(&d, "n new topics");
+	see_not(&d, "y do it");
+	type(&d, "n");
+	see(&d, "topics.md:10");
+	see(&d, "+ | What is a pivot? | [ ] | |");
+	see_in(&d, "topics.md", "pivot", false);
+	type(&d, "y");
+	see(&d, "2 new topics, rated Dunno.");
+	see_in(&d, "topics.md",
+		"| Hashes | [unsure] | |\n\n## Area 2: Gaps\n\n| Topic | Status | Notes |\n|---|---|---|\n"
+		"| What is a pivot? | [dunno] | |\n| What is a \\| b? | [dunno] | |\n",
+		true);
+	type(&d, "n");
+	see(&d, "There is no gap without a topic.");
+	type(&d, "qU");
+	see_in(&d, "topics.md", "pivot", false);
+	see_in(&d, "topics.md", topics_md, true);
+	desk_free(&d);
+}
+
 TEST(checks_fit_small_and_large_screens)
 {
 	static const struct {
