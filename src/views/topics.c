@@ -1,5 +1,6 @@
 /* topics.c - what the user knows, is unsure of and does not know, topic by topic. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "hone/belong.h"
 #include "views/topics_priv.h"
@@ -22,17 +23,19 @@ enum action {
 	MATRIX,
 	ENTER,
 	EDIT,
+	CARD,
 	MARK,
 	MARK_TO,
 	LET_GO,
 };
 
-enum live { LIVE_LIST = 1, LIVE_MATRIX = 2, LIVE_MARKED = 4 };
+enum live { LIVE_LIST = 1, LIVE_MATRIX = 2, LIVE_MARKED = 4, LIVE_GAP = 8 };
 
 static const struct key_row keys[] = {
 	{ "k", KNOW, "know", "Rate the topic Know: can explain it", LIVE_LIST },
 	{ "u", UNSURE, "unsure", "Rate the topic Unsure: heard of it, needs review", LIVE_LIST },
 	{ "d", DUNNO, "dunno", "Rate the topic Dunno: cannot explain it", LIVE_LIST },
+	{ "c", CARD, "card", "A new card to explain the topic, in a deck", LIVE_GAP },
 	{ "m", MARK, "choose",
 		"Choose this topic, or do not: those that are chosen are rated together",
 		LIVE_LIST },
@@ -46,6 +49,7 @@ static const struct key_row keys[] = {
 	{ "Enter", ENTER, "topics", "The topics of this area", LIVE_MATRIX },
 	{ "R", READINESS, "readiness",
 		"Readiness: by area, over time, what raises it, what you say too high or low", 0 },
+	{ "c", CARD, NULL, "A new card to explain the topic, in a deck", LIVE_LIST },
 	{ "s", SHEET, NULL, "The section of a sheet that is about the topic", LIVE_LIST },
 	{ "J", JOINS, NULL, "Cards that may be about a topic: say so, or not", 0 },
 	{ "D", DOUBTS, NULL, "New topics and cards that may be old ones reworded", 0 },
@@ -129,6 +133,24 @@ static void say(struct topics_view *v)
 	say_summary(v);
 }
 
+/* A topic that is not known and has no card: that gap is one key away from being filled. */
+static bool is_gap(const struct topics_view *v)
+{
+	if (v->list.n == 0)
+		return false;
+	enum level level = v->coverage.topic[v->list.cursor].level;
+	const struct readiness_topic *k = topics_known(v, v->list.cursor);
+	return (level == LEVEL_UNSURE || level == LEVEL_DUNNO) && k && k->cards == 0;
+}
+
+static void offer_card(struct topics_view *v)
+{
+	for (int i = 0; i < v->nfact; i++)
+		if (strcmp(v->fact[i].name, "cards") == 0)
+			v->fact[i] = (struct topic_fact){ "cards",
+				STR("none: c writes one to explain it"), ROLE_UNSURE };
+}
+
 /* What stands below the list. */
 static bool detail(struct topics_view *v, const struct study *s, struct err *e)
 {
@@ -136,8 +158,12 @@ static bool detail(struct topics_view *v, const struct study *s, struct err *e)
 	arena_clear(&v->detail);
 	if (v->list.n == 0 || topics_detail_rows(v->rows) == 0)
 		return true;
-	return topic_facts(s, &v->coverage.topic[v->list.cursor], topics_known(v, v->list.cursor),
-		v->fact, &v->nfact, &v->detail, e);
+	if (!topic_facts(s, &v->coverage.topic[v->list.cursor], topics_known(v, v->list.cursor),
+		    v->fact, &v->nfact, &v->detail, e))
+		return false;
+	if (is_gap(v))
+		offer_card(v);
+	return true;
 }
 
 /* What is no longer in the files cannot be rated. */
@@ -327,6 +353,10 @@ static bool act(struct topics_view *v, struct app *app, const struct msg *m, str
 	case READINESS: app_open(app, &view_readiness, STR(""), 0); return true;
 	case ROUNDS: app_open(app, &view_assess, STR(""), under(v)); return true;
 	case EDIT: app_open(app, &view_inventory, STR(""), under(v)); return true;
+	case CARD:
+		if (v->list.n)
+			app_open(app, &view_newcard, STR(""), under(v));
+		return true;
 	case JOINS: app_open(app, &view_joins, STR("card-topic"), under(v)); return true;
 	case MARK: mark(v); return true;
 	case MARK_TO: mark_to(v); return true;
@@ -440,7 +470,9 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 static unsigned live(const void *state)
 {
 	const struct topics_view *v = state;
-	return v->matrix ? LIVE_MATRIX : LIVE_LIST | (v->marked.n ? LIVE_MARKED : 0u);
+	return v->matrix     ? LIVE_MATRIX
+	       : v->marked.n ? LIVE_LIST | LIVE_MARKED
+			     : LIVE_LIST | (is_gap(v) ? LIVE_GAP : 0u);
 }
 
 static void status(const void *state, const struct study *study, struct buf *out)
