@@ -1,7 +1,7 @@
 /* review_done.c - the page after the last card: what was done, what comes, what can be done now. */
 #include "views/review_priv.h"
 
-enum { COL = 3, SHORT_COLS = 44, DAY_MS = 86400000, MINUTE_S = 60 };
+enum { COL = 3, SHORT_COLS = 44, ROOMY_ROWS = 18, DAY_MS = 86400000, MINUTE_S = 60 };
 
 struct counting {
 	struct tally *tally;
@@ -46,6 +46,7 @@ bool review_load_done(struct review *r, const struct study *s, struct err *e)
 		return false;
 	r->waiting = q.due + q.fresh + q.drill;
 	return review_tally(&r->month, s, s->today - RECALL_DAYS + 1, e) &&
+	       review_find_against(r, s, e) &&
 	       catalog_count_cards(s->store, &r->stored, e);
 }
 
@@ -171,6 +172,8 @@ void review_draw_done(const struct review *r, struct canvas c)
 		return;
 	}
 	int row = draw_today(r, c, c.rows >= 12 ? 2 : 0);
+	if (c.rows >= ROOMY_ROWS)
+		row = review_draw_against(r, c, row, COL);
 	row = draw_forecast(r, c, row);
 	draw_next_steps(c, row);
 }
