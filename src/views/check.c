@@ -29,6 +29,7 @@ enum action {
 	AS_DUNNO,
 	AS_UNSURE,
 	AS_IS,
+	NO_TOPIC,
 	BACK,
 	DOWN,
 	UP,
@@ -51,6 +52,7 @@ enum live {
 	LIVE_LONG = 512,
 	LIVE_AFTER = 1024, /* questions of an interview, */
 	LIVE_WRITE = 2048, /* or the place where they begin */
+	LIVE_NO_TOPIC = 8192, /* of such a question */
 	LIVE_BARE = 4096,  /* gaps without a topic are spoken of */
 	LIVE_LIST = LIVE_HOME | LIVE_AREAS,
 };
@@ -98,6 +100,8 @@ static const struct key_row keys[] = {
 	{ "d", AS_DUNNO, "dunno", "Rate what the question is about Dunno", LIVE_AFTER },
 	{ "u", AS_UNSURE, "unsure", "Rate what it is about Unsure", LIVE_AFTER },
 	{ "x", AS_IS, "as it is", "Leave what it is about as it is", LIVE_AFTER },
+	{ "d u x", NO_TOPIC, NULL, "Nothing: the question is about none of your topics",
+		LIVE_NO_TOPIC },
 	{ "q Esc", BACK, "back", "Back; a round that is not finished goes on later", 0 },
 	{ "j Down", MOTION_DOWN, "move", "Down", 0 },
 	{ "k Up", MOTION_UP, NULL, "Up", 0 },
@@ -185,7 +189,7 @@ static bool number_in(struct str text, int least, int most, int *n, struct err *
 	if (str_ends(text, STR("%")))
 		text = str_trim(str_slice(text, 0, text.n - 1));
 	if (!str_number(&text, n) || text.n || *n < least || *n > most)
-		return err_set(e, ERR_INVALID, "type a number from %d to %d", least, most);
+		return err_set(e, ERR_INVALID, "Type a number from %d to %d.", least, most);
 	return true;
 }
 
@@ -321,6 +325,7 @@ static bool act(struct check_view *v, struct app *app, const struct msg *m, stru
 	case AS_DUNNO: check_rate_after(v, s, LEVEL_DUNNO); return true;
 	case AS_UNSURE: check_rate_after(v, s, LEVEL_UNSURE); return true;
 	case AS_IS: check_rate_after(v, s, LEVEL_NONE); return true;
+	case NO_TOPIC: return check_refuse(v, "That question is about none of your topics.");
 	case APPLY: return apply(v, app, e);
 	default: break;
 	}
@@ -424,7 +429,10 @@ static unsigned live(const void *state)
 	case CHECK_OFFER:
 		return (v->can ? LIVE_OFFER : 0u) |
 		       (v->nbare && v->offer != OFFER_TOPICS ? LIVE_BARE : 0u) | (longer ? LIVE_LONG : 0u) |
-		       (v->offer == OFFER_CARDS ? LIVE_AFTER | LIVE_WRITE : 0u);
+		       (v->offer == OFFER_CARDS ? LIVE_WRITE : 0u) |
+		       (v->offer != OFFER_CARDS ? 0u
+			       : check_can_rate(v) ? LIVE_AFTER
+						   : LIVE_NO_TOPIC);
 	}
 	return 0;
 }

@@ -21,6 +21,9 @@ static void say_what_is_written(struct check_view *v, const struct study *s)
 {
 	const struct interview *iv = &v->interview;
 	char date[48];
+	bool rates = false;
+	for (int i = 0; i < iv->n; i++)
+		rates = rates || iv->question[i].ntopic;
 	if (iv->lines.n == 0)
 		check_wrap(v, ROLE_DIM,
 			arena_printf(&v->page, "%.*s has them all already.", STR_ARG(iv->path)));
@@ -33,9 +36,9 @@ static void say_what_is_written(struct check_view *v, const struct study *s)
 	check_add(v, ROLE_TEXT, STR(""));
 	check_wrap(v, ROLE_DIM,
 		arena_printf(&v->page,
-			"y makes the cards, due %s, and rates the topics; one u takes all of it "
-			"back.",
-			views_dates(s->today + 1, s->today + 1, s->today, date)));
+			"y makes the cards, due %s%s; one U takes all of it back.",
+			views_dates(s->today + 1, s->today + 1, s->today, date),
+			rates ? ", and rates the topics" : ""));
 }
 
 bool check_show_after(struct check_view *v, const struct study *s, struct err *e)
@@ -72,6 +75,12 @@ bool check_do_after(struct check_view *v, struct app *app, struct err *e)
 		v->interview.ncard == 1 ? "" : "s", (int)n, n == 1 ? "" : "s");
 	buf_clear(&v->questions);
 	return true;
+}
+
+bool check_can_rate(const struct check_view *v)
+{
+	return v->asked.cursor < v->interview.n &&
+	       v->interview.question[v->asked.cursor].ntopic > 0;
 }
 
 /* ---- in the editor */

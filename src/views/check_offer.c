@@ -166,7 +166,7 @@ static bool show_levels(struct check_view *v, const struct study *s, struct err 
 	check_say_bare(v);
 	check_add(v, ROLE_TEXT, STR(""));
 	check_wrap(v, ROLE_DIM,
-		STR("y rates them so, in your files too; one u takes all of it back."));
+		STR("y rates them so, in your files too; one U takes all of it back."));
 	return true;
 }
 
@@ -343,7 +343,7 @@ static bool show_all(struct check_view *v, const struct study *s, struct err *e)
 	if (v->nwant + v->nrating == 0 && v->edit.after.n == 0)
 		return err_set(e, ERR_MISSING, "There are no gaps, so there is nothing to do.");
 	check_add(v, ROLE_TEXT, STR(""));
-	check_wrap(v, ROLE_DIM, STR("y does all of it; one u takes all of it back."));
+	check_wrap(v, ROLE_DIM, STR("y does all of it; one U takes all of it back."));
 	return true;
 }
 

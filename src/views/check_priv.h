@@ -206,6 +206,7 @@ bool check_show_after(struct check_view *v, const struct study *s, struct err *e
 bool check_do_after(struct check_view *v, struct app *app, struct err *e) MUST_CHECK;
 /* What the question under the cursor is about; LEVEL_NONE: as it is. */
 void check_rate_after(struct check_view *v, const struct study *s, enum level level);
+bool check_can_rate(const struct check_view *v); /* it is about a topic */
 /* The list in the editor; what it holds when that has ended. */
 bool check_edit_after(struct check_view *v, struct app *app, struct err *e) MUST_CHECK;
 bool check_take_draft(

@@ -341,6 +341,30 @@ TEST(gaps_about_no_topic_become_topics_in_one_step)
 	desk_free(&d);
 }
 
+TEST(a_question_about_no_topic_offers_no_rating)
+{
+	struct desk d = desk(24, 80, "Xjjj\rWhy?\rWhy stacks?\r\r\r");
+	see(&d, "and rates the topics; one U takes all");
+	see_not(&d, "d dunno");
+	type(&d, "u");
+	see(&d, "That question is about none of your topics.");
+	type(&d, "j");
+	see(&d, "d dunno");
+	type(&d, "qjjj\rWhy?\r\r\r");
+	see(&d, "y makes the cards, due Thu 13 Nov; one U takes all of it back.");
+	desk_free(&d);
+}
+
+TEST(a_round_that_is_looked_at_early_says_how_it_goes_on)
+{
+	struct desk d = desk(24, 80, "Xj\r\rR");
+	see(&d, "No question was answered yet; Enter on the page before goes on.");
+	see(&d, "q back");
+	type(&d, "q\r 0R");
+	see(&d, "1 of 4 questions answered; Enter on the page before goes on.");
+	desk_free(&d);
+}
+
 TEST(checks_fit_small_and_large_screens)
 {
 	static const struct {
