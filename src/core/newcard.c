@@ -153,8 +153,7 @@ bool newcard_edit(const struct study *s, struct str path, struct str question, s
 bool newcard_explain(const struct study *s, struct str path, struct str question,
 	struct newcard *out, struct arena *a, struct err *e)
 {
-	return show(
-		s, (struct newcard){ .path = path, .question = str_trim(question) }, out, a, e);
+	return show(s, (struct newcard){ .path = path, .question = str_trim(question) }, out, a, e);
 }
 
 /* ---- writing it */

@@ -50,10 +50,10 @@ enum live {
 	LIVE_BANK = 128, /* of something else */
 	LIVE_OFFER = 256,
 	LIVE_LONG = 512,
-	LIVE_AFTER = 1024, /* questions of an interview, */
-	LIVE_WRITE = 2048, /* or the place where they begin */
+	LIVE_AFTER = 1024,    /* questions of an interview, */
+	LIVE_WRITE = 2048,    /* or the place where they begin */
 	LIVE_NO_TOPIC = 8192, /* of such a question */
-	LIVE_BARE = 4096,  /* gaps without a topic are spoken of */
+	LIVE_BARE = 4096,     /* gaps without a topic are spoken of */
 	LIVE_LIST = LIVE_HOME | LIVE_AREAS,
 };
 
@@ -428,9 +428,9 @@ static unsigned live(const void *state)
 		       (longer ? LIVE_LONG : 0u);
 	case CHECK_OFFER:
 		return (v->can ? LIVE_OFFER : 0u) |
-		       (v->nbare && v->offer != OFFER_TOPICS ? LIVE_BARE : 0u) | (longer ? LIVE_LONG : 0u) |
-		       (v->offer == OFFER_CARDS ? LIVE_WRITE : 0u) |
-		       (v->offer != OFFER_CARDS ? 0u
+		       (v->nbare && v->offer != OFFER_TOPICS ? LIVE_BARE : 0u) |
+		       (longer ? LIVE_LONG : 0u) | (v->offer == OFFER_CARDS ? LIVE_WRITE : 0u) |
+		       (v->offer != OFFER_CARDS    ? 0u
 			       : check_can_rate(v) ? LIVE_AFTER
 						   : LIVE_NO_TOPIC);
 	}

@@ -35,8 +35,7 @@ static void say_what_is_written(struct check_view *v, const struct study *s)
 	check_say_lines(v, '+', ROLE_KNOW, iv->lines);
 	check_add(v, ROLE_TEXT, STR(""));
 	check_wrap(v, ROLE_DIM,
-		arena_printf(&v->page,
-			"y makes the cards, due %s%s; one U takes all of it back.",
+		arena_printf(&v->page, "y makes the cards, due %s%s; one U takes all of it back.",
 			views_dates(s->today + 1, s->today + 1, s->today, date),
 			rates ? ", and rates the topics" : ""));
 }
@@ -95,8 +94,7 @@ bool check_edit_after(struct check_view *v, struct app *app, struct err *e)
 }
 
 /* The editor has ended. */
-bool check_take_draft(
-	struct check_view *v, struct app *app, const struct study *s, struct err *e)
+bool check_take_draft(struct check_view *v, struct app *app, const struct study *s, struct err *e)
 {
 	struct interview iv;
 	v->drafting = false;

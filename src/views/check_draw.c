@@ -227,8 +227,7 @@ static void draw_result(const struct check_view *v, const struct study *s, struc
 static void draw_offer(const struct check_view *v, struct canvas c, bool focused)
 {
 	static const char *const title[] = { "", "A row for your table", "Ratings", "Flags",
-		"Tasks for the plan", "After an interview", "What the gaps lead to",
-		"New topics" };
+		"Tasks for the plan", "After an interview", "What the gaps lead to", "New topics" };
 	int top = c.rows > 12 ? 2 : 1, rows = check_after_rows(v, c.rows - top);
 	canvas_printf(c, 0, left_of(&c), ROLE_ACCENT, "%s", title[v->offer]);
 	if (rows) {

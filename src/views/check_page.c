@@ -2,13 +2,7 @@
 #include "views/check_priv.h"
 
 /* Text is set for at most TEXT_COLS columns, CHECK_MARGIN from the edge where there is room. */
-enum {
-	TEXT_COLS = 76,
-	NARROW_COLS = 44,
-	TALL_ROWS = 14,
-	LOW_ROWS = 8,
-	MOST_CHOICES = 9
-};
+enum { TEXT_COLS = 76, NARROW_COLS = 44, TALL_ROWS = 14, LOW_ROWS = 8, MOST_CHOICES = 9 };
 
 int check_cols(const struct check_view *v)
 {

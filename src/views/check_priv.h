@@ -95,7 +95,7 @@ struct check_view {
 
 	struct arena page;
 	struct check_lines lines;
-	int nfront; /* of them the question's */
+	int nfront;         /* of them the question's */
 	struct err refused; /* what cannot be done, though nothing failed: said as a notice */
 
 	struct arena offer_arena;

@@ -40,8 +40,7 @@ static bool collect(struct check_view *v, const struct study *s, struct answers 
 		if (!check_item(s, q, &item, &v->page, e))
 			return false;
 		struct str deck = item.there ? item.card.deck : (struct str){ 0 };
-		out->a[out->n++] =
-			(struct answer){ q, item.name, item.area.n ? item.area : deck };
+		out->a[out->n++] = (struct answer){ q, item.name, item.area.n ? item.area : deck };
 	}
 	qsort(out->a, (size_t)out->n, sizeof *out->a, by_percent);
 	return true;

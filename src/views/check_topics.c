@@ -17,7 +17,8 @@ void check_say_bare(struct check_view *v)
 	if (v->nbare)
 		check_wrap(v, ROLE_DIM,
 			arena_printf(&v->page,
-				"%d gap%s about no topic yet: n shows %s as new topics, rated Dunno.",
+				"%d gap%s about no topic yet: n shows %s as new topics, rated "
+				"Dunno.",
 				v->nbare, v->nbare == 1 ? " is" : "s are",
 				v->nbare == 1 ? "it" : "them"));
 }

@@ -28,7 +28,7 @@ static const struct key_row keys[] = {
 struct making {
 	struct arena arena; /* the passage, the decks */
 	struct str question, answer;
-	bool explains; /* a topic, without an answer */
+	bool explains;    /* a topic, without an answer */
 	struct buf typed; /* another question */
 	struct str *deck;
 	int ndeck, at;
@@ -115,10 +115,10 @@ static void look(struct making *v, const struct study *s)
 		return;
 	arena_clear(&v->look);
 	v->why = (struct err){ 0 };
-	v->can = v->explains ? newcard_explain(s, v->deck[v->at], question, &v->card, &v->look,
-				       &v->why)
-			     : newcard_edit(s, v->deck[v->at], question, v->answer, &v->card,
-				       &v->look, &v->why);
+	v->can = v->explains
+			 ? newcard_explain(s, v->deck[v->at], question, &v->card, &v->look, &v->why)
+			 : newcard_edit(s, v->deck[v->at], question, v->answer, &v->card, &v->look,
+				   &v->why);
 	rest = v->can ? v->card.block : (struct str){ 0 };
 	while (str_line(&rest, &line))
 		n++;

@@ -46,8 +46,7 @@ bool review_load_done(struct review *r, const struct study *s, struct err *e)
 		return false;
 	r->waiting = q.due + q.fresh + q.drill;
 	return review_tally(&r->month, s, s->today - RECALL_DAYS + 1, e) &&
-	       review_find_against(r, s, e) &&
-	       catalog_count_cards(s->store, &r->stored, e);
+	       review_find_against(r, s, e) && catalog_count_cards(s->store, &r->stored, e);
 }
 
 static int recall(const struct tally *t)

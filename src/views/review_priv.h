@@ -117,12 +117,12 @@ struct review {
 	struct tally month;
 	int forecast[FORECAST_DAYS]; /* from tomorrow on */
 	int new_tomorrow;
-	int days_left;  /* to the deadline, -1 none */
-	int waiting;    /* cards of the queue, after a session */
+	int days_left; /* to the deadline, -1 none */
+	int waiting;   /* cards of the queue, after a session */
 	struct arena against_arena;
 	struct str against[MOST_AGAINST]; /* topics that wrong answers of today speak against */
 	int nagainst, nmore;              /* and further ones */
-	int64_t stored; /* cards the study has, 0 to tell why none is asked */
+	int64_t stored;                   /* cards the study has, 0 to tell why none is asked */
 };
 
 /* SM-2 grades of the four buttons, left to right. */

@@ -47,8 +47,8 @@ static void add_topics(struct review *r, struct about *b, const struct card *c, 
 	}
 }
 
-static bool find_topics(
-	struct review *r, const struct study *s, const struct wrong *w, struct arena *a, struct err *e)
+static bool find_topics(struct review *r, const struct study *s, const struct wrong *w,
+	struct arena *a, struct err *e)
 {
 	struct about b;
 	if (!about_load(s, &b, a, e))

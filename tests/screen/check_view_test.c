@@ -330,7 +330,8 @@ TEST(gaps_about_no_topic_become_topics_in_one_step)
 	type(&d, "y");
 	see(&d, "2 new topics, rated Dunno.");
 	see_in(&d, "topics.md",
-		"| Hashes | [unsure] | |\n\n## Area 2: Gaps\n\n| Topic | Status | Notes |\n|---|---|---|\n"
+		"| Hashes | [unsure] | |\n\n## Area 2: Gaps\n\n| Topic | Status | Notes "
+		"|\n|---|---|---|\n"
 		"| What is a pivot? | [dunno] | |\n| What is a \\| b? | [dunno] | |\n",
 		true);
 	type(&d, "n");
