@@ -195,7 +195,7 @@ static void draw_hints(const struct app *app, struct canvas c)
 	int at = 1;
 	for (int i = 0; i < app->hints.n; i++) {
 		const struct hint *h = &app->hints.hint[i];
-		if (at + h->cols >= c.cols)
+		if (at + h->cols > c.cols)
 			return; /* nor may a shorter one follow: it would seem more likely */
 		int key = canvas_text(c, 0, at, ROLE_KEY, h->key) + 1;
 		canvas_text(c, 0, at + key, ROLE_TEXT, h->does);
@@ -216,6 +216,8 @@ static int draw_right(const struct app *app, struct canvas c)
 	int most = c.cols * 2 / 5 > UNDO_COLS ? c.cols * 2 / 5 : UNDO_COLS;
 	int cols = text_cols(undo) + 6, width = cols < most ? cols : most;
 	int at = c.cols - 1 - width;
+	if (app->hints.n && at < 1 + app->hints.hint[0].cols + HINT_GAP)
+		return c.cols; /* the first key is to be seen beside it */
 	canvas_text(c, 0, at, ROLE_DIM, STR("undo: "));
 	draw_words(c, at + 6, width - 6, ROLE_DIM, undo);
 	return at;
@@ -249,9 +251,12 @@ static void draw_long_toast(const struct app *app, struct canvas c)
 		canvas_text(c, i, 3, role, line);
 }
 
+/* A notice that quotes something is cut there instead: draw_words(). */
 static bool toast_is_long(const struct app *app)
 {
-	return app->toast.on && text_cols(buf_str(&app->toast.text)) + 4 > app->cols;
+	struct str text = buf_str(&app->toast.text);
+	bool cut = app->toast.kind == TOAST_INFO && str_find(text, STR("\""), 0) >= 0;
+	return app->toast.on && !cut && text_cols(text) + 4 > app->cols;
 }
 
 static void draw_foot(const struct app *app, struct canvas c)

@@ -385,3 +385,15 @@ TEST(checks_fit_small_and_large_screens)
 		desk_free(&d);
 	}
 }
+
+TEST(the_first_key_is_named_beside_the_undo_of_a_narrow_screen)
+{
+	struct desk d = desk(12, 40, "");
+	write_file(
+		d.dir, "deck.md", "# Deck\n\n## Sorting\n\n### Q1: What is a pivot?\n\nA value.\n");
+	sync_study(d.study);
+	app_study_changed(d.app);
+	type(&d, "Xj\r\r 0l");
+	see(&d, "n new topics");
+	desk_free(&d);
+}
