@@ -84,7 +84,7 @@ static const struct key_row keys[] = {
 	{ "s", LATER, "later", "Ask it later, after the others", LIVE_ASK },
 	{ "e", EDIT, "edit", "Edit the question in your editor, at its line", LIVE_ASK },
 	{ "R", STOP, "result", "What came out so far; the rest can be asked later", LIVE_ASK },
-	{ "a", GAPS, "close gaps",
+	{ "a", GAPS, "gaps",
 		"All that the gaps lead to, in one step: cards for tomorrow, levels, tasks",
 		LIVE_CHECK | LIVE_BANK },
 	{ "w", ROW, "row", "A row for your own table of checks", LIVE_CHECK },

@@ -36,7 +36,9 @@ static void draw_line(const struct check_line *l, struct canvas c, int row, int 
 {
 	int end = left + cols;
 	if (l->right.n && cols >= NARROW_COLS) {
-		int room = text_cols(l->right) < cols / 3 ? text_cols(l->right) : cols / 3;
+		int spare = cols - text_cols(l->lead) - text_cols(l->text) - 2;
+		int most = spare > cols / 3 && !has_bar(l) ? spare : cols / 3;
+		int room = text_cols(l->right) < most ? text_cols(l->right) : most;
 		end -= room + 2;
 		canvas_field(c, row, end + 2, room, l->right_role, l->right);
 	}

@@ -356,6 +356,20 @@ TEST(a_question_about_no_topic_offers_no_rating)
 	desk_free(&d);
 }
 
+TEST(the_area_of_an_answer_is_whole_where_there_is_room)
+{
+	struct desk d = desk(24, 80, "");
+	write_file(d.dir, "deck.md",
+		"# Deck\n\n## Sorting by comparisons and by digits\n\n"
+		"### Q1: What is a pivot?\n\nA value.\n");
+	sync_study(d.study);
+	app_study_changed(d.app);
+	type(&d, "Xj\r\r 0");
+	see(&d, "What is a pivot?             Sorting by comparisons and by digits");
+	see(&d, "q back");
+	desk_free(&d);
+}
+
 TEST(a_round_that_is_looked_at_early_says_how_it_goes_on)
 {
 	struct desk d = desk(24, 80, "Xj\r\rR");
