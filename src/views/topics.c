@@ -39,7 +39,7 @@ static const struct key_row keys[] = {
 	{ "m", MARK, "choose",
 		"Choose this topic, or do not: those that are chosen are rated together",
 		LIVE_LIST },
-	{ "v", MARK_TO, NULL, "Choose all from the topic that was chosen last to this one",
+	{ "v", MARK_TO, "to here", "Choose all from the topic that was chosen last to this one",
 		LIVE_MARKED },
 	{ "M Esc", LET_GO, "let go", "Let go of all that are chosen", LIVE_MARKED },
 	{ "r", ROUNDS, "rounds", "Go through the topics one by one; rounds of ratings side by side",

@@ -342,6 +342,30 @@ TEST(gaps_about_no_topic_become_topics_in_one_step)
 	desk_free(&d);
 }
 
+TEST(gaps_of_a_study_without_topics_begin_its_table_and_further_ones_follow)
+{
+	struct desk d = study_of(basic_md);
+	open_desk(&d, 30, 100);
+	type(&d, "Xj\r\r 0 4 4l");
+	see(&d, "There are no topics in this study yet.");
+	type(&d, "n");
+	see(&d, ", which is made");
+	type(&d, "y");
+	see_in(&d, "topics.md", "| Which queue does breadth first search use? | [dunno] | |\n",
+		true);
+	type(&d, "qn\r 4 0 4ny");
+	see_in(&d, "topics.md", "Gaps\n", true);
+	see_in(&d, "topics.md",
+		"| Which queue does breadth first search use? | [dunno] | |\n"
+		"| What does depth first search cost? | [dunno] | |\n",
+		true);
+	type(&d, "U");
+	see_in(&d, "topics.md", "depth first", false);
+	see_in(&d, "topics.md", "| Which queue does breadth first search use? | [dunno] | |\n",
+		true);
+	desk_free(&d);
+}
+
 TEST(a_question_about_no_topic_offers_no_rating)
 {
 	struct desk d = desk(24, 80, "Xjjj\rWhy?\rWhy stacks?\r\r\r");
