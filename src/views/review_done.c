@@ -1,7 +1,7 @@
 /* review_done.c - the page after the last card: what was done, what comes, what can be done now. */
 #include "views/review_priv.h"
 
-enum { COL = 3, SHORT_COLS = 44, ROOMY_ROWS = 18, DAY_MS = 86400000, MINUTE_S = 60 };
+enum { COL = 3, SHORT_COLS = 44, DAY_MS = 86400000, MINUTE_S = 60 };
 
 struct counting {
 	struct tally *tally;
@@ -171,8 +171,7 @@ void review_draw_done(const struct review *r, struct canvas c)
 		return;
 	}
 	int row = draw_today(r, c, c.rows >= 12 ? 2 : 0);
-	if (c.rows >= ROOMY_ROWS)
-		row = review_draw_against(r, c, row, COL);
+	row = review_draw_against(r, c, row, COL);
 	row = draw_forecast(r, c, row);
 	draw_next_steps(c, row);
 }

@@ -2,7 +2,8 @@
 #include "hone/about.h"
 #include "views/review_priv.h"
 
-enum { MOST_CARDS = 50, DAY_MS = 86400000 };
+/* OTHER_ROWS: what else the page needs. */
+enum { MOST_CARDS = 50, OTHER_ROWS = 15, DAY_MS = 86400000 };
 
 /* Cards that were answered wrong on a day, each once. */
 struct wrong {
@@ -79,15 +80,17 @@ bool review_find_against(struct review *r, const struct study *s, struct err *e)
 
 int review_draw_against(const struct review *r, struct canvas c, int row, int col)
 {
-	if (r->nagainst == 0)
+	int room = c.rows - OTHER_ROWS, shown = r->nagainst < room ? r->nagainst : room;
+	int more = r->nagainst - shown + r->nmore;
+	if (r->nagainst == 0 || room < 1)
 		return row;
 	canvas_field(c, row++, col, c.cols - col, ROLE_UNSURE,
 		STR("Answered wrong, though you rate them Know or Unsure:"));
-	for (int i = 0; i < r->nagainst; i++)
+	for (int i = 0; i < shown; i++)
 		canvas_field(c, row++, col + 2, c.cols - col - 2, ROLE_TEXT, r->against[i]);
 	int at = col + 2;
-	if (r->nmore)
-		at += canvas_printf(c, row, at, ROLE_DIM, "and %d more; ", r->nmore);
+	if (more)
+		at += canvas_printf(c, row, at, ROLE_DIM, "and %d more; ", more);
 	at += canvas_text(c, row, at, ROLE_KEY, STR("4 r")) + 1;
 	canvas_field(c, row, at, c.cols - at, ROLE_DIM, STR("rates them again"));
 	return row + 2;

@@ -29,13 +29,12 @@ enum action {
 	LET_GO,
 };
 
-enum live { LIVE_LIST = 1, LIVE_MATRIX = 2, LIVE_MARKED = 4, LIVE_GAP = 8 };
+enum live { LIVE_LIST = 1, LIVE_MATRIX = 2, LIVE_MARKED = 4 };
 
 static const struct key_row keys[] = {
 	{ "k", KNOW, "know", "Rate the topic Know: can explain it", LIVE_LIST },
 	{ "u", UNSURE, "unsure", "Rate the topic Unsure: heard of it, needs review", LIVE_LIST },
 	{ "d", DUNNO, "dunno", "Rate the topic Dunno: cannot explain it", LIVE_LIST },
-	{ "c", CARD, "card", "A new card to explain the topic, in a deck", LIVE_GAP },
 	{ "m", MARK, "choose",
 		"Choose this topic, or do not: those that are chosen are rated together",
 		LIVE_LIST },
@@ -45,11 +44,11 @@ static const struct key_row keys[] = {
 	{ "r", ROUNDS, "rounds", "Go through the topics one by one; rounds of ratings side by side",
 		0 },
 	{ "e", EDIT, "edit", "Add topics; reword, split or weigh this one, in your file", 0 },
+	{ "c", CARD, "card", "A new card to explain the topic, in a deck", LIVE_LIST },
 	{ "a", MATRIX, "areas", "Area by area, or the topics again", 0 },
 	{ "Enter", ENTER, "topics", "The topics of this area", LIVE_MATRIX },
 	{ "R", READINESS, "readiness",
 		"Readiness: by area, over time, what raises it, what you say too high or low", 0 },
-	{ "c", CARD, NULL, "A new card to explain the topic, in a deck", LIVE_LIST },
 	{ "s", SHEET, NULL, "The section of a sheet that is about the topic", LIVE_LIST },
 	{ "J", JOINS, NULL, "Cards that may be about a topic: say so, or not", 0 },
 	{ "D", DOUBTS, NULL, "New topics and cards that may be old ones reworded", 0 },
@@ -470,9 +469,7 @@ static void draw(const void *state, const struct study *study, struct canvas c, 
 static unsigned live(const void *state)
 {
 	const struct topics_view *v = state;
-	return v->matrix     ? LIVE_MATRIX
-	       : v->marked.n ? LIVE_LIST | LIVE_MARKED
-			     : LIVE_LIST | (is_gap(v) ? LIVE_GAP : 0u);
+	return v->matrix ? LIVE_MATRIX : LIVE_LIST | (v->marked.n ? LIVE_MARKED : 0u);
 }
 
 static void status(const void *state, const struct study *study, struct buf *out)

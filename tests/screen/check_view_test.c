@@ -432,6 +432,7 @@ TEST(the_first_key_is_named_beside_the_undo_of_a_narrow_screen)
 	sync_study(d.study);
 	app_study_changed(d.app);
 	type(&d, "Xj\r\r 0l");
-	see(&d, "n new topics");
+	see(&d, "n shows");
+	see(&d, "q back");
 	desk_free(&d);
 }
