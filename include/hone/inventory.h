@@ -46,6 +46,18 @@ void inventory_names(struct str list, struct str out[static INVENTORY_NAMES], in
 /* The study is synced then. ERR_STALE when the file changed since it was shown. */
 bool inventory_apply(struct study *s, const struct inventory_edit *edit, struct err *e) MUST_CHECK;
 
+/*
+ * Gaps that are about no topic, as topics: below those of the area INVENTORY_GAPS in the file of the last topic, or that
+ * area is made.
+ */
+#define INVENTORY_GAPS "Gaps"
+bool inventory_gaps(const struct study *s, const struct str *name, int n,
+	struct inventory_edit *out, struct arena *a, struct err *e) MUST_CHECK;
+
+/* As inventory_apply(), and the topics of its lines are rated so: one undo takes back both. */
+bool inventory_apply_rated(struct study *s, const struct inventory_edit *edit, enum level level,
+	struct err *e) MUST_CHECK;
+
 /* A sum in the user's files that the marks do not agree with (topics_tallies()), in a sentence. */
 struct inventory_tally {
 	struct str path, text; /* "says 22/76 unsure of all topics; the marks say 21/76" */

@@ -30,6 +30,10 @@ struct str newcard_passage(
 bool newcard_edit(const struct study *s, struct str path, struct str question, struct str answer,
 	struct newcard *out, struct arena *a, struct err *e) MUST_CHECK;
 
+/* The same without an answer: how well it is explained is for the user to judge. */
+bool newcard_explain(const struct study *s, struct str path, struct str question,
+	struct newcard *out, struct arena *a, struct err *e) MUST_CHECK;
+
 /* Write what was shown, exactly it; study_undo() takes it out. ERR_STALE when it would now be another text. */
 bool newcard_write(struct study *s, const struct newcard *card, struct err *e) MUST_CHECK;
 

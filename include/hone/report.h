@@ -44,6 +44,10 @@ struct report {
 bool report_load(
 	const struct study *s, struct report *out, struct arena *a, struct err *e) MUST_CHECK;
 
+/* Of it the checks alone: check, ncheck, checks, week. */
+bool report_load_checks(
+	const struct study *s, struct report *out, struct arena *a, struct err *e) MUST_CHECK;
+
 /* "64 % of 119 topics; target 80-85 % by 25 Nov" */
 void report_sentence(const struct report *r, struct buf *out);
 

@@ -46,8 +46,8 @@ static bool find_task(const struct study *s, int64_t id, struct topic_row *out, 
 static bool find_section(const struct study *s, int64_t id, struct topic_row *out, bool *found,
 	struct arena *a, struct err *e)
 {
-	struct check_section sec;
-	if (!check_find_section(s, id, &sec, found, a, e))
+	struct study_section sec;
+	if (!study_find_section(s, id, &sec, found, a, e))
 		return false;
 	if (*found)
 		*out = (struct topic_row){ .path = sec.path,

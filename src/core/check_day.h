@@ -6,23 +6,10 @@
 #define HONE_CHECK_DAY_H
 
 #include "hone/check.h"
-
-/* A section without others in it: its heading is asked, its text is the answer. */
-struct check_section {
-	int64_t id; /* the upper half says which file, the lower which heading */
-	struct str path, name, text;
-	struct str under; /* the heading it stands under, else the file */
-	int line;
-};
-
-/* Of one sheet; the first of each part of it before the second ones. */
-struct check_section *check_sections(struct str path, struct str text, int *n, struct arena *a);
+#include "study_section.h"
 
 /* Of the sheets that carry the day's number, or that its text names. */
-bool check_day_sections(const struct study *s, int day, struct check_section **out, int *n,
-	struct arena *a, struct err *e) MUST_CHECK;
-
-bool check_find_section(const struct study *s, int64_t id, struct check_section *out, bool *found,
+bool check_day_sections(const struct study *s, int day, struct study_section **out, int *n,
 	struct arena *a, struct err *e) MUST_CHECK;
 
 /* Is that task done, and something that was learnt? Not one about files of notes, or of a block that is a check. */

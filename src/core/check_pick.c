@@ -167,7 +167,7 @@ static void add_tasks(struct picking *p)
 
 static bool add_sections(struct picking *p, struct err *e)
 {
-	struct check_section *sec;
+	struct study_section *sec;
 	int n;
 	if (!check_day_sections(p->s, p->day, &sec, &n, p->a, e))
 		return false;
@@ -393,7 +393,7 @@ static void write_down(
 /* Is there anything that it leaves to be asked? Its topics alone say only what was meant. */
 static bool has_left(struct picking *p, int day, bool *has, struct err *e)
 {
-	struct check_section *sec;
+	struct study_section *sec;
 	int n = 0;
 	const struct plan *plan = &p->s->plan;
 	const struct plan_day *d = &plan->day[day];

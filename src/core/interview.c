@@ -6,6 +6,7 @@
 #include "hone/files.h"
 #include "hone/match.h"
 #include "hone/want.h"
+#include "study_priv.h"
 
 /* ---- the list */
 
@@ -314,25 +315,13 @@ static bool fill(struct study *s, const struct interview *iv, struct err *e)
 	return ok;
 }
 
-/* The lines were the last thing done: what comes is one deed with them. */
-static bool find_deed(struct study *s, struct event_id *deed, struct err *e)
-{
-	struct arena a = { 0 };
-	struct event ev;
-	bool found, ok = store_undoable(s->store, &ev, &found, &a, e);
-	if (ok && found && ev.kind == EVENT_NOTE)
-		*deed = ev.id;
-	arena_release(&a);
-	return ok;
-}
-
 static bool write_lines(
 	struct study *s, const struct interview *iv, struct event_id *deed, struct err *e)
 {
 	if (iv->lines.n == 0)
 		return true;
 	return (iv->fresh ? fill(s, iv, e) : planner_apply(s, 0, &iv->edit, e)) &&
-	       find_deed(s, deed, e);
+	       study_last_note(s, deed, e);
 }
 
 bool interview_write(struct study *s, const struct interview *iv, struct err *e)

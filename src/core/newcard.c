@@ -94,6 +94,12 @@ static bool compose(struct newcard *c, struct str text, struct arena *a)
 {
 	struct deck was = deck_parse(text, c->path, a);
 	int level = heading_level(text, &was);
+	if (c->answer.n == 0) {
+		c->block = with_ends(text,
+			arena_printf(a, "%sQ: %.*s #explain\n", lead(text), STR_ARG(c->question)),
+			a);
+		return reads_as_card(c, text, &was, a);
+	}
 	for (int heading = level > 0; heading >= 0; heading--) {
 		c->block = heading ? arena_printf(a, "%s%.*s Q: %.*s\n\n%.*s\n", lead(text), level,
 					     "######", STR_ARG(c->question), STR_ARG(c->answer))
@@ -116,26 +122,38 @@ static bool compose_or_say(struct newcard *c, struct str text, struct arena *a, 
 		       STR_ARG(c->path));
 }
 
-bool newcard_edit(const struct study *s, struct str path, struct str question, struct str answer,
-	struct newcard *out, struct arena *a, struct err *e)
+static bool show(const struct study *s, struct newcard c, struct newcard *out, struct arena *a,
+	struct err *e)
 {
 	struct err why = { 0 };
 	struct decoded text = { 0 };
-	struct newcard c = {
-		.path = path, .question = str_trim(question), .answer = str_trim(answer)
-	};
 	if (c.question.n == 0 || str_find(c.question, STR("\n"), 0) >= 0)
 		return err_set(e, ERR_INVALID, "A question is one line of text.");
-	if (c.answer.n == 0)
-		return err_set(
-			e, ERR_INVALID, "There is no text in this section to be the answer.");
-	c.fresh = !study_text(s, path, &text, a, &why) && why.kind == ERR_MISSING;
+	c.fresh = !study_text(s, c.path, &text, a, &why) && why.kind == ERR_MISSING;
 	if (!c.fresh && why.kind)
 		return err_set(e, why.kind, "%s", why.text);
 	if (!compose_or_say(&c, text.text, a, e))
 		return false;
 	*out = c;
 	return true;
+}
+
+bool newcard_edit(const struct study *s, struct str path, struct str question, struct str answer,
+	struct newcard *out, struct arena *a, struct err *e)
+{
+	struct newcard c = {
+		.path = path, .question = str_trim(question), .answer = str_trim(answer)
+	};
+	if (c.answer.n == 0)
+		return err_set(
+			e, ERR_INVALID, "There is no text in this section to be the answer.");
+	return show(s, c, out, a, e);
+}
+
+bool newcard_explain(const struct study *s, struct str path, struct str question,
+	struct newcard *out, struct arena *a, struct err *e)
+{
+	return show(s, (struct newcard){ .path = path, .question = str_trim(question) }, out, a, e);
 }
 
 /* ---- writing it */

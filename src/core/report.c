@@ -152,6 +152,16 @@ static void make_checks(struct report *r, struct arena *a)
 	d->value = value;
 }
 
+bool report_load_checks(const struct study *s, struct report *out, struct arena *a, struct err *e)
+{
+	struct report r = { 0 };
+	if (!find_checks(s, &r, a, e))
+		return false;
+	make_checks(&r, a);
+	*out = r;
+	return true;
+}
+
 /* ---- all of it */
 
 bool report_load(const struct study *s, struct report *out, struct arena *a, struct err *e)

@@ -4,6 +4,7 @@
 #include "hone/md.h"
 #include "hone/text.h"
 #include "study_edit.h"
+#include "study_section.h"
 
 enum { WORD_COLS = 40 };
 
@@ -65,7 +66,22 @@ static bool add_topic(
 	return true;
 }
 
-/* Of an event whose subject may be a card, a topic or a plan item. */
+/* What is in no catalog: a section of a sheet, or something that went from the files. */
+static bool add_section(
+	const struct study *s, int64_t id, struct buf *out, struct arena *a, struct err *e)
+{
+	struct study_section section;
+	bool found;
+	if (!study_find_section(s, id, &section, &found, a, e))
+		return false;
+	if (found)
+		add_quoted(out, section.name, a);
+	else
+		buf_add(out, STR("a question that is no longer in the study"));
+	return true;
+}
+
+/* Of an event whose subject may be a card, a topic, a plan item or a section of a sheet. */
 static bool add_subject(
 	const struct study *s, int64_t id, struct buf *out, struct arena *a, struct err *e)
 {
@@ -84,8 +100,7 @@ static bool add_subject(
 		return add_card(s, id, out, a, e);
 	if (why.kind != ERR_MISSING)
 		return err_set(e, why.kind, "%s", why.text);
-	buf_add(out, STR("a question that is in no deck"));
-	return true;
+	return add_section(s, id, out, a, e);
 }
 
 /* The card stands under the id of the one whose history it has, or, once that was undone, under its own. */

@@ -286,4 +286,7 @@ int study_overlap(struct words a, struct words b);
 /* Find for cards that went which of those that came they surely are; sets `match` on both. */
 void study_match(struct mover *gone, size_t ngone, struct mover *came, size_t ncame);
 
+/* The lines that were written last, where they are the last thing done: what comes can be one deed with them. */
+bool study_last_note(const struct study *s, struct event_id *deed, struct err *e) MUST_CHECK;
+
 #endif

@@ -333,3 +333,14 @@ bool study_undo_hint(const struct study *s, struct buf *what, struct err *e)
 	arena_release(&a);
 	return ok;
 }
+
+bool study_last_note(const struct study *s, struct event_id *deed, struct err *e)
+{
+	struct arena a = { 0 };
+	struct event ev;
+	bool found, ok = store_undoable(s->store, &ev, &found, &a, e);
+	if (ok && found && ev.kind == EVENT_NOTE)
+		*deed = ev.id;
+	arena_release(&a);
+	return ok;
+}

@@ -416,6 +416,11 @@ void app_error(struct app *app, const struct err *e)
 	app_toast(app, TOAST_ERROR, "%s", e->text);
 }
 
+bool app_failed(const struct app *app)
+{
+	return app->toast.on && app->toast.kind == TOAST_ERROR;
+}
+
 void app_prompt(struct app *app, const char *label, struct str initial, int action)
 {
 	prompt_open(&app->prompt, label, initial);

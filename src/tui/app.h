@@ -66,11 +66,12 @@ int app_wake_ms(const struct app *app);
 void app_tick(struct app *app);
 
 /*
- * A line at the bottom: TOAST_INFO until the next key, TOAST_ERROR until Esc or the next message. An
- * error longer than the line takes some lines above it.
+ * A line at the bottom: TOAST_INFO until the next key, TOAST_ERROR until Esc or the next message. What is
+ * longer than the line takes some lines above it.
  */
 void app_toast(struct app *app, enum toast_kind kind, const char *fmt, ...) PRINTF_LIKE(3, 4);
 void app_error(struct app *app, const struct err *e);
+bool app_failed(const struct app *app); /* an error stands there */
 
 /*
  * Ask for a line of text; the focused view gets MSG_TEXT with `action`. `initial` is selected: typing

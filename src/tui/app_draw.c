@@ -195,7 +195,7 @@ static void draw_hints(const struct app *app, struct canvas c)
 	int at = 1;
 	for (int i = 0; i < app->hints.n; i++) {
 		const struct hint *h = &app->hints.hint[i];
-		if (at + h->cols >= c.cols)
+		if (at + h->cols > c.cols)
 			return; /* nor may a shorter one follow: it would seem more likely */
 		int key = canvas_text(c, 0, at, ROLE_KEY, h->key) + 1;
 		canvas_text(c, 0, at + key, ROLE_TEXT, h->does);
@@ -216,6 +216,8 @@ static int draw_right(const struct app *app, struct canvas c)
 	int most = c.cols * 2 / 5 > UNDO_COLS ? c.cols * 2 / 5 : UNDO_COLS;
 	int cols = text_cols(undo) + 6, width = cols < most ? cols : most;
 	int at = c.cols - 1 - width;
+	if (app->hints.n && at < 1 + app->hints.hint[0].cols + HINT_GAP)
+		return c.cols; /* the first key is to be seen beside it */
 	canvas_text(c, 0, at, ROLE_DIM, STR("undo: "));
 	draw_words(c, at + 6, width - 6, ROLE_DIM, undo);
 	return at;
@@ -233,18 +235,28 @@ static int draw_toast(const struct app *app, struct canvas c)
 	return at;
 }
 
-/* An error on the last lines of c, as many as it takes: it must be read to be acted on. */
-static void draw_error(const struct app *app, struct canvas c)
+/* A message on the last lines of c, as many as it takes: it must be read to be acted on. */
+static void draw_long_toast(const struct app *app, struct canvas c)
 {
+	bool error = app->toast.kind == TOAST_ERROR;
+	enum role role = error ? ROLE_ERROR : ROLE_INFO;
 	struct str rest = buf_str(&app->toast.text), count = rest, line;
 	int n = 0;
 	while (n < MOST_TOAST_ROWS && n < c.rows && text_wrap(&count, c.cols - 4, &line))
 		n++;
 	c = canvas_sub(c, c.rows - n, 0, n, c.cols);
-	canvas_fill(c, ROLE_ERROR, ' ');
-	canvas_text(c, 0, 1, ROLE_ERROR, STR("!"));
+	canvas_fill(c, role, ' ');
+	canvas_text(c, 0, 1, role, error ? STR("!") : STR("·"));
 	for (int i = 0; i < n && text_wrap(&rest, c.cols - 4, &line); i++)
-		canvas_text(c, i, 3, ROLE_ERROR, line);
+		canvas_text(c, i, 3, role, line);
+}
+
+/* A notice that quotes something is cut there instead: draw_words(). */
+static bool toast_is_long(const struct app *app)
+{
+	struct str text = buf_str(&app->toast.text);
+	bool cut = app->toast.kind == TOAST_INFO && str_find(text, STR("\""), 0) >= 0;
+	return app->toast.on && !cut && text_cols(text) + 4 > app->cols;
 }
 
 static void draw_foot(const struct app *app, struct canvas c)
@@ -255,14 +267,14 @@ static void draw_foot(const struct app *app, struct canvas c)
 	if (app->prompt.on) {
 		prompt_draw(&app->prompt, foot);
 		if (error)
-			draw_error(app, canvas_sub(c, 0, 0, c.rows - 1, c.cols));
+			draw_long_toast(app, canvas_sub(c, 0, 0, c.rows - 1, c.cols));
 		return;
 	}
 	int end = app->toast.on ? draw_toast(app, foot) : draw_right(app, foot);
 	struct canvas left = canvas_sub(foot, 0, 0, 1, end < foot.cols ? end - HINT_GAP : end);
 	draw_hints(app, left);
-	if (error && text_cols(buf_str(&app->toast.text)) + 4 > c.cols)
-		draw_error(app, c);
+	if (toast_is_long(app))
+		draw_long_toast(app, c);
 }
 
 /* ---- over the desk ---- */
@@ -369,7 +381,7 @@ static void draw_all(struct app *app, struct surface *s)
 static bool covered(const struct app *app)
 {
 	return app->slot[SLOT_HELP].state || app->nover || app->prompt.on ||
-	       (app->toast.on && app->toast.kind == TOAST_ERROR);
+	       (app->toast.on && app->toast.kind == TOAST_ERROR) || toast_is_long(app);
 }
 
 /* Only panes on the desk are drawn apart; one that stands alone has its status on a line of the desk. */

@@ -1,4 +1,7 @@
 /* check.c - knowledge checks: what is asked, one question after the other, and what came out. */
+#include <stdarg.h>
+#include <stdio.h>
+
 #include "views/check_priv.h"
 
 enum { SECOND_MS = 1000, MOST_MINUTES = 24 * 60 };
@@ -19,12 +22,14 @@ enum action {
 	LEVELS,
 	FLAGS,
 	TASKS,
+	TOPICS,
 	GAPS,
 	APPLY,
 	LIST,
 	AS_DUNNO,
 	AS_UNSURE,
 	AS_IS,
+	NO_TOPIC,
 	BACK,
 	DOWN,
 	UP,
@@ -45,8 +50,10 @@ enum live {
 	LIVE_BANK = 128, /* of something else */
 	LIVE_OFFER = 256,
 	LIVE_LONG = 512,
-	LIVE_AFTER = 1024, /* questions of an interview, */
-	LIVE_WRITE = 2048, /* or the place where they begin */
+	LIVE_AFTER = 1024,    /* questions of an interview, */
+	LIVE_WRITE = 2048,    /* or the place where they begin */
+	LIVE_NO_TOPIC = 8192, /* of such a question */
+	LIVE_BARE = 4096,     /* gaps without a topic are spoken of */
 	LIVE_LIST = LIVE_HOME | LIVE_AREAS,
 };
 
@@ -77,7 +84,7 @@ static const struct key_row keys[] = {
 	{ "s", LATER, "later", "Ask it later, after the others", LIVE_ASK },
 	{ "e", EDIT, "edit", "Edit the question in your editor, at its line", LIVE_ASK },
 	{ "R", STOP, "result", "What came out so far; the rest can be asked later", LIVE_ASK },
-	{ "a", GAPS, "all",
+	{ "a", GAPS, "gaps",
 		"All that the gaps lead to, in one step: cards for tomorrow, levels, tasks",
 		LIVE_CHECK | LIVE_BANK },
 	{ "w", ROW, "row", "A row for your own table of checks", LIVE_CHECK },
@@ -89,15 +96,28 @@ static const struct key_row keys[] = {
 	{ "d", AS_DUNNO, "dunno", "Rate what the question is about Dunno", LIVE_AFTER },
 	{ "u", AS_UNSURE, "unsure", "Rate what it is about Unsure", LIVE_AFTER },
 	{ "x", AS_IS, "as it is", "Leave what it is about as it is", LIVE_AFTER },
+	{ "d u x", NO_TOPIC, NULL, "Nothing: the question is about none of your topics",
+		LIVE_NO_TOPIC },
+	{ "q Esc", BACK, "back", "Back; a round that is not finished goes on later", 0 },
+	{ "n", TOPICS, "new topics", "Gaps that are about no topic as new topics, rated Dunno",
+		LIVE_CHECK | LIVE_BANK | LIVE_BARE },
 	{ "j Down", MOTION_DOWN, "move", "Down", 0 },
 	{ "k Up", MOTION_UP, NULL, "Up", 0 },
 	{ "Space PageDown Ctrl-F", DOWN, "scroll", "A page down", LIVE_LONG },
 	{ "PageUp Ctrl-B", UP, NULL, "A page up", 0 },
 	{ "g Home", MOTION_FIRST, NULL, "To the beginning", 0 },
 	{ "G End", MOTION_LAST, NULL, "To the end", 0 },
-	{ "q Esc", BACK, "back", "Back; a round that is not finished goes on later", 0 },
 	{ 0 },
 };
+
+bool check_refuse(struct check_view *v, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	vsnprintf(v->refused.text, sizeof v->refused.text, fmt, args);
+	va_end(args);
+	return true;
+}
 
 /* ---- back */
 
@@ -144,6 +164,11 @@ static bool begin(struct check_view *v, struct app *app, bool anew, struct err *
 	}
 	if (v->stage == CHECK_HOME)
 		return check_enter(v, app, (enum check_home)v->homes.cursor, anew, e);
+	bool some = false;
+	for (int i = 0; i < v->narea; i++)
+		some = some || v->area[i].chosen;
+	if (!some)
+		return check_refuse(v, "Choose at least one area with Space.");
 	if (v->begun == HOME_MOCK) {
 		app_prompt(app, "How many questions: ", STR("10"), QUESTIONS);
 		return true;
@@ -162,7 +187,7 @@ static bool number_in(struct str text, int least, int most, int *n, struct err *
 	if (str_ends(text, STR("%")))
 		text = str_trim(str_slice(text, 0, text.n - 1));
 	if (!str_number(&text, n) || text.n || *n < least || *n > most)
-		return err_set(e, ERR_INVALID, "type a number from %d to %d", least, most);
+		return err_set(e, ERR_INVALID, "Type a number from %d to %d.", least, most);
 	return true;
 }
 
@@ -292,11 +317,13 @@ static bool act(struct check_view *v, struct app *app, const struct msg *m, stru
 	case LEVELS: check_show_offer(v, s, OFFER_LEVELS); return true;
 	case FLAGS: check_show_offer(v, s, OFFER_FLAGS); return true;
 	case TASKS: check_show_offer(v, s, OFFER_TASKS); return true;
+	case TOPICS: check_show_offer(v, s, OFFER_TOPICS); return true;
 	case GAPS: check_show_offer(v, s, OFFER_ALL); return true;
 	case LIST: return check_edit_after(v, app, e);
 	case AS_DUNNO: check_rate_after(v, s, LEVEL_DUNNO); return true;
 	case AS_UNSURE: check_rate_after(v, s, LEVEL_UNSURE); return true;
 	case AS_IS: check_rate_after(v, s, LEVEL_NONE); return true;
+	case NO_TOPIC: return check_refuse(v, "That question is about none of your topics.");
 	case APPLY: return apply(v, app, e);
 	default: break;
 	}
@@ -320,10 +347,7 @@ static bool resize(struct check_view *v, const struct study *s, const struct msg
 	case CHECK_OFFER: check_show_offer(v, s, v->offer); return true;
 	default: break;
 	}
-	if (v->stage == CHECK_HOME && v->missing.n && !check_say_home(v, s, e))
-		return false;
-	list_resize(&v->lines.list, v->lines.list.n, m->rows > 8 ? m->rows - 7 : 1);
-	return true;
+	return v->stage != CHECK_HOME || check_say_home(v, s, e);
 }
 
 static bool reload(struct check_view *v, const struct study *s, struct err *e)
@@ -351,7 +375,7 @@ static bool tell(struct check_view *v, struct app *app, const struct msg *m, str
 	case MSG_STUDY: return reload(v, s, e);
 	case MSG_ACTION: return act(v, app, m, e);
 	case MSG_TEXT: return take_text(v, app, m, e);
-	case MSG_TICK: return v->drafting ? check_take_draft(v, s, e) : check_tick(v, s, e);
+	case MSG_TICK: return v->drafting ? check_take_draft(v, app, s, e) : check_tick(v, s, e);
 	case MSG_AWAY:
 	case MSG_BACK: watch_away(&v->watch, m->kind == MSG_AWAY); return true;
 	case MSG_GOTO: break;
@@ -370,6 +394,9 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 		ok = tell(v, app, m, &e);
 	if (!ok)
 		app_error(app, &e);
+	else if (v->refused.text[0])
+		app_toast(app, TOAST_INFO, "%s", v->refused.text);
+	v->refused = (struct err){ 0 };
 	return (struct nav){ .kind = close ? NAV_CLOSE : NAV_STAY };
 }
 
@@ -398,8 +425,12 @@ static unsigned live(const void *state)
 							      : LIVE_BANK) |
 		       (longer ? LIVE_LONG : 0u);
 	case CHECK_OFFER:
-		return (v->can ? LIVE_OFFER : 0u) | (longer ? LIVE_LONG : 0u) |
-		       (v->offer == OFFER_CARDS ? LIVE_AFTER | LIVE_WRITE : 0u);
+		return (v->can ? LIVE_OFFER : 0u) |
+		       (v->nbare && v->offer != OFFER_TOPICS ? LIVE_BARE : 0u) |
+		       (longer ? LIVE_LONG : 0u) | (v->offer == OFFER_CARDS ? LIVE_WRITE : 0u) |
+		       (v->offer != OFFER_CARDS    ? 0u
+			       : check_can_rate(v) ? LIVE_AFTER
+						   : LIVE_NO_TOPIC);
 	}
 	return 0;
 }

@@ -21,6 +21,9 @@ static void say_what_is_written(struct check_view *v, const struct study *s)
 {
 	const struct interview *iv = &v->interview;
 	char date[48];
+	bool rates = false;
+	for (int i = 0; i < iv->n; i++)
+		rates = rates || iv->question[i].ntopic;
 	if (iv->lines.n == 0)
 		check_wrap(v, ROLE_DIM,
 			arena_printf(&v->page, "%.*s has them all already.", STR_ARG(iv->path)));
@@ -32,10 +35,9 @@ static void say_what_is_written(struct check_view *v, const struct study *s)
 	check_say_lines(v, '+', ROLE_KNOW, iv->lines);
 	check_add(v, ROLE_TEXT, STR(""));
 	check_wrap(v, ROLE_DIM,
-		arena_printf(&v->page,
-			"y makes the cards, due %s, and rates the topics; one u takes all of it "
-			"back.",
-			views_dates(s->today + 1, s->today + 1, s->today, date)));
+		arena_printf(&v->page, "y makes the cards, due %s%s; one U takes all of it back.",
+			views_dates(s->today + 1, s->today + 1, s->today, date),
+			rates ? ", and rates the topics" : ""));
 }
 
 bool check_show_after(struct check_view *v, const struct study *s, struct err *e)
@@ -74,6 +76,12 @@ bool check_do_after(struct check_view *v, struct app *app, struct err *e)
 	return true;
 }
 
+bool check_can_rate(const struct check_view *v)
+{
+	return v->asked.cursor < v->interview.n &&
+	       v->interview.question[v->asked.cursor].ntopic > 0;
+}
+
 /* ---- in the editor */
 
 bool check_edit_after(struct check_view *v, struct app *app, struct err *e)
@@ -86,7 +94,7 @@ bool check_edit_after(struct check_view *v, struct app *app, struct err *e)
 }
 
 /* The editor has ended. */
-bool check_take_draft(struct check_view *v, const struct study *s, struct err *e)
+bool check_take_draft(struct check_view *v, struct app *app, const struct study *s, struct err *e)
 {
 	struct interview iv;
 	v->drafting = false;
@@ -98,8 +106,9 @@ bool check_take_draft(struct check_view *v, const struct study *s, struct err *e
 		return false;
 	v->interview = iv;
 	write_list(v);
-	if (iv.n == 0)
-		return err_set(e, ERR_INVALID, "There was no question in it, so nothing is done.");
+	if (iv.n == 0) /* an editor that could not be run has said why */
+		return app_failed(app) ||
+		       check_refuse(v, "There was no question in it, so nothing is done.");
 	if (v->deck.n == 0)
 		buf_add(&v->deck, STR(INTERVIEW_DECK));
 	v->asked.cursor = 0;

@@ -4,11 +4,11 @@
 #include "tui/pager.h"
 #include "views/check_priv.h"
 
-enum { MARGIN = 4, NARROW_COLS = 44, BAR_COLS = 20, NAME_COLS = 20, WIDE_COLS = 64 };
+enum { NARROW_COLS = 44, BAR_COLS = 20, NAME_COLS = 20, WIDE_COLS = 64 };
 
 static int left_of(const struct canvas *c)
 {
-	return c->cols > NARROW_COLS ? MARGIN : 1;
+	return c->cols > NARROW_COLS ? CHECK_MARGIN : 1;
 }
 
 /* ---- lines */
@@ -36,7 +36,9 @@ static void draw_line(const struct check_line *l, struct canvas c, int row, int 
 {
 	int end = left + cols;
 	if (l->right.n && cols >= NARROW_COLS) {
-		int room = text_cols(l->right) < cols / 3 ? text_cols(l->right) : cols / 3;
+		int spare = cols - text_cols(l->lead) - text_cols(l->text) - 2;
+		int most = spare > cols / 3 && !has_bar(l) ? spare : cols / 3;
+		int room = text_cols(l->right) < most ? text_cols(l->right) : most;
 		end -= room + 2;
 		canvas_field(c, row, end + 2, room, l->right_role, l->right);
 	}
@@ -45,6 +47,8 @@ static void draw_line(const struct check_line *l, struct canvas c, int row, int 
 		draw_bar(c, row, end, BAR_COLS, l->part);
 		end -= 2;
 	}
+	if (l->chart)
+		views_chart_row(c, row, left, l->chart);
 	if (l->md)
 		pager_draw_line(c, row, left + l->indent, l->md);
 	int lead = canvas_text(c, row, left, l->role, l->lead);
@@ -225,7 +229,7 @@ static void draw_result(const struct check_view *v, const struct study *s, struc
 static void draw_offer(const struct check_view *v, struct canvas c, bool focused)
 {
 	static const char *const title[] = { "", "A row for your table", "Ratings", "Flags",
-		"Tasks for the plan", "After an interview", "What the gaps lead to" };
+		"Tasks for the plan", "After an interview", "What the gaps lead to", "New topics" };
 	int top = c.rows > 12 ? 2 : 1, rows = check_after_rows(v, c.rows - top);
 	canvas_printf(c, 0, left_of(&c), ROLE_ACCENT, "%s", title[v->offer]);
 	if (rows) {

@@ -1,7 +1,9 @@
 /* check_home.c - what can be asked, what goes on, and the checks before. */
+#include "hone/report.h"
 #include "views/check_priv.h"
 
-enum { TREND = 5, MOCK_QUESTIONS = 10 };
+/* The chart stands above the list where that keeps LIST_ROWS. */
+enum { TREND = 5, MOCK_QUESTIONS = 10, CHART_ROWS = 9, LIST_ROWS = 12, MOST_CHART_COLS = 100 };
 
 static const enum round_kind kinds[HOMES] = {
 	[HOME_DAILY] = ROUND_CHECK,
@@ -50,15 +52,22 @@ static bool say_daily(struct check_view *v, const struct study *s, struct err *e
 	struct check_pick p;
 	if (!check_pick(s, v->day, s->settings.questions, &p, &v->arena, e))
 		return false;
-	struct str earlier = { 0 };
-	if (p.nearlier)
-		earlier = arena_printf(&v->arena, ", %d of an earlier day", p.nearlier);
-	v->said[HOME_DAILY] =
-		p.n == 0 ? STR("nothing was studied today and nothing is due")
-			 : arena_printf(&v->arena, "%d question%s: %d of today, %d due%.*s", p.n,
-				   p.n == 1 ? "" : "s", p.nfresh, p.nreview - p.nearlier,
-				   STR_ARG(earlier));
+	const struct {
+		int n;
+		const char *what;
+	} part[] = { { p.nfresh, "of today" }, { p.nreview - p.nearlier, "due" },
+		{ p.nearlier, "of an earlier day" } };
+	struct buf b = { 0 };
+	if (p.n == 0)
+		buf_add(&b, STR("nothing was studied today and nothing is due"));
+	else
+		buf_addf(&b, "%d question%s", p.n, p.n == 1 ? "" : "s");
+	for (size_t i = 0, said = 0; i < LENGTH(part); i++)
+		if (part[i].n)
+			buf_addf(&b, "%s%d %s", said++ ? ", " : ": ", part[i].n, part[i].what);
+	v->said[HOME_DAILY] = arena_str(&v->arena, buf_str(&b));
 	v->missing = p.missing;
+	buf_release(&b);
 	return true;
 }
 
@@ -127,6 +136,26 @@ static void say_entry(struct check_view *v, const struct check_entry *e, int tod
 			STR_ARG(md_shown(e->weak, &v->page)));
 }
 
+/* As on the page of readiness: the scores by day. */
+static bool say_chart(struct check_view *v, const struct study *s, struct err *e)
+{
+	struct report r;
+	int cols = v->cols - 2 * CHECK_MARGIN;
+	if (v->lines.list.page - v->lines.list.n < CHART_ROWS + 1 + LIST_ROWS)
+		return true;
+	if (!report_load_checks(s, &r, &v->page, e))
+		return false;
+	if (r.checks.from == r.checks.to)
+		return true; /* one day is no line */
+	struct chart_look look = { cols < MOST_CHART_COLS ? cols : MOST_CHART_COLS, CHART_ROWS,
+		v->ascii };
+	struct chart c = chart_line(&r.checks, look, &v->page);
+	for (int i = 0; i < c.n; i++)
+		check_add(v, ROLE_TEXT, STR(""))->chart = &c.row[i];
+	check_add(v, ROLE_TEXT, STR(""));
+	return true;
+}
+
 static bool say_history(struct check_view *v, const struct study *s, struct err *e)
 {
 	struct check_entry *entry;
@@ -144,6 +173,8 @@ static bool say_history(struct check_view *v, const struct study *s, struct err 
 		l->right =
 			arena_printf(&v->page, "%.*s (%+.1f)", STR_ARG(l->right), t.change / 10.0);
 	l->right_role = ROLE_DIM;
+	if (!say_chart(v, s, e))
+		return false;
 	for (int i = n - 1; i >= 0; i--)
 		say_entry(v, &entry[i], s->today);
 	return true;
@@ -162,6 +193,7 @@ static void say_missing(struct check_view *v)
 bool check_say_home(struct check_view *v, const struct study *s, struct err *e)
 {
 	check_clear_lines(v);
+	v->lines.list.page = v->rows > 8 ? v->rows - 7 : 1;
 	say_missing(v);
 	return say_history(v, s, e);
 }
@@ -198,7 +230,7 @@ static bool begin_daily(struct check_view *v, struct study *s, struct err *e)
 	if (!check_pick(s, v->day, s->settings.questions, &p, &v->arena, e))
 		return false;
 	if (p.n == 0)
-		return err_set(e, ERR_MISSING, "%.*s", STR_ARG(p.missing));
+		return check_refuse(v, "%.*s", STR_ARG(p.missing));
 	return start(
 		v, s, &(struct round_plan){ ROUND_CHECK, STR("Daily check"), 0, p.asked, p.n }, e);
 }
@@ -212,16 +244,15 @@ bool check_begin_areas(struct check_view *v, struct study *s, int most, int minu
 		    s, v->area, v->narea, most, (uint64_t)s->now.ms, &asked, &p.n, &v->arena, e))
 		return false;
 	p.asked = asked;
-	if (p.n == 0)
-		return err_set(e, ERR_INVALID, "Choose at least one area with Space.");
 	return start(v, s, &p, e);
 }
 
-static bool choose_areas(struct check_view *v, enum check_home home, struct err *e)
+static void choose_areas(struct check_view *v, enum check_home home)
 {
-	if (v->narea == 0)
-		return err_set(e, ERR_MISSING,
-			"No deck of this folder has cards yet: there is nothing to ask.");
+	if (v->narea == 0) {
+		check_refuse(v, "No deck of this folder has cards yet: there is nothing to ask.");
+		return;
+	}
 	v->begun = home;
 	v->most = MOCK_QUESTIONS;
 	v->stage = CHECK_AREAS;
@@ -229,7 +260,6 @@ static bool choose_areas(struct check_view *v, enum check_home home, struct err 
 	list_resize(&v->areas, v->narea, v->areas.page);
 	for (int i = 0; i < v->narea; i++)
 		v->area[i].chosen = true;
-	return true;
 }
 
 bool check_enter(
@@ -240,8 +270,13 @@ bool check_enter(
 		return check_run(v, s, v->open[home], e);
 	if (!anew && !event_id_none(v->last[home]))
 		return check_run(v, s, v->last[home], e);
-	bool ok = home == HOME_DAILY ? begin_daily(v, s, e) : choose_areas(v, home, e);
-	if (ok && v->stage != CHECK_AREAS)
+	if (home != HOME_DAILY) {
+		choose_areas(v, home);
+		return true;
+	}
+	if (!begin_daily(v, s, e))
+		return false;
+	if (v->stage == CHECK_ASK)
 		app_changed(app, PART_SCHEDULE);
-	return ok;
+	return true;
 }

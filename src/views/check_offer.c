@@ -58,17 +58,23 @@ static void count_evidence(struct evidence *x, const struct asked *q)
 	x->sum += q->percent;
 }
 
-static void add_evidence(
+/* False: it is about no topic. */
+static bool add_evidence(
 	struct about *b, const struct check_item *item, const struct asked *q, struct evidence *out)
 {
 	int n = 0;
+	bool some;
 	const int *found = q->kind == ASKED_CARD ? about_card(b, &item->card, &n) : NULL;
 	for (int i = 0; i < n; i++)
 		count_evidence(&out[found[i]], q);
+	some = n > 0;
 	bool named = q->kind == ASKED_TASK || q->kind == ASKED_SECTION;
 	for (int i = 0; q->kind != ASKED_CARD && i < b->cover.ntopic; i++)
-		if (named ? text_mentions(item->name, b->cover.topic[i].name) : b->id[i] == q->id)
+		if (named ? text_mentions(item->name, b->cover.topic[i].name) : b->id[i] == q->id) {
 			count_evidence(&out[i], q);
+			some = true;
+		}
+	return some;
 }
 
 static bool gather(struct check_view *v, const struct study *s, struct about *b,
@@ -81,10 +87,19 @@ static bool gather(struct check_view *v, const struct study *s, struct about *b,
 			continue;
 		if (!check_item(s, q, &item, &v->offer_arena, e))
 			return false;
-		if (item.there)
-			add_evidence(b, &item, q, out);
+		if (item.there && !add_evidence(b, &item, q, out))
+			check_note_bare(v, &item, q->percent);
 	}
 	return true;
+}
+
+bool check_gather_bare(struct check_view *v, const struct study *s, struct err *e)
+{
+	struct about b;
+	if (!about_load(s, &b, &v->offer_arena, e))
+		return false;
+	struct evidence *n = arena_alloc(&v->offer_arena, (size_t)b.cover.ntopic + 1, sizeof *n);
+	return gather(v, s, &b, n, e);
 }
 
 /* Of gaps Dunno, of what is rusty Unsure; nobody is told to know more than said. */
@@ -123,19 +138,35 @@ static bool list_levels(struct check_view *v, const struct study *s, struct err 
 		v->rating[v->nrating++] = (struct check_rating){ c.topic[i], to };
 		say_rating(v, &c.topic[i], to, n[i]);
 	}
+	bool about = false;
+	for (int i = 0; i < c.ntopic; i++)
+		about = about || n[i].n;
+	if (!about)
+		return err_set(e, ERR_MISSING, "%s",
+			c.ntopic ? "None of these questions is about a topic of your tables."
+				 : "There are no topics in this study yet.");
 	if (v->nrating == 0)
 		return err_set(e, ERR_MISSING,
-			"No topic that these questions are about would be rated lower than it is.");
+			"The topics that these questions are about stay as they are rated.");
 	return true;
 }
 
+/* Why there is nothing to rate is said on the page. */
 static bool show_levels(struct check_view *v, const struct study *s, struct err *e)
 {
-	if (!list_levels(v, s, e))
+	struct err why = { 0 };
+	bool some = list_levels(v, s, &why);
+	if (!some && why.kind != ERR_MISSING)
+		return err_set(e, why.kind, "%s", why.text);
+	if (!some) {
+		check_wrap(v, ROLE_UNSURE, arena_str(&v->page, str_of(why.text)));
+		check_say_bare(v);
 		return false;
+	}
+	check_say_bare(v);
 	check_add(v, ROLE_TEXT, STR(""));
 	check_wrap(v, ROLE_DIM,
-		STR("y rates them so, in your files too; one u takes all of it back."));
+		STR("y rates them so, in your files too; one U takes all of it back."));
 	return true;
 }
 
@@ -304,13 +335,15 @@ static bool show_part(struct check_view *v, const struct study *s, const char *n
 static bool show_all(struct check_view *v, const struct study *s, struct err *e)
 {
 	v->edit = (struct planner_edit){ 0 };
-	if (!show_wanted(v, s, e) || !show_part(v, s, "Ratings", list_levels, e) ||
-		!show_part(v, s, "Tasks", list_tasks, e))
+	if (!show_wanted(v, s, e) || !show_part(v, s, "Ratings", list_levels, e))
+		return false;
+	check_say_bare(v);
+	if (!show_part(v, s, "Tasks", list_tasks, e))
 		return false;
 	if (v->nwant + v->nrating == 0 && v->edit.after.n == 0)
 		return err_set(e, ERR_MISSING, "There are no gaps, so there is nothing to do.");
 	check_add(v, ROLE_TEXT, STR(""));
-	check_wrap(v, ROLE_DIM, STR("y does all of it; one u takes all of it back."));
+	check_wrap(v, ROLE_DIM, STR("y does all of it; one U takes all of it back."));
 	return true;
 }
 
@@ -325,16 +358,17 @@ void check_show_offer(struct check_view *v, const struct study *s, enum check_of
 		[OFFER_TASKS] = show_tasks,
 		[OFFER_CARDS] = check_show_after,
 		[OFFER_ALL] = show_all,
+		[OFFER_TOPICS] = check_show_topics,
 	};
 	int page = v->rows > 2 ? v->rows - 2 : 1;
 	arena_clear(&v->offer_arena);
-	v->nrating = v->nflag = v->nwant = 0;
+	v->nrating = v->nflag = v->nwant = v->nbare = 0;
 	v->offer = offer;
 	v->stage = CHECK_OFFER;
 	v->why = (struct err){ 0 };
 	check_clear_lines(v);
 	v->can = show[offer](v, s, &v->why);
-	if (!v->can)
+	if (!v->can && v->why.kind)
 		check_wrap(v, ROLE_UNSURE, arena_str(&v->page, str_of(v->why.text)));
 	int n = v->lines.list.n, rows = check_after_rows(v, page);
 	v->lines.list = (struct list){ 0 };
@@ -404,6 +438,7 @@ bool check_do_offer(struct check_view *v, struct app *app, struct err *e)
 		[OFFER_TASKS] = do_edit,
 		[OFFER_CARDS] = check_do_after,
 		[OFFER_ALL] = do_all,
+		[OFFER_TOPICS] = check_do_topics,
 	};
 	return !v->can || apply[v->offer](v, app, e);
 }

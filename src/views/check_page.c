@@ -1,19 +1,12 @@
 /* check_page.c - lines of the pages of a check, and where a question and its answer stand. */
 #include "views/check_priv.h"
 
-/* Text is set for at most TEXT_COLS columns, MARGIN from the edge where there is room. */
-enum {
-	TEXT_COLS = 76,
-	MARGIN = 4,
-	NARROW_COLS = 44,
-	TALL_ROWS = 14,
-	LOW_ROWS = 8,
-	MOST_CHOICES = 9
-};
+/* Text is set for at most TEXT_COLS columns, CHECK_MARGIN from the edge where there is room. */
+enum { TEXT_COLS = 76, NARROW_COLS = 44, TALL_ROWS = 14, LOW_ROWS = 8, MOST_CHOICES = 9 };
 
 int check_cols(const struct check_view *v)
 {
-	int room = v->cols - (v->cols > NARROW_COLS ? 2 * MARGIN : 2);
+	int room = v->cols - (v->cols > NARROW_COLS ? 2 * CHECK_MARGIN : 2);
 	return room < 8 ? 8 : room < TEXT_COLS ? room : TEXT_COLS;
 }
 

@@ -8,12 +8,16 @@
 #ifndef HONE_CHECK_PRIV_H
 #define HONE_CHECK_PRIV_H
 
+#include "hone/chart.h"
 #include "hone/check.h"
 #include "hone/interview.h"
+#include "hone/inventory.h"
 #include "hone/md.h"
 #include "tui/app.h"
 #include "views/views.h"
 #include "views/watch.h"
+
+enum { CHECK_MARGIN = 4 };
 
 enum check_stage {
 	CHECK_HOME,   /* what can be begun or gone on with, and the checks before */
@@ -34,7 +38,8 @@ enum check_offer {
 	OFFER_FLAGS,
 	OFFER_TASKS,
 	OFFER_CARDS,
-	OFFER_ALL
+	OFFER_ALL,
+	OFFER_TOPICS
 };
 
 /* A row of a page: text, or markdown, or a bar of three parts; something at the right. */
@@ -45,6 +50,7 @@ struct check_line {
 	unsigned attr;
 	int indent;
 	const struct md_line *md;
+	const struct chart_row *chart;
 	int part[STRENGTHS]; /* of a bar; all 0: none */
 };
 
@@ -89,7 +95,8 @@ struct check_view {
 
 	struct arena page;
 	struct check_lines lines;
-	int nfront; /* of them the question's */
+	int nfront;         /* of them the question's */
+	struct err refused; /* what cannot be done, though nothing failed: said as a notice */
 
 	struct arena offer_arena;
 	enum check_offer offer;
@@ -102,6 +109,9 @@ struct check_view {
 	int nflag;
 	int64_t *want; /* new cards of gaps, for tomorrow */
 	int nwant;
+	struct str bare[INVENTORY_NAMES]; /* gaps that are about no topic */
+	int nbare;
+	struct inventory_edit topics;
 	struct interview interview; /* of OFFER_CARDS */
 	struct list asked;          /* its questions */
 	bool drafting;              /* they are written in an editor */
@@ -116,6 +126,9 @@ struct check_button {
 	const char *word;
 };
 extern const struct check_button check_buttons[CHECK_BUTTONS];
+
+/* Say that this cannot be done, which is no failure: true. */
+PRINTF_LIKE(2, 3) bool check_refuse(struct check_view *v, const char *fmt, ...);
 
 /* ---- check_home.c */
 
@@ -175,6 +188,15 @@ bool check_say_result(struct check_view *v, const struct study *s, struct err *e
 void check_show_offer(struct check_view *v, const struct study *s, enum check_offer offer);
 bool check_do_offer(struct check_view *v, struct app *app, struct err *e) MUST_CHECK;
 
+/* ---- check_topics.c: gaps that are about no topic */
+
+bool check_gather_bare(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
+/* Note it where it is one. */
+void check_note_bare(struct check_view *v, const struct check_item *item, int percent);
+void check_say_bare(struct check_view *v); /* in a sentence, where there are any */
+bool check_show_topics(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
+bool check_do_topics(struct check_view *v, struct app *app, struct err *e) MUST_CHECK;
+
 /* Lines with a sign before each. */
 void check_say_lines(struct check_view *v, char sign, enum role role, struct str text);
 
@@ -184,9 +206,11 @@ bool check_show_after(struct check_view *v, const struct study *s, struct err *e
 bool check_do_after(struct check_view *v, struct app *app, struct err *e) MUST_CHECK;
 /* What the question under the cursor is about; LEVEL_NONE: as it is. */
 void check_rate_after(struct check_view *v, const struct study *s, enum level level);
+bool check_can_rate(const struct check_view *v); /* it is about a topic */
 /* The list in the editor; what it holds when that has ended. */
 bool check_edit_after(struct check_view *v, struct app *app, struct err *e) MUST_CHECK;
-bool check_take_draft(struct check_view *v, const struct study *s, struct err *e) MUST_CHECK;
+bool check_take_draft(
+	struct check_view *v, struct app *app, const struct study *s, struct err *e) MUST_CHECK;
 /* So many rows of such a page have its questions; 0 on others. */
 int check_after_rows(const struct check_view *v, int rows);
 void check_draw_after(const struct check_view *v, struct canvas c, bool focused);

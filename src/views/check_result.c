@@ -39,7 +39,8 @@ static bool collect(struct check_view *v, const struct study *s, struct answers 
 			continue;
 		if (!check_item(s, q, &item, &v->page, e))
 			return false;
-		out->a[out->n++] = (struct answer){ q, item.name, item.area };
+		struct str deck = item.there ? item.card.deck : (struct str){ 0 };
+		out->a[out->n++] = (struct answer){ q, item.name, item.area.n ? item.area : deck };
 	}
 	qsort(out->a, (size_t)out->n, sizeof *out->a, by_percent);
 	return true;
@@ -149,7 +150,9 @@ static void add_head(struct check_view *v, const struct round_result *r)
 	buf_release(&b);
 	if (r->n < v->round.n)
 		check_wrap(v, ROLE_UNSURE,
-			arena_printf(&v->page, "%d of %d questions answered.", r->n, v->round.n));
+			arena_printf(&v->page,
+				"%d of %d questions answered; Enter on the page before goes on.",
+				r->n, v->round.n));
 	if (check)
 		check_wrap(v, ROLE_TEXT, str_of(round_band_advice(band)));
 }
@@ -179,7 +182,8 @@ bool check_say_result(struct check_view *v, const struct study *s, struct err *e
 	check_clear_lines(v);
 	v->lines.list.page = v->rows > 2 ? v->rows - 2 : 1;
 	if (r.n == 0) {
-		check_wrap(v, ROLE_TEXT, STR("No question was answered."));
+		check_wrap(v, ROLE_TEXT,
+			STR("No question was answered yet; Enter on the page before goes on."));
 		settle(v);
 		return true;
 	}

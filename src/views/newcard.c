@@ -1,4 +1,7 @@
-/* newcard.c - a new card from a section of a sheet: its lines are shown before they are written. */
+/*
+ * newcard.c - a new card from a section of a sheet, or to explain a topic: its lines are shown before they are written.
+ * It is opened on a path and lines of it, or on no path and the id of a topic.
+ */
 #include "hone/newcard.h"
 
 #include "hone/md.h"
@@ -25,6 +28,7 @@ static const struct key_row keys[] = {
 struct making {
 	struct arena arena; /* the passage, the decks */
 	struct str question, answer;
+	bool explains;    /* a topic, without an answer */
 	struct buf typed; /* another question */
 	struct str *deck;
 	int ndeck, at;
@@ -106,14 +110,29 @@ static void look(struct making *v, const struct study *s)
 {
 	struct str question = v->typed.n ? buf_str(&v->typed) : v->question, rest, line;
 	int n = 0;
+	v->can = false;
+	if (v->ndeck == 0)
+		return;
 	arena_clear(&v->look);
 	v->why = (struct err){ 0 };
-	v->can = v->ndeck &&
-		 newcard_edit(s, v->deck[v->at], question, v->answer, &v->card, &v->look, &v->why);
+	v->can = v->explains
+			 ? newcard_explain(s, v->deck[v->at], question, &v->card, &v->look, &v->why)
+			 : newcard_edit(s, v->deck[v->at], question, v->answer, &v->card, &v->look,
+				   &v->why);
 	rest = v->can ? v->card.block : (struct str){ 0 };
 	while (str_line(&rest, &line))
 		n++;
 	list_resize(&v->list, n, v->list.page);
+}
+
+static bool load_topic(struct making *v, const struct study *s, int64_t id, struct err *e)
+{
+	struct topic_row t;
+	v->explains = true;
+	if (!catalog_topic(s->store, id, &t, &v->arena, e))
+		return false;
+	v->question = t.name;
+	return load_decks(v, s, t.path, e);
 }
 
 static bool open_on(struct making *v, struct app *app, const struct msg *m, struct err *e)
@@ -121,7 +140,8 @@ static bool open_on(struct making *v, struct app *app, const struct msg *m, stru
 	const struct study *s = app_study(app);
 	struct str path = arena_str(&v->arena, m->text);
 	v->list.page = 1;
-	if (!load_passage(v, s, path, m->number, e) || !load_decks(v, s, path, e))
+	if (path.n == 0 ? !load_topic(v, s, m->number, e)
+			: !load_passage(v, s, path, m->number, e) || !load_decks(v, s, path, e))
 		return false;
 	look(v, s);
 	app_prompt(app, "Question: ", v->question, QUESTION);

@@ -430,9 +430,9 @@ static struct nav update(void *state, struct app *app, const struct msg *m)
 	case MSG_SIZE: resize(r, m); break;
 	case MSG_OPEN: ok = count_today(r, s, &e) && next(r, s, &e); break;
 	case MSG_STUDY:
-		if (!(m->parts & PART_SCHEDULE))
+		if (!(m->parts & PART_SCHEDULE) && (r->card.id || !(m->parts & PART_TOPICS)))
 			return (struct nav){ .kind = NAV_SAME };
-		ok = reload(r, s, &e);
+		ok = m->parts & PART_SCHEDULE ? reload(r, s, &e) : review_find_against(r, s, &e);
 		break;
 	case MSG_ACTION: ok = act(r, app, m, &e); break;
 	case MSG_TEXT: ok = take_text(r, app, m, &e); break;
@@ -501,6 +501,7 @@ static void release(void *state)
 	struct review *r = state;
 	arena_release(&r->arena);
 	arena_release(&r->page);
+	arena_release(&r->against_arena);
 	session_free(r->session);
 	buf_release(&r->filter);
 	free(r->handled);

@@ -46,7 +46,7 @@ bool review_load_done(struct review *r, const struct study *s, struct err *e)
 		return false;
 	r->waiting = q.due + q.fresh + q.drill;
 	return review_tally(&r->month, s, s->today - RECALL_DAYS + 1, e) &&
-	       catalog_count_cards(s->store, &r->stored, e);
+	       review_find_against(r, s, e) && catalog_count_cards(s->store, &r->stored, e);
 }
 
 static int recall(const struct tally *t)
@@ -171,6 +171,7 @@ void review_draw_done(const struct review *r, struct canvas c)
 		return;
 	}
 	int row = draw_today(r, c, c.rows >= 12 ? 2 : 0);
+	row = review_draw_against(r, c, row, COL);
 	row = draw_forecast(r, c, row);
 	draw_next_steps(c, row);
 }

@@ -20,6 +20,7 @@ enum {
 	MOST_CHOICES = 9, /* one has more: its boxes are an answer like any other */
 	COUNT_CAP = 1000,
 	FORECAST_DAYS = 7,
+	MOST_AGAINST = 3,
 	RECALL_DAYS = 30,
 };
 
@@ -116,9 +117,12 @@ struct review {
 	struct tally month;
 	int forecast[FORECAST_DAYS]; /* from tomorrow on */
 	int new_tomorrow;
-	int days_left;  /* to the deadline, -1 none */
-	int waiting;    /* cards of the queue, after a session */
-	int64_t stored; /* cards the study has, 0 to tell why none is asked */
+	int days_left; /* to the deadline, -1 none */
+	int waiting;   /* cards of the queue, after a session */
+	struct arena against_arena;
+	struct str against[MOST_AGAINST]; /* topics that wrong answers of today speak against */
+	int nagainst, nmore;              /* and further ones */
+	int64_t stored;                   /* cards the study has, 0 to tell why none is asked */
 };
 
 /* SM-2 grades of the four buttons, left to right. */
@@ -183,5 +187,12 @@ bool review_tally(struct tally *t, const struct study *s, int from_day, struct e
 void review_tally_add(struct tally *t, int grade, int64_t took_ms, int times);
 bool review_load_done(struct review *r, const struct study *s, struct err *e) MUST_CHECK;
 void review_draw_done(const struct review *r, struct canvas c);
+
+/* ---- review_wrong.c */
+
+/* Topics that are rated Know or Unsure, and a card about them was answered wrong today. */
+bool review_find_against(struct review *r, const struct study *s, struct err *e) MUST_CHECK;
+/* The row behind them. */
+int review_draw_against(const struct review *r, struct canvas c, int row, int col);
 
 #endif

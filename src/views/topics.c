@@ -1,5 +1,6 @@
 /* topics.c - what the user knows, is unsure of and does not know, topic by topic. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "hone/belong.h"
 #include "views/topics_priv.h"
@@ -22,6 +23,7 @@ enum action {
 	MATRIX,
 	ENTER,
 	EDIT,
+	CARD,
 	MARK,
 	MARK_TO,
 	LET_GO,
@@ -36,12 +38,13 @@ static const struct key_row keys[] = {
 	{ "m", MARK, "choose",
 		"Choose this topic, or do not: those that are chosen are rated together",
 		LIVE_LIST },
-	{ "v", MARK_TO, NULL, "Choose all from the topic that was chosen last to this one",
+	{ "v", MARK_TO, "to here", "Choose all from the topic that was chosen last to this one",
 		LIVE_MARKED },
 	{ "M Esc", LET_GO, "let go", "Let go of all that are chosen", LIVE_MARKED },
 	{ "r", ROUNDS, "rounds", "Go through the topics one by one; rounds of ratings side by side",
 		0 },
 	{ "e", EDIT, "edit", "Add topics; reword, split or weigh this one, in your file", 0 },
+	{ "c", CARD, "card", "A new card to explain the topic, in a deck", LIVE_LIST },
 	{ "a", MATRIX, "areas", "Area by area, or the topics again", 0 },
 	{ "Enter", ENTER, "topics", "The topics of this area", LIVE_MATRIX },
 	{ "R", READINESS, "readiness",
@@ -129,6 +132,24 @@ static void say(struct topics_view *v)
 	say_summary(v);
 }
 
+/* A topic that is not known and has no card: that gap is one key away from being filled. */
+static bool is_gap(const struct topics_view *v)
+{
+	if (v->list.n == 0)
+		return false;
+	enum level level = v->coverage.topic[v->list.cursor].level;
+	const struct readiness_topic *k = topics_known(v, v->list.cursor);
+	return (level == LEVEL_UNSURE || level == LEVEL_DUNNO) && k && k->cards == 0;
+}
+
+static void offer_card(struct topics_view *v)
+{
+	for (int i = 0; i < v->nfact; i++)
+		if (strcmp(v->fact[i].name, "cards") == 0)
+			v->fact[i] = (struct topic_fact){ "cards",
+				STR("none: c writes one to explain it"), ROLE_UNSURE };
+}
+
 /* What stands below the list. */
 static bool detail(struct topics_view *v, const struct study *s, struct err *e)
 {
@@ -136,8 +157,12 @@ static bool detail(struct topics_view *v, const struct study *s, struct err *e)
 	arena_clear(&v->detail);
 	if (v->list.n == 0 || topics_detail_rows(v->rows) == 0)
 		return true;
-	return topic_facts(s, &v->coverage.topic[v->list.cursor], topics_known(v, v->list.cursor),
-		v->fact, &v->nfact, &v->detail, e);
+	if (!topic_facts(s, &v->coverage.topic[v->list.cursor], topics_known(v, v->list.cursor),
+		    v->fact, &v->nfact, &v->detail, e))
+		return false;
+	if (is_gap(v))
+		offer_card(v);
+	return true;
 }
 
 /* What is no longer in the files cannot be rated. */
@@ -327,6 +352,10 @@ static bool act(struct topics_view *v, struct app *app, const struct msg *m, str
 	case READINESS: app_open(app, &view_readiness, STR(""), 0); return true;
 	case ROUNDS: app_open(app, &view_assess, STR(""), under(v)); return true;
 	case EDIT: app_open(app, &view_inventory, STR(""), under(v)); return true;
+	case CARD:
+		if (v->list.n)
+			app_open(app, &view_newcard, STR(""), under(v));
+		return true;
 	case JOINS: app_open(app, &view_joins, STR("card-topic"), under(v)); return true;
 	case MARK: mark(v); return true;
 	case MARK_TO: mark_to(v); return true;

@@ -56,9 +56,27 @@ static void see_in(const struct desk *d, const char *name, const char *part, boo
 TEST(the_page_of_checks_says_what_can_be_asked_and_what_was)
 {
 	struct desk d = desk(24, 80, "X");
-	see(&d, "3 questions: 3 of today, 0 due");
+	see(&d, "3 questions: 3 of today");
+	see_not(&d, "0 due,");
 	see(&d, "4 questions in 3 areas");
 	see(&d, "Tue 11 Nov    90.0 %  A-  None");
+	desk_free(&d);
+}
+
+TEST(the_scores_before_are_a_chart_where_there_is_room)
+{
+	struct desk d = desk(40, 120, "X");
+	see_not(&d, "100┤"); /* one day is no line */
+	write_file(d.dir, "log.md",
+		"# Log\n\n| Day | Date | Score | Weak |\n|---|---|---|---|\n"
+		"| 6 | 2025-11-03 | 70% | Stacks |\n| 7 | 2025-11-11 | 90% | None |\n");
+	sync_study(d.study);
+	app_study_changed(d.app);
+	see(&d, "100");
+	see(&d, "3 Nov ");
+	see(&d, "Mon 3 Nov     70.0 %");
+	app_resize(d.app, 24, 80);
+	see(&d, "Mon 3 Nov     70.0 %");
 	desk_free(&d);
 }
 
@@ -157,11 +175,13 @@ TEST(a_gap_analysis_goes_on_and_leads_to_ratings_flags_and_tasks)
 
 TEST(areas_are_chosen_for_a_gap_analysis)
 {
-	struct desk d = desk(24, 80, "Xj\ra");
+	struct desk d = desk(24, 80, "Xjj\ra\r");
+	see(&d, "· Choose at least one area with Space.");
+	type(&d, "qk\ra");
 	see(&d, "0 questions chosen");
 	type(&d, "\r");
-	see(&d, "Choose at least one area with Space.");
-	type(&d, "\033jj \r");
+	see(&d, "· Choose at least one area with Space.");
+	type(&d, "jj \r"); /* the notice goes with the next key */
 	see(&d, "1 of 1");
 	see(&d, "What is a bucket?");
 	desk_free(&d);
@@ -257,7 +277,13 @@ TEST(questions_are_written_in_an_editor_too)
 	see_in(&d, "topics.md", "| Stacks | [know] |", true);
 	type(&d, "jjjje");
 	app_tick(d.app);
-	see(&d, "There was no question in it");
+	see(&d, "· There was no question in it");
+	type(&d, "j");
+	see_not(&d, "There was no question in it");
+	type(&d, "e");
+	app_toast(d.app, TOAST_ERROR, "The editor ended with code 1");
+	app_tick(d.app);
+	see(&d, "! The editor ended with code 1");
 	desk_free(&d);
 }
 
@@ -284,6 +310,100 @@ TEST(all_that_gaps_lead_to_is_done_and_undone_in_one_step)
 	desk_free(&d);
 }
 
+TEST(gaps_about_no_topic_become_topics_in_one_step)
+{
+	struct desk d = desk(30, 100, "");
+	write_file(d.dir, "deck.md",
+		"# Deck\n\n## Sorting\n\n### Q1: What is a pivot?\n\nA value.\n\n"
+		"### Q2: What is a | b?\n\nOr.\n");
+	sync_study(d.study);
+	app_study_changed(d.app);
+	type(&d, "Xj\r\r 0 0l");
+	see(&d, "None of these questions is about a topic of your tables.");
+	see(&d, "2 gaps are about no topic yet: n shows them as new topics, rated Dunno.");
+	see(&d, "n new topics");
+	see_not(&d, "y do it");
+	type(&d, "n");
+	see(&d, "topics.md:10");
+	see(&d, "+ | What is a pivot? | [ ] | |");
+	see_in(&d, "topics.md", "pivot", false);
+	type(&d, "y");
+	see(&d, "2 new topics, rated Dunno.");
+	see_in(&d, "topics.md",
+		"| Hashes | [unsure] | |\n\n## Area 2: Gaps\n\n| Topic | Status | Notes "
+		"|\n|---|---|---|\n"
+		"| What is a pivot? | [dunno] | |\n| What is a \\| b? | [dunno] | |\n",
+		true);
+	type(&d, "n");
+	see(&d, "There is no gap without a topic.");
+	type(&d, "qU");
+	see_in(&d, "topics.md", "pivot", false);
+	see_in(&d, "topics.md", topics_md, true);
+	desk_free(&d);
+}
+
+TEST(gaps_of_a_study_without_topics_begin_its_table_and_further_ones_follow)
+{
+	struct desk d = study_of(basic_md);
+	open_desk(&d, 30, 100);
+	type(&d, "Xj\r\r 0 4 4l");
+	see(&d, "There are no topics in this study yet.");
+	type(&d, "n");
+	see(&d, ", which is made");
+	type(&d, "y");
+	see_in(&d, "topics.md", "| Which queue does breadth first search use? | [dunno] | |\n",
+		true);
+	type(&d, "qn\r 4 0 4ny");
+	see_in(&d, "topics.md", "Gaps\n", true);
+	see_in(&d, "topics.md",
+		"| Which queue does breadth first search use? | [dunno] | |\n"
+		"| What does depth first search cost? | [dunno] | |\n",
+		true);
+	type(&d, "U");
+	see_in(&d, "topics.md", "depth first", false);
+	see_in(&d, "topics.md", "| Which queue does breadth first search use? | [dunno] | |\n",
+		true);
+	desk_free(&d);
+}
+
+TEST(a_question_about_no_topic_offers_no_rating)
+{
+	struct desk d = desk(24, 80, "Xjjj\rWhy?\rWhy stacks?\r\r\r");
+	see(&d, "and rates the topics; one U takes all");
+	see_not(&d, "d dunno");
+	type(&d, "u");
+	see(&d, "That question is about none of your topics.");
+	type(&d, "j");
+	see(&d, "d dunno");
+	type(&d, "qjjj\rWhy?\r\r\r");
+	see(&d, "y makes the cards, due Thu 13 Nov; one U takes all of it back.");
+	desk_free(&d);
+}
+
+TEST(the_area_of_an_answer_is_whole_where_there_is_room)
+{
+	struct desk d = desk(24, 80, "");
+	write_file(d.dir, "deck.md",
+		"# Deck\n\n## Sorting by comparisons and by digits\n\n"
+		"### Q1: What is a pivot?\n\nA value.\n");
+	sync_study(d.study);
+	app_study_changed(d.app);
+	type(&d, "Xj\r\r 0");
+	see(&d, "What is a pivot?             Sorting by comparisons and by digits");
+	see(&d, "q back");
+	desk_free(&d);
+}
+
+TEST(a_round_that_is_looked_at_early_says_how_it_goes_on)
+{
+	struct desk d = desk(24, 80, "Xj\r\rR");
+	see(&d, "No question was answered yet; Enter on the page before goes on.");
+	see(&d, "q back");
+	type(&d, "q\r 0R");
+	see(&d, "1 of 4 questions answered; Enter on the page before goes on.");
+	desk_free(&d);
+}
+
 TEST(checks_fit_small_and_large_screens)
 {
 	static const struct {
@@ -302,4 +422,17 @@ TEST(checks_fit_small_and_large_screens)
 		type(&d, "qqj\r\r 4R");
 		desk_free(&d);
 	}
+}
+
+TEST(the_first_key_is_named_beside_the_undo_of_a_narrow_screen)
+{
+	struct desk d = desk(12, 40, "");
+	write_file(
+		d.dir, "deck.md", "# Deck\n\n## Sorting\n\n### Q1: What is a pivot?\n\nA value.\n");
+	sync_study(d.study);
+	app_study_changed(d.app);
+	type(&d, "Xj\r\r 0l");
+	see(&d, "n shows");
+	see(&d, "q back");
+	desk_free(&d);
 }

@@ -133,3 +133,36 @@ TEST(a_small_screen_edits_too)
 	see_in_file(&d, "priority: low");
 	desk_free(&d);
 }
+
+TEST(a_topic_that_is_not_known_and_has_no_card_gets_one_with_a_key)
+{
+	struct desk d = boats(30, 100, "");
+	int line;
+	app_tick(d.app);
+	see_not(&d, "c writes one"); /* Hull is known */
+	type(&d, "j");
+	app_tick(d.app);
+	see(&d, "cards     none: c writes one to explain it");
+	see(&d, "c card");
+	type(&d, "c");
+	see(&d, "Question: Keel");
+	type(&d, "\r");
+	see(&d, "+ Q: Keel #explain");
+	type(&d, "y");
+	assert_int_equal(app_wish(d.app), APP_WISH_EDIT);
+	struct str deck = str_of(app_edited(d.app, &line));
+	struct arena a = { 0 };
+	struct buf b = test_read(path_join(&a, str_of(d.dir), deck));
+	assert_non_null(strstr(buf_cstr(&b), "Q: Keel #explain\n"));
+	sync_study(d.study);
+	app_study_changed(d.app);
+	app_tick(d.app);
+	see(&d, "cards     1, 1 of them due or new");
+	type(&d, "U");
+	buf_release(&b);
+	b = test_read(path_join(&a, str_of(d.dir), deck));
+	assert_null(strstr(buf_cstr(&b), "Keel"));
+	buf_release(&b);
+	arena_release(&a);
+	desk_free(&d);
+}

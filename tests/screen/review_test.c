@@ -248,3 +248,25 @@ TEST(every_kind_draws_at_every_size)
 		desk_free(&d);
 	}
 }
+
+TEST(after_the_last_card_topics_are_named_that_wrong_answers_speak_against)
+{
+	struct desk d = study_of(basic_md);
+	write_file(d.dir, "topics.md",
+		"# Check\n\n## Area 1: Graphs\n\n| Topic | Status | Notes |\n|---|---|---|\n"
+		"| Walking | [know] | |\n| Flows | [know] | |\n");
+	sync_study(d.study);
+	open_desk(&d, 24, 80);
+	type(&d, " 1 3 3 3");
+	see(&d, "Done for today.");
+	see(&d, "Answered wrong, though you rate them Know or Unsure:");
+	see(&d, "Walking");
+	see_not(&d, "Flows");
+	see(&d, "4 r rates them again");
+	type(&d, "4d2");
+	see_not(&d, "Answered wrong");
+	type(&d, "UUUUU 3 3 3");
+	see(&d, "Done for today.");
+	see_not(&d, "Answered wrong");
+	desk_free(&d);
+}

@@ -400,6 +400,11 @@ TEST(a_round_of_sections_and_tasks_goes_on_and_is_scored)
 	assert_string_equal(buf_cstr(&weak), "Learn the knots (20%), Ropes (40%)");
 	assert_true(study_undo(s, &what, &e));
 	assert_string_equal(buf_cstr(&what), "scored \"Learn the knots\" 20%");
+	for (int left = 3; left > 0; left--) {
+		buf_clear(&what);
+		assert_true(study_undo(s, &what, &e));
+	}
+	assert_string_equal(buf_cstr(&what), "scored \"Bowline\" 100%");
 	help_remove(s->dir, "refs/day1-words.md");
 	help_sync(s);
 	struct check_item item;
