@@ -194,11 +194,37 @@ static bool plain_cut(struct str text, size_t i, size_t end, int cols, struct md
 	return true;
 }
 
+/* How far a line goes: `i` is the end of what fits, `word` that of the last word of it that may end a line; 0: none. */
+struct reach {
+	size_t i, word;
+	int used, word_cols;
+	bool fits; /* up to the end, or a newline */
+};
+
+static struct reach reach_of(struct str text, size_t from, size_t end, int cols)
+{
+	struct reach r = { .i = from, .fits = true };
+	while (r.fits && r.i < end && text.p[r.i] != '\n') {
+		if (text.p[r.i] != ' ') {
+			r.fits = take(text, &r.i, end, cols, &r.used);
+			continue;
+		}
+		size_t blank = r.i;
+		while (r.i < end && text.p[r.i] == ' ')
+			r.i++;
+		bool seen = r.used <= cols; /* else it is behind what is not */
+		if (seen && (r.word_cols * 3 < cols || !is_lone_sign(text, r.i, end))) {
+			r.word = blank;
+			r.word_cols = r.used;
+		}
+		r.used += (int)(r.i - blank);
+	}
+	return r;
+}
+
 bool flow_cut(struct str text, size_t *at, size_t end, int cols, struct md_cut *cut)
 {
-	size_t i = *at, word = 0; /* end of the last word that fits */
-	int used = 0, word_cols = 0;
-	bool fits = true;
+	size_t i = *at;
 	while (i < end && is_blank(text.p[i]))
 		i++;
 	if (i == end)
@@ -208,33 +234,17 @@ bool flow_cut(struct str text, size_t *at, size_t end, int cols, struct md_cut *
 		trim_cut(text, cut);
 		return true;
 	}
-	cut->from = i;
-	while (fits && i < end && text.p[i] != '\n') {
-		if (text.p[i] != ' ') {
-			fits = take(text, &i, end, cols, &used);
-			continue;
-		}
-		size_t blank = i;
-		while (i < end && text.p[i] == ' ')
-			i++;
-		bool seen = used <= cols; /* else it is behind what is not */
-		if (seen && (word_cols * 3 < cols || !is_lone_sign(text, i, end))) {
-			word = blank;
-			word_cols = used;
-		}
-		used += (int)(i - blank);
-	}
-	bool whole = fits || word == 0;
-	cut->to = whole ? i : word;
-	cut->cols = whole ? used : word_cols;
-	bool dense = !fits && (unsigned char)text.p[i] >= 0xE2 &&
-		     break_dense(text, word ? word : cut->from, i, cut);
-	if (!fits && word == 0 && !dense)
+	struct reach r = reach_of(text, i, end, cols);
+	bool whole = r.fits || r.word == 0;
+	*cut = (struct md_cut){ i, whole ? r.i : r.word, whole ? r.used : r.word_cols };
+	bool dense = !r.fits && (unsigned char)text.p[r.i] >= 0xE2 &&
+		     break_dense(text, r.word ? r.word : i, r.i, cut);
+	if (!r.fits && r.word == 0 && !dense)
 		break_word(text, cut, cols);
-	*at = fits && i < end ? i + 1 : cut->to;
-	if (fits && used > cols && word > 0) { /* what is behind the last blank is not seen */
-		cut->to = word;
-		cut->cols = word_cols;
+	*at = r.fits && r.i < end ? r.i + 1 : cut->to;
+	if (r.fits && r.used > cols && r.word > 0) { /* what is behind the last blank is not seen */
+		cut->to = r.word;
+		cut->cols = r.word_cols;
 	}
 	trim_cut(text, cut);
 	return true;
