@@ -373,11 +373,12 @@ static void put_part(struct buf *out, struct str s, size_t from, size_t to)
 	}
 }
 
-/* The next place of the flow that moves along: starts of runs, ends of formulas. NULL: there is none. */
+/* Where one is among what moves along with the text of a flow: starts of runs, ends of formulas. */
 struct places {
 	size_t run, edge;
 };
 
+/* The next of them; NULL: there is none. */
 static size_t *next_place(struct md_flow *f, struct places *p)
 {
 	size_t *run = p->run < f->nrun ? &f->run[p->run].from : NULL, *edge = NULL;

@@ -172,16 +172,23 @@ static bool show_levels(struct check_view *v, const struct study *s, struct err 
 
 /* ---- flags */
 
+/* The card of a question that came out as a gap; item->there is false for any other. */
+static bool gap_card(struct check_view *v, const struct study *s, const struct asked *q,
+	struct check_item *item, struct err *e)
+{
+	*item = (struct check_item){ 0 };
+	if (q->percent < 0 || q->kind != ASKED_CARD || round_strength(q->percent) != STRENGTH_GAP)
+		return true;
+	return check_item(s, q, item, &v->offer_arena, e);
+}
+
 static bool show_flags(struct check_view *v, const struct study *s, struct err *e)
 {
 	v->flag = arena_alloc(&v->offer_arena, (size_t)v->round.n + 1, sizeof *v->flag);
 	for (int i = 0; i < v->round.n; i++) {
 		const struct asked *q = &v->round.asked[i];
 		struct check_item item;
-		if (q->percent < 0 || q->kind != ASKED_CARD ||
-			round_strength(q->percent) != STRENGTH_GAP)
-			continue;
-		if (!check_item(s, q, &item, &v->offer_arena, e))
+		if (!gap_card(v, s, q, &item, e))
 			return false;
 		if (!item.there || item.card.state.flagged)
 			continue;
@@ -296,10 +303,7 @@ static bool show_wanted(struct check_view *v, const struct study *s, struct err 
 	for (int i = 0; i < v->round.n; i++) {
 		const struct asked *q = &v->round.asked[i];
 		struct check_item item;
-		if (q->percent < 0 || q->kind != ASKED_CARD ||
-			round_strength(q->percent) != STRENGTH_GAP)
-			continue;
-		if (!check_item(s, q, &item, &v->offer_arena, e))
+		if (!gap_card(v, s, q, &item, e))
 			return false;
 		known += item.there && item.card.state.memory.due != DAY_NONE;
 		if (!item.there || item.card.state.memory.due != DAY_NONE)
