@@ -304,10 +304,12 @@ static void draw_question(const struct joins_view *v, struct canvas c)
 		pager_draw_line(c, i, MARGIN, &v->front.line[i]);
 	if (v->front.nline > c.rows)
 		canvas_right(c, c.rows - 1, c.cols, ROLE_DIM, STR("…"));
-	int col = MARGIN + canvas_printf(c, lines, MARGIN, ROLE_DIM, "%.*s:%d",
-				   STR_ARG(o->from.path), o->from.line);
+	struct buf b = { 0 };
+	buf_addf(&b, "%.*s:%d", STR_ARG(o->from.path), o->from.line);
 	if (o->from.what == JOINED_CARD && o->from.where.n)
-		canvas_printf(c, lines, col, ROLE_DIM, " · %.*s", STR_ARG(o->from.where));
+		buf_addf(&b, " · %.*s", STR_ARG(o->from.where));
+	canvas_field(c, lines, MARGIN, c.cols - 2 * MARGIN, ROLE_DIM, buf_str(&b));
+	buf_release(&b);
 }
 
 /* What is asked, and what it is called when nothing of the kind is joined with the second yet. */
@@ -329,8 +331,11 @@ static void draw_foot(const struct joins_view *v, struct canvas c)
 	canvas_field(c, 0, at, c.cols - 2 * MARGIN, ROLE_HEADING2, o->to.name);
 	if (o->to.where.n)
 		at += canvas_printf(c, 1, at, ROLE_TEXT, "%.*s · ", STR_ARG(o->to.where));
-	canvas_printf(c, 1, at, ROLE_DIM, "%s%sshares \"%.*s\"", o->lone ? words[v->kind].lone : "",
+	struct buf b = { 0 };
+	buf_addf(&b, "%s%sshares \"%.*s\"", o->lone ? words[v->kind].lone : "",
 		o->lone ? " · " : "", STR_ARG(o->words));
+	canvas_field(c, 1, at, c.cols - MARGIN - at, ROLE_DIM, buf_str(&b));
+	buf_release(&b);
 	at = MARGIN + canvas_text(c, 2, MARGIN, ROLE_ACCENT, str_of(words[v->kind].ask));
 	at += canvas_text(c, 2, at, ROLE_KEY, STR("y"));
 	at += canvas_text(c, 2, at, ROLE_DIM, STR(" yes  "));
